@@ -1,0 +1,29 @@
+/** The only source of time. Tests and the simulated centre bring their own. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+  /** Milliseconds that only grow; for time-outs and intervals. */
+  monotonic(): number;
+  /**
+   * Resolves after `ms` milliseconds, or as soon as the signal is aborted. It never rejects: whoever sleeps looks at
+   * the signal afterwards.
+   */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal?.addEventListener("abort", done, { once: true });
+    }),
+};

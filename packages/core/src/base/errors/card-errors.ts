@@ -1,0 +1,160 @@
+import type { ErrorText } from "./details.ts";
+
+/** Errors of reader, card and PIN. */
+export type CardErrorCode =
+  | "card.serviceMissing"
+  | "card.adapterMissing"
+  | "card.readerMissing"
+  | "card.readerAmbiguous"
+  | "card.absent"
+  | "card.busy"
+  | "card.notJpki"
+  | "card.certificateMissing"
+  | "card.removed"
+  | "card.changed"
+  | "card.reset"
+  | "card.communication"
+  | "card.unexpectedAnswer"
+  | "card.sessionClosed"
+  | "card.forbidden"
+  | "pin.format"
+  | "pin.wrong"
+  | "pin.blocked"
+  | "pin.lastTry"
+  | "pin.cancelled"
+  | "pin.unknownOutcome";
+
+const word = (statusWord: string | undefined): string => (statusWord ? ` (status word ${statusWord})` : "");
+
+export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
+  "card.serviceMissing": {
+    retryable: true,
+    responsible: "administrator",
+    ja: () => "スマートカードのサービスが動いていません。パソコンを再起動し、続くときは保守担当者に連絡してください。",
+    en: () => "No PC/SC service answers (Windows: Smart Card service; Linux: pcscd).",
+  },
+  "card.adapterMissing": {
+    retryable: false,
+    responsible: "vendor",
+    ja: () => "カードリーダー用の部品がインストールされていません。保守担当者に連絡してください。",
+    en: (d) => `The PC/SC adapter could not be loaded${d.variant ? `: install "${d.variant}"` : ""}.`,
+  },
+  "card.readerMissing": {
+    retryable: true,
+    responsible: "desk",
+    ja: () => "カードリーダーが見つかりません。USBケーブルの接続を確認してください。",
+    en: () => "No card reader is connected, or none with the name asked for.",
+  },
+  "card.readerAmbiguous": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "複数のリーダーにカードがあります。カードは1枚だけ置いてください。",
+    en: () => "More than one reader holds a card; name the reader, none is chosen silently.",
+  },
+  "card.absent": {
+    retryable: true,
+    responsible: "patient",
+    ja: () => "カードが置かれていません。マイナンバーカードをカードリーダーに置いてください。",
+    en: () => "There is no card in the reader.",
+  },
+  "card.busy": {
+    retryable: true,
+    responsible: "desk",
+    ja: () => "カードリーダーを別のソフトウェアが使っています。少し待ってからやり直してください。",
+    en: () => "Another process holds the card (sharing violation).",
+  },
+  "card.notJpki": {
+    retryable: false,
+    responsible: "patient",
+    ja: () => "マイナンバーカードではないカードが置かれています。マイナンバーカードを置いてください。",
+    en: (d) => `The card has no JPKI application${word(d.statusWord)}.`,
+  },
+  "card.certificateMissing": {
+    retryable: false,
+    responsible: "patient",
+    ja: () =>
+      "このカードには利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村の窓口です。",
+    en: (d) => `The card holds no user-authentication certificate${word(d.statusWord)}.`,
+  },
+  "card.removed": {
+    retryable: true,
+    responsible: "patient",
+    ja: () => "読み取りの途中でカードが離れました。カードを置き直し、終わるまで動かさないでください。",
+    en: () => "The card left the reader during the session; the session is closed, nothing was repeated.",
+  },
+  "card.changed": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "途中でカードが入れ替わりました。最初からやり直してください。",
+    en: () => "The certificate on the card is not the one read before; nothing was sent to this card.",
+  },
+  "card.reset": {
+    retryable: true,
+    responsible: "desk",
+    ja: () => "カードの読み取りが中断されました。もう一度やり直してください。",
+    en: () => "Another process reset the card; the session is closed.",
+  },
+  "card.communication": {
+    retryable: true,
+    responsible: "desk",
+    ja: () => "カードとの通信に失敗しました。カードを置き直してもう一度お試しください。",
+    en: () => "The reader reported a communication error; the session is closed.",
+  },
+  "card.unexpectedAnswer": {
+    retryable: false,
+    responsible: "vendor",
+    ja: () => "カードから想定外の応答がありました。カードを置き直し、続くときは保守担当者に連絡してください。",
+    en: (d) => `The card answered out of profile${word(d.statusWord)}.`,
+  },
+  "card.sessionClosed": {
+    retryable: false,
+    responsible: "vendor",
+    ja: () => "カードの読み取りは終了しています。最初からやり直してください。",
+    en: () => "This card session was closed or broken by an earlier error; open a new one.",
+  },
+  "card.forbidden": {
+    retryable: false,
+    responsible: "vendor",
+    ja: () => "許可されていないカード操作を中止しました。保守担当者に連絡してください。",
+    en: () =>
+      "The command is not on the allow-list of applications, files and instructions; it did not reach the card.",
+  },
+  "pin.format": {
+    retryable: false,
+    responsible: "patient",
+    ja: () => "暗証番号は半角数字4桁です。入力し直してください（残り回数は減っていません）。",
+    en: () => "The PIN must be exactly four ASCII digits; nothing was sent to the card, no try was used.",
+  },
+  "pin.wrong": {
+    retryable: false,
+    responsible: "patient",
+    ja: (d) =>
+      `暗証番号が違います。残り${d.remaining ?? "?"}回です。思い出せないときは顔認証などの別の方法で確認してください。`,
+    en: (d) => `Wrong PIN; ${d.remaining ?? "?"} tries left.`,
+  },
+  "pin.blocked": {
+    retryable: false,
+    responsible: "patient",
+    ja: () =>
+      "暗証番号がロックされています。顔認証・目視確認か資格確認書で確認してください。解除は市区町村の窓口です。",
+    en: () => "The PIN is blocked (no tries left); no PIN was sent.",
+  },
+  "pin.lastTry": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "あと1回間違えると暗証番号がロックされます。患者さんの了承がないため送信しませんでした。",
+    en: () => "One try is left and the caller did not allow using it (allowLastTry); no PIN was sent.",
+  },
+  "pin.cancelled": {
+    retryable: true,
+    responsible: "patient",
+    ja: () => "暗証番号の入力が取り消されました。",
+    en: () => "The PIN callback gave no PIN; nothing was sent to the card.",
+  },
+  "pin.unknownOutcome": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "暗証番号の確認中に通信が切れました。残り回数を確認してからやり直してください。",
+    en: () => "The answer to VERIFY was lost; the card may have counted a try. Read the counter before anything else.",
+  },
+};

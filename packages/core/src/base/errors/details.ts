@@ -1,0 +1,58 @@
+/** Who can put right what an error reports. */
+export type Responsible = "desk" | "patient" | "vendor" | "administrator" | "centre";
+
+/** A sentence or phrase in both languages. */
+export interface Bilingual {
+  /** Japanese, for the operator at the desk. */
+  readonly ja: string;
+  /** English, for the vendor's engineer. */
+  readonly en: string;
+}
+
+/**
+ * What an error may tell beside its code. Everything here is safe to show and to log: names of fields, counts and
+ * places, never a value that a person, a card or a token brought.
+ */
+export interface ErrorDetails {
+  /** Name of the field or option that is wrong, as the caller writes it: `insurerNumber`. Never its value. */
+  readonly field?: string;
+  /** What would have been right there. */
+  readonly expected?: Bilingual;
+  /** Tries left for a PIN. */
+  readonly remaining?: number;
+  /** How long was waited, in milliseconds. */
+  readonly waitedMs?: number;
+  /** Which folder of the exchange: `req`, `res` or `face`. */
+  readonly folder?: string;
+  /** Name of a file of the exchange (free part and ids only; carries no personal data). */
+  readonly fileName?: string;
+  /** HTTP status code. */
+  readonly status?: number;
+  /** Result code of the centre, e.g. `EPSB0052E`. */
+  readonly centreCode?: string;
+  /** Line in a document, from 1. */
+  readonly line?: number;
+  /** Column in a document, from 1. */
+  readonly column?: number;
+  /** Path of wire tags: `XmlMsg/MessageBody/ResultList`. */
+  readonly path?: string;
+  /** Handle by which an answer that comes late can still be asked for. */
+  readonly reference?: string;
+  /** Status word of a card, e.g. `6A82`. */
+  readonly statusWord?: string;
+  /** A limit that was exceeded. */
+  readonly limit?: number;
+  /** Which of several variants of this error, e.g. `doctype`. */
+  readonly variant?: string;
+}
+
+/** One row of the error catalogue. */
+export interface ErrorText {
+  /** The same call may be made again as it is, without harm and with a chance of success. */
+  readonly retryable: boolean;
+  readonly responsible: Responsible;
+  /** What happened and what to do, for the desk, in Japanese. */
+  readonly ja: (details: ErrorDetails) => string;
+  /** What happened and what to do, for the vendor's engineer, in English. */
+  readonly en: (details: ErrorDetails) => string;
+}

@@ -1,0 +1,20 @@
+/**
+ * What every package of the SDK stands on: errors, time, chance, abort. No dependencies.
+ *
+ * @module
+ */
+export { throwIfAborted } from "./abort.ts";
+export { concat, fromBase64, fromHex, sameBytes, toBase64, toHex } from "./bytes.ts";
+export { type CardToken, cardTokenFormat } from "./card-token.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export type { CardErrorCode } from "./errors/card-errors.ts";
+export { errorCatalogue, type OnshiErrorCode } from "./errors/catalogue.ts";
+export type { Bilingual, ErrorDetails, ErrorText, Responsible } from "./errors/details.ts";
+export type { ExchangeErrorCode } from "./errors/exchange-errors.ts";
+export { OnshiError, type OnshiErrorOptions } from "./errors/onshi-error.ts";
+export type { RequestErrorCode } from "./errors/request-errors.ts";
+export type { TokenErrorCode } from "./errors/token-errors.ts";
+export type { WireErrorCode } from "./errors/wire-errors.ts";
+export { addDays, addMonths, daysOfMonth, isCalendarDay, japanDateTime, japanDay } from "./japan-time.ts";
+export { type Random, randomText, systemRandom } from "./random.ts";
+export { redact } from "./redact.ts";

@@ -1,0 +1,17 @@
+import { randomBytes } from "node:crypto";
+
+/** The only source of chance. Tests and the simulated centre bring a seeded one. */
+export interface Random {
+  /** `count` unpredictable bytes. */
+  bytes(count: number): Uint8Array;
+}
+
+/** The operating system's generator. */
+export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** `length` random characters of 32 that cannot be mistaken for one another: 5 bits each. */
+export function randomText(random: Random, length: number): string {
+  return Array.from(random.bytes(length), (byte) => alphabet[byte % 32]).join("");
+}
