@@ -1,0 +1,74 @@
+import type { CodeTableId } from "../codes/code-table.ts";
+
+/** How sure the reconstruction is: H fact, M two sources or one good one, L weak, I inferred by us. */
+export type Confidence = "H" | "M" | "L" | "I";
+
+/** `1` mandatory, `?` at most one, `+` at least one, `*` any number. */
+export type Cardinality = "1" | "?" | "+" | "*";
+
+/** What stands inside an element. */
+export type FieldType =
+  | { readonly kind: "text"; readonly maxLength?: number; readonly pattern?: string; readonly format?: string }
+  /** `YYYYMMDD` on the wire, `YYYY-MM-DD` in TypeScript. */
+  | { readonly kind: "date" }
+  /** `YYYYMM` on the wire, `YYYY-MM` in TypeScript. */
+  | { readonly kind: "month" }
+  /** `YYYYMMDDhhmmss` of Japan on the wire, ISO with `+09:00` in TypeScript. */
+  | { readonly kind: "dateTime" }
+  /** A code on the wire, a readable literal in TypeScript. */
+  | { readonly kind: "code"; readonly table: CodeTableId }
+  | { readonly kind: "group"; readonly group: GroupDeclaration }
+  /** A wrapper element around repeated items: `ResultList/ResultOfQualificationConfirmation`. */
+  | { readonly kind: "list"; readonly item: string; readonly group: GroupDeclaration };
+
+/** One element of a message. Adding a field to the SDK is adding one of these. */
+export interface FieldDeclaration {
+  /** Tag on the wire, spelt as there. */
+  readonly wire: string;
+  /** Property in TypeScript. */
+  readonly name: string;
+  /** The field's Japanese name (項目名). */
+  readonly ja: string;
+  /** What it means, one English sentence without a full stop. */
+  readonly en: string;
+  readonly type: FieldType;
+  readonly cardinality: Cardinality;
+  readonly confidence: Confidence;
+  /** Carries a decision: a second one of these makes the whole document unbelievable. */
+  readonly decisive?: true;
+}
+
+/** Elements that stand together: a block of the layout, and one TypeScript interface. */
+export interface GroupDeclaration {
+  /** Name of the TypeScript interface. */
+  readonly interface: string;
+  readonly ja: string;
+  readonly en: string;
+  /** Section of the interface notes it comes from, e.g. `oqs-exchange §4.3.1`. */
+  readonly spec: string;
+  readonly fields: readonly FieldDeclaration[];
+}
+
+/** An element that sources place differently: read anywhere, written at one place. Paths start below `XmlMsg`. */
+export interface Relocation {
+  /** Where the reader finds it. `*` as the only step before the tag means anywhere. */
+  readonly from: string;
+  /** Where the writer puts it. */
+  readonly to: string;
+}
+
+/** One message of the exchange. */
+export interface MessageDeclaration {
+  /** File id: `OQSsiquc01req`. */
+  readonly id: string;
+  /** Stem of the TypeScript names: `EligibilityRequest`. */
+  readonly interface: string;
+  readonly ja: string;
+  readonly en: string;
+  readonly spec: string;
+  readonly confidence: Confidence;
+  readonly direction: "request" | "result" | "push";
+  readonly header: GroupDeclaration;
+  readonly body: GroupDeclaration;
+  readonly relocations?: readonly Relocation[];
+}

@@ -1,0 +1,86 @@
+import type { CardToken } from "../base/index.ts";
+import type { MessageDeclaration, WireElement } from "../messages/index.ts";
+
+/** Which door a message went through. */
+export type Route = "folder" | "http";
+
+/** A message on its way out. The transport moves it and knows nothing of its meaning. */
+export interface Outgoing {
+  /** File id of the request, e.g. `OQSsiquc01req`. */
+  readonly id: string;
+  /** The whole document, root `XmlMsg`. */
+  readonly document: WireElement;
+  /** Layout of the request; JSON needs it to know lists from single elements. */
+  readonly layout: MessageDeclaration;
+  /** Layout of the answer, for the same reason. */
+  readonly answerLayout: MessageDeclaration;
+}
+
+/** What came back: a document, or a file that is handed through as bytes. */
+export type IncomingContent =
+  | { readonly format: "xml" | "json"; readonly document: WireElement }
+  | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array };
+
+/** A message that came in. */
+export interface Incoming {
+  /** File id of the answer, e.g. `OQSsiquc01res`. */
+  readonly id: string;
+  readonly content: IncomingContent;
+  readonly route: Route;
+  /** Name of the file in the folder exchange. */
+  readonly fileName?: string;
+  /** The bytes as received, for storing and for support. They hold personal data. */
+  readonly rawBytes: Uint8Array;
+  readonly receivedAt: Date;
+  /** Says that the message is safe with its owner; a file is deleted only now. Calling it twice does no harm. */
+  acknowledge(): Promise<void>;
+}
+
+/** A pushed file that could not be read; it stays where it is. */
+export type UnreadableHandler = (error: Error, fileName: string) => void;
+
+/** Options that every call of a transport takes. */
+export interface ExchangeOptions {
+  readonly signal?: AbortSignal;
+  /** How long to wait for the answer, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** A one-time challenge of the server for a card. */
+export interface CardChallenge {
+  /** Handle of the challenge; opaque. */
+  readonly id: string;
+  /** What the card has to sign (at least 32 random bytes). */
+  readonly challenge: Uint8Array;
+  /** To whom the signature is addressed: the origin of the server. */
+  readonly audience: string;
+  readonly expiresAt: Date;
+}
+
+/** The SDK's own card profile over HTTPS. */
+export interface CardDoor {
+  challenge(options?: ExchangeOptions): Promise<CardChallenge>;
+  checkIn(
+    body: { readonly token: CardToken; readonly challengeId: string; readonly consents: Readonly<Record<string, boolean>> },
+    answerLayout: MessageDeclaration,
+    options?: ExchangeOptions,
+  ): Promise<Incoming>;
+}
+
+/** A door to the centre. */
+export interface Transport {
+  readonly route: Route;
+  /**
+   * Sends a request and waits for its answer. When the request has left and no answer came in time, the error
+   * `answer.timeout` carries a `reference` for {@link Transport.awaitAnswer}.
+   */
+  exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming>;
+  /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
+  awaitAnswer?(id: string, reference: string, options?: ExchangeOptions): Promise<Incoming>;
+  /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
+  checkIns?(options: { readonly signal?: AbortSignal; readonly onUnreadable?: UnreadableHandler }): AsyncIterable<Incoming>;
+  /** Card check-in by challenge and signature. HTTPS only. */
+  readonly card?: CardDoor;
+  /** Lets go of connections and watchers; open calls end with `transport.closed`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+/**
+ * A powered card in a reader, whatever drives the reader. Everything above this interface is free of native code.
+ *
+ * An error thrown by any method poisons the session above it: the same handle may reach another person's card after a
+ * quick swap, so nobody sends anything more on it.
+ */
+export interface CardChannel {
+  /** Name of the reader, as PC/SC gives it. */
+  readonly readerName: string;
+  /** Answer to reset, for display only; a card is recognised by its application, never by this. */
+  readonly atr: Uint8Array;
+  /** Starts a transaction: no other process reaches the card until {@link CardChannel.end}. */
+  begin(): Promise<void>;
+  /** Sends a command APDU and returns the response with its status word (at least 2 bytes). */
+  transmit(command: Uint8Array): Promise<Uint8Array>;
+  /** Ends the transaction. `unpower` drops every security status of the card. */
+  end(how: CardDisposition): Promise<void>;
+  /** Disconnects. Calling it twice does no harm. */
+  close(how: CardDisposition): Promise<void>;
+}
+
+/** What happens to the card at the end. */
+export type CardDisposition = "leave" | "reset" | "unpower";
+
+/** A reader and whether something lies on it. */
+export interface ReaderState {
+  readonly name: string;
+  readonly cardPresent: boolean;
+}
+
+/** Where readers come from: PC/SC, or cards simulated in this process. */
+export interface ReaderSource {
+  /** The readers as they are now. */
+  list(): Promise<readonly ReaderState[]>;
+  /** Resolves when something may have changed since the last {@link ReaderSource.list}, or when the signal is aborted. */
+  changed(signal?: AbortSignal): Promise<void>;
+  /** Powers the card in a reader. */
+  connect(readerName: string): Promise<CardChannel>;
+  /** Lets go of the service. */
+  close(): Promise<void>;
+}
+
+/** A card that lives in this process; the virtual card of `@onshi/mock-server` is one. */
+export interface CardInProcess {
+  readonly atr: Uint8Array;
+  powerOn(): void;
+  powerOff(): void;
+  /** Warm reset. */
+  reset(): void;
+  /** Answers one command APDU, status word included. */
+  transmit(command: Uint8Array): Uint8Array;
+}
