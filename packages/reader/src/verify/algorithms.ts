@@ -1,0 +1,76 @@
+import { constants, createPublicKey, type KeyObject, verify, type VerifyKeyObjectInput } from "node:crypto";
+import { toHex } from "@onshi/core/base";
+
+/**
+ * Signature algorithms of a card token, named as in JOSE. `RS256` is what today's card signs with; `ES384` (signature
+ * as R ‖ S) is prepared for the next card generation, whose format is not settled (jpki-card §6.3, confidence L).
+ */
+export type TokenAlgorithm = "RS256" | "ES384";
+
+const rsaMinimumBits = 2048;
+
+// Whole AlgorithmIdentifiers, parameters included, so that no second spelling gets in. SHA-1 and MD5 are not here.
+const certificateHashes: ReadonlyMap<string, string> = new Map([
+  ["300D06092A864886F70D01010B0500", "sha256"],
+  ["300D06092A864886F70D01010C0500", "sha384"],
+  ["300D06092A864886F70D01010D0500", "sha512"],
+]);
+
+/** Hash of an allowed `…WithRSAEncryption` certificate signature, or undefined when the algorithm is not allowed. */
+export function certificateHashOf(signatureAlgorithm: Uint8Array): string | undefined {
+  return certificateHashes.get(toHex(signatureAlgorithm));
+}
+
+/** True when `key` is RSA and made this certificate signature. */
+export function verifyCertificateSignature(
+  hash: string,
+  signed: Uint8Array,
+  key: KeyObject,
+  signature: Uint8Array,
+): boolean {
+  return key.asymmetricKeyType === "rsa" && holds(hash, signed, pkcs1(key), signature);
+}
+
+/** The key of a SubjectPublicKeyInfo, or undefined when it holds none. */
+export function readPublicKey(der: Uint8Array): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The algorithm that a key of this kind and strength signs tokens with, or undefined when the key is not good enough. */
+export function algorithmOfKey(key: KeyObject): TokenAlgorithm | undefined {
+  const details = key.asymmetricKeyDetails ?? {};
+  if (key.asymmetricKeyType === "rsa") return (details.modulusLength ?? 0) >= rsaMinimumBits ? "RS256" : undefined;
+  return key.asymmetricKeyType === "ec" && details.namedCurve === "secp384r1" ? "ES384" : undefined;
+}
+
+const pkcs1 = (key: KeyObject): VerifyKeyObjectInput => ({ key, padding: constants.RSA_PKCS1_PADDING });
+
+const tokenVerifiers: Readonly<
+  Record<TokenAlgorithm, (signed: Uint8Array, key: KeyObject, signature: Uint8Array) => boolean>
+> = {
+  RS256: (signed, key, signature) => holds("sha256", signed, pkcs1(key), signature),
+  ES384: (signed, key, signature) => holds("sha384", signed, { key, dsaEncoding: "ieee-p1363" }, signature),
+};
+
+/** True when the key made this signature over the bytes. */
+export function verifyTokenSignature(
+  algorithm: TokenAlgorithm,
+  signed: Uint8Array,
+  key: KeyObject,
+  signature: Uint8Array,
+): boolean {
+  return tokenVerifiers[algorithm](signed, key, signature);
+}
+
+/** OpenSSL throws on some keys and signatures that it cannot even try; none of them is a proof. */
+function holds(hash: string, signed: Uint8Array, key: VerifyKeyObjectInput, signature: Uint8Array): boolean {
+  try {
+    return verify(hash, signed, key, signature);
+  } catch {
+    return false;
+  }
+}

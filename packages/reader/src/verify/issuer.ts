@@ -1,0 +1,31 @@
+import { certificateHashOf, verifyCertificateSignature } from "./algorithms.ts";
+import type { Certificate } from "./certificate.ts";
+import { authorityKeyIdOf } from "./certificate-extensions.ts";
+import { refused } from "./refuse.ts";
+import { anchorsNamed, type TrustAnchor } from "./trust-anchors.ts";
+import { validityAt } from "./validity.ts";
+
+/**
+ * The configured CA that signed the certificate and may do so now. JPKI has one level, so no path is built: the leaf
+ * stands directly under a configured CA or is refused with `token.issuer` (jpki-card §4.3).
+ */
+export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now: Date): TrustAnchor {
+  const hash = certificateHashOf(leaf.signatureAlgorithm);
+  if (hash === undefined) throw refused("token.algorithm", "certificateSignature");
+  const candidates = anchorsNamed(anchors, leaf.issuer, authorityKeyIdOf(leaf));
+  let reason = candidates.length === 0 ? "name" : "signature";
+  for (const anchor of candidates) {
+    if (!verifyCertificateSignature(hash, leaf.signedPart, anchor.key, leaf.signature)) continue;
+    const objection = anchor.unusable ?? timeObjection(anchor, now);
+    if (objection === undefined) return anchor;
+    // The same key may stand in a newer certificate of the CA: keep looking.
+    reason = objection;
+  }
+  throw refused("token.issuer", reason);
+}
+
+function timeObjection({ certificate }: TrustAnchor, now: Date): string | undefined {
+  const validity = validityAt(certificate, now);
+  if (validity === "valid") return undefined;
+  return validity === "expired" ? "caExpired" : "caNotYetValid";
+}

@@ -1,0 +1,65 @@
+import { cardTokenFormat } from "@onshi/core/base";
+import { refused } from "./refuse.ts";
+
+/** Fields of a card token as they arrived; each is judged at its own point of the list. */
+export interface UnverifiedToken {
+  readonly format: string;
+  readonly unverifiedCertificate: unknown;
+  readonly algorithm: unknown;
+  readonly signature: unknown;
+}
+
+const minimumLength = 100;
+const maximumLength = 10_000;
+const appVersionLimit = 200;
+
+const [formatName] = cardTokenFormat.split(".");
+
+/**
+ * Points 1 and 2: length, JSON object, known major version. A minor version may bring fields that are not known here;
+ * they are never looked at.
+ */
+export function readToken(token: unknown): UnverifiedToken {
+  const fields = parse(textOf(token));
+  const { format, unverifiedCertificate, algorithm, signature, appVersion } = fields;
+  if (typeof format !== "string" || !isKnownFormat(format)) throw refused("token.format", "version");
+  if (typeof appVersion !== "string" || appVersion.length > appVersionLimit) {
+    throw refused("token.malformed", "appVersion");
+  }
+  return { format, unverifiedCertificate, algorithm, signature };
+}
+
+/** An object goes through its JSON text as well, so that both ways meet the same limits and no getter is ever asked twice. */
+function textOf(token: unknown): string {
+  const text = typeof token === "string" ? token : stringify(token);
+  if (text === undefined || text.length < minimumLength || text.length > maximumLength) {
+    throw refused("token.malformed", "length");
+  }
+  return text;
+}
+
+function stringify(token: unknown): string | undefined {
+  try {
+    return JSON.stringify(token);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The parser's message quotes the text, so it is not kept as cause.
+    throw refused("token.malformed", "json");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused("token.malformed", "json");
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** `onshi-card:1.0` and later minor versions, which sign the same way. */
+function isKnownFormat(format: string): boolean {
+  const [name, minor, ...rest] = format.split(".");
+  return name === formatName && rest.length === 0 && minor !== undefined && /^(0|[1-9]\d{0,2})$/.test(minor);
+}
