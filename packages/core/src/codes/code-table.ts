@@ -1,23 +1,26 @@
-import type { codeTables } from "./tables/index.ts";
+import type { EligibilityTableId } from "./tables/eligibility.ts";
+import type { PublicAssistanceTableId } from "./tables/public-assistance.ts";
+import type { ServiceTableId } from "./tables/services.ts";
 
-/** One row: a wire code and what it is called. */
-export interface CodeRow {
-  /** The code on the wire, compared as text: `01` is not `1`. */
-  readonly wire: string;
-  /** The literal in TypeScript. */
-  readonly name: string;
-  /** Japanese label as the code appendix has it. */
-  readonly ja: string;
-}
+/** One row of a table: the code on the wire, its literal in TypeScript, its Japanese label. Codes are text: `01` is not `1`. */
+export type CodeRow = readonly [wire: string, name: string, ja: string];
 
-/** One table of the code appendix (OQSCDnnn). */
+/** One table of the code appendix (OQSCDnnn, コード表). */
 export interface CodeTable {
   /** Name of the TypeScript type. */
   readonly name: string;
+  /** Japanese name of the table. */
   readonly ja: string;
+  /** How sure the table is: H fact, M good source, L weak, I inferred. */
   readonly confidence: "H" | "M" | "L" | "I";
   readonly rows: readonly CodeRow[];
 }
 
 /** `OQSCD001` … `OQSCD044`. */
-export type CodeTableId = keyof typeof codeTables;
+export type CodeTableId = EligibilityTableId | PublicAssistanceTableId | ServiceTableId;
+
+/**
+ * A code that the table does not know, kept as it stands on the wire behind `unknown:`. It survives reading and
+ * writing, and is what the `default` branch of an exhaustive `switch` is for.
+ */
+export type UnknownCode = `unknown:${string}`;

@@ -1,0 +1,11 @@
+import type { CodeTable, CodeTableId } from "../code-table.ts";
+import { eligibilityTables } from "./eligibility.ts";
+import { publicAssistanceTables } from "./public-assistance.ts";
+import { serviceTables } from "./services.ts";
+
+/** All tables of the code appendix, by id. */
+export const codeTables: Readonly<Record<CodeTableId, CodeTable>> = {
+  ...eligibilityTables,
+  ...publicAssistanceTables,
+  ...serviceTables,
+};

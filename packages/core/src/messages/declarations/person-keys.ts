@@ -1,0 +1,56 @@
+import { date, field, textLike, textUpTo } from "../declare.ts";
+import type { FieldDeclaration, FieldType } from "../declaration.ts";
+
+/** Eight characters; numbers of 4 or 6 digits get leading spaces (oqs-exchange §4.2, §6 pitfall 1). */
+export const insurerNumberText: FieldType = textLike(
+  "^(?: {4}\\d{4}| {2}\\d{6}|\\d{8})$",
+  "8 characters, shorter numbers with leading spaces",
+);
+
+export const institutionCodeText: FieldType = textLike("^\\d{10}$", "10 digits");
+
+export const branchNumberText: FieldType = textLike("^\\d{2}$", "2 digits");
+
+export const institutionCode: FieldDeclaration = field(
+  "MedicalInstitutionCode",
+  "institutionCode",
+  "1",
+  institutionCodeText,
+  "医療機関コード",
+  "Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7)",
+);
+
+export const fileIdentifier: FieldDeclaration = field(
+  "ArbitraryFileIdentifier",
+  "fileIdentifier",
+  "?",
+  textUpTo(50),
+  "任意のファイル識別子",
+  "Identifier the client chooses; echoed in the answer, so it has to be unique",
+);
+
+export const arbitraryIdentifier: FieldDeclaration = field(
+  "ArbitraryIdentifier",
+  "arbitraryIdentifier",
+  "?",
+  textUpTo(50),
+  "任意の識別子",
+  "Identifier of the person the client chooses; echoed in the answer",
+);
+
+/** The keys by which the centre finds a person, in the order of the layout. */
+export const personKeys: readonly FieldDeclaration[] = [
+  field("InsurerNumber", "insurerNumber", "1", insurerNumberText, "保険者番号", "Insurer number"),
+  field(
+    "InsuredCardSymbol",
+    "symbol",
+    "?",
+    textUpTo(20),
+    "被保険者証記号",
+    "Symbol; left out where the card has none (後期高齢者)",
+  ),
+  field("InsuredIdentificationNumber", "number", "1", textUpTo(20), "被保険者証番号", "Number"),
+  field("InsuredBranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number; not for 後期高齢者"),
+];
+
+export const birthdate: FieldDeclaration = field("Birthdate", "birthdate", "1", date, "生年月日", "Birth date");

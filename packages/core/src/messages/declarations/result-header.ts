@@ -1,0 +1,71 @@
+import { code, dateTime, decisive, field, text, textUpTo } from "../declare.ts";
+import type { FieldDeclaration } from "../declaration.ts";
+
+/** When the centre worked. */
+export const executedAt: FieldDeclaration = field(
+  "ProcessExecutionTime",
+  "executedAt",
+  "1",
+  dateTime,
+  "処理実行日時",
+  "When the centre processed the request",
+);
+
+/** How the whole message ended, with its code (oqs-exchange §5.1 level 1). */
+export const messageOutcome: readonly FieldDeclaration[] = [
+  decisive(
+    field("SegmentOfResult", "segmentOfResult", "1", code("OQSCD003"), "処理結果区分", "How the whole message ended"),
+  ),
+  field("ErrorCode", "errorCode", "?", textUpTo(20), "エラーコード", "Code when the message did not end normally"),
+  field("ErrorMessage", "errorMessage", "?", text, "エラーメッセージ", "Text to the code"),
+];
+
+export const characterCode: FieldDeclaration = field(
+  "CharacterCodeIdentifier",
+  "characterCode",
+  "1",
+  code("OQSCD005"),
+  "文字コード識別",
+  "Character set of the document",
+);
+
+/** How it ended for the person (oqs-exchange §5.1 levels 2 and 3). */
+export const personOutcome: readonly FieldDeclaration[] = [
+  decisive(
+    field(
+      "ProcessingResultStatus",
+      "processingResultStatus",
+      "1",
+      code("OQSCD004"),
+      "処理結果状況",
+      "How it ended for this person",
+    ),
+  ),
+  field(
+    "ProcessingResultCode",
+    "processingResultCode",
+    "?",
+    textUpTo(20),
+    "処理結果コード",
+    "Error code; with status completed it is a notice, e.g. that the certificate expires soon",
+  ),
+  field(
+    "ProcessingResultMessage",
+    "processingResultMessage",
+    "?",
+    text,
+    "処理結果メッセージ",
+    "Text to the code, to be shown as it is",
+  ),
+];
+
+export const qualificationValidity: FieldDeclaration = decisive(
+  field(
+    "QualificationValidity",
+    "qualificationValidity",
+    "?",
+    code("OQSCD006"),
+    "資格有効性",
+    "Whether the person is insured",
+  ),
+);

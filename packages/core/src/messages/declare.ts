@@ -1,0 +1,53 @@
+import type { CodeTableId } from "../codes/index.ts";
+import type { Cardinality, Confidence, FieldDeclaration, FieldType, GroupDeclaration } from "./declaration.ts";
+
+/**
+ * Shorthand for the declarations: one line a field. The order of the arguments is the order in which the layout tables
+ * of the interface notes have them.
+ */
+export function field(
+  wire: string,
+  name: string,
+  cardinality: Cardinality,
+  type: FieldType,
+  ja: string,
+  en: string,
+  confidence: Confidence = "H",
+): FieldDeclaration {
+  return { wire, name, ja, en, type, cardinality, confidence };
+}
+
+/** The same field, marked as one that carries a decision. */
+export function decisive(declaration: FieldDeclaration): FieldDeclaration {
+  return { ...declaration, decisive: true };
+}
+
+export const date: FieldType = { kind: "date" };
+export const month: FieldType = { kind: "month" };
+export const dateTime: FieldType = { kind: "dateTime" };
+export const text: FieldType = { kind: "text" };
+
+/** Text of at most so many characters. */
+export function textUpTo(maxLength: number): FieldType {
+  return { kind: "text", maxLength };
+}
+
+/** Text of a fixed shape; `format` is how the docs say it. */
+export function textLike(pattern: string, format: string): FieldType {
+  return { kind: "text", pattern, format };
+}
+
+/** A code of a table. */
+export function code(table: CodeTableId): FieldType {
+  return { kind: "code", table };
+}
+
+/** Elements that stand together under one tag. */
+export function group(declaration: GroupDeclaration): FieldType {
+  return { kind: "group", group: declaration };
+}
+
+/** A wrapper element around repeated items. */
+export function list(item: string, declaration: GroupDeclaration): FieldType {
+  return { kind: "list", item, group: declaration };
+}

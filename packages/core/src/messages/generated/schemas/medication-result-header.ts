@@ -1,0 +1,12 @@
+// Generated from the declarations by `npm run generate`; edit those instead.
+import * as z from "zod";
+
+import { unknownElements } from "../../schema-parts.ts";
+import type { MedicationResultHeader } from "../types/index.ts";
+import { medicationPersonSchema } from "./medication-person.ts";
+
+/** Checks values of {@link MedicationResultHeader}. */
+export const medicationResultHeaderSchema: z.ZodType<MedicationResultHeader> = z.strictObject({
+  person: z.exactOptional(medicationPersonSchema),
+  unknownElements,
+});

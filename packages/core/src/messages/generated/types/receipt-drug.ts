@@ -1,0 +1,26 @@
+// Generated from the declarations by `npm run generate`; edit those instead.
+import type { WireElement } from "../../wire-element.ts";
+
+/** レセプト由来の情報の薬剤: One drug from receipts (oqs-exchange §4.7). */
+export interface ReceiptDrug {
+  /** 医薬品コード (`DrugC`): Drug code (レセプト電算 9 digits and others). Format: text. Confidence M. */
+  readonly code?: string;
+  /** 医薬品名 (`DrugN`): Drug name. Format: text. Confidence M. */
+  readonly name?: string;
+  /** 成分名 (`IngreN`): Name of the ingredient. Format: text. Confidence M. */
+  readonly ingredient?: string;
+  /** 1回量・1日量 (`Qua1`): Quantity a dose or day, decimal. Format: text. Confidence M. */
+  readonly quantity?: string;
+  /** 単位 (`Unit`): Unit. Format: text. Confidence M. */
+  readonly unit?: string;
+  /** 用法 (`UsageN`): How to take it. Format: text. Confidence M. */
+  readonly usage?: string;
+  /** 特別指示 (`SpInst`): Special instruction. Format: text. Confidence M. */
+  readonly specialInstruction?: string;
+  /** 日数・回数 (`Times`): Days or times, integer. Format: text. Confidence M. */
+  readonly times?: string;
+  /** 診療識別・用法区分 (`MeTrIdCl`): Class of usage or treatment. Format: text. Confidence M. */
+  readonly usageClass?: string;
+  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  readonly unknownElements?: readonly WireElement[];
+}

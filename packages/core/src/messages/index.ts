@@ -1,0 +1,18 @@
+/**
+ * The messages of the exchange (電文): declarations as data, and the types and schemas made from them.
+ *
+ * @module
+ */
+export type {
+  Cardinality,
+  Confidence,
+  FieldDeclaration,
+  FieldType,
+  GroupDeclaration,
+  MessageDeclaration,
+  Relocation,
+} from "./declaration.ts";
+export { declarations } from "./declarations/index.ts";
+export type * from "./generated/types/index.ts";
+export { applyOverlay, type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";
+export { child, leaf, parent, type WireElement } from "./wire-element.ts";

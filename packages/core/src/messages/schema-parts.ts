@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { isCalendarDay } from "../base/index.ts";
+import type { UnknownCode } from "../codes/index.ts";
+import type { WireElement } from "./wire-element.ts";
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const dayText: z.ZodType<string> = z.string().refine(isCalendarDay);
+
+/** A month, `YYYY-MM`. */
+export const monthText: z.ZodType<string> = z.string().refine((month) => isCalendarDay(`${month}-01`));
+
+const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+09:00$/;
+
+/** An instant of Japan to the second, `YYYY-MM-DDThh:mm:ss+09:00`. */
+export const instantText: z.ZodType<string> = z
+  .string()
+  .refine((instant) => isCalendarDay(instantPattern.exec(instant)?.[1] ?? ""));
+
+/** One of the literals of a code table, or a code it does not know. */
+export function codeText<const Names extends readonly [string, ...string[]]>(
+  names: Names,
+): z.ZodType<Names[number] | UnknownCode> {
+  return z.union([z.enum(names), z.templateLiteral(["unknown:", z.string()])]);
+}
+
+const wireElement: z.ZodType<WireElement> = z.strictObject({
+  name: z.string(),
+  text: z.string(),
+  get children() {
+    return z.array(wireElement);
+  },
+});
+
+/** The bag of elements the declarations do not know. */
+export const unknownElements: z.ZodExactOptional<z.ZodArray<z.ZodType<WireElement>>> = z.exactOptional(
+  z.array(wireElement),
+);

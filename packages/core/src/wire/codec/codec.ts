@@ -1,0 +1,140 @@
+import { OnshiError } from "../../base/index.ts";
+import {
+  child,
+  declarations,
+  type MessageDeclaration,
+  type MessageTypes,
+  parent,
+  type WireElement,
+} from "../../messages/index.ts";
+import { compileDecoder, type Decoded, type GroupDecoder } from "./decode.ts";
+import { compileEncoder, type GroupEncoder } from "./encode.ts";
+import type { Problem } from "./problem.ts";
+import { relocate } from "./relocate.ts";
+
+/** File id of a message the SDK has a type for. */
+export type MessageId = keyof MessageTypes;
+
+/** A message that was read, and what was odd about it. */
+export interface DecodedMessage<Message> {
+  readonly message: Message;
+  readonly problems: readonly Problem[];
+}
+
+/** Between the tree on the wire and the typed message, driven by the declarations. */
+export interface Codec {
+  /** All declarations in force, corrected by the overlay if there is one. */
+  readonly declarations: readonly MessageDeclaration[];
+  /**
+   * The declaration of a message.
+   *
+   * @throws OnshiError `wire.unexpectedMessage` when there is none of this id
+   */
+  layout(id: string): MessageDeclaration;
+  /**
+   * Reads a message. Tolerant: order, unknown elements and unknown codes do not matter, odd values become problems.
+   *
+   * @throws OnshiError `wire.duplicate` when an element that carries a decision stands twice,
+   *   `wire.unexpectedMessage` when it is no message at all
+   */
+  decode<Id extends MessageId>(id: Id, root: WireElement): DecodedMessage<MessageTypes[Id]>;
+  decode(id: string, root: WireElement): DecodedMessage<unknown>;
+  /**
+   * Writes a message, canonically. Requests have to keep to the layout.
+   *
+   * @throws OnshiError `request.invalid` naming the field
+   */
+  encode<Id extends MessageId>(id: Id, message: MessageTypes[Id]): WireElement;
+  encode(id: string, message: unknown): WireElement;
+}
+
+const rootName = "XmlMsg";
+const headerName = "MessageHeader";
+const bodyName = "MessageBody";
+
+interface Compiled {
+  readonly declaration: MessageDeclaration;
+  readonly readHeader: GroupDecoder;
+  readonly readBody: GroupDecoder;
+  readonly writeHeader: GroupEncoder;
+  readonly writeBody: GroupEncoder;
+}
+
+function compile(declaration: MessageDeclaration): Compiled {
+  const strict = declaration.direction === "request";
+  return {
+    declaration,
+    readHeader: compileDecoder(declaration.header),
+    readBody: compileDecoder(declaration.body),
+    writeHeader: compileEncoder(declaration.header, strict),
+    writeBody: compileEncoder(declaration.body, strict),
+  };
+}
+
+/** A codec over declarations; each message is compiled when it is first used. */
+export function createCodec(all: readonly MessageDeclaration[] = declarations): Codec {
+  const compiled = new Map<string, Compiled>();
+  const known = (id: string): Compiled => {
+    const ready = compiled.get(id);
+    if (ready) return ready;
+    const declaration = all.find((candidate) => candidate.id === id);
+    if (!declaration) throw new OnshiError("wire.unexpectedMessage", { variant: "unknownId" });
+    const fresh = compile(declaration);
+    compiled.set(id, fresh);
+    return fresh;
+  };
+  return {
+    declarations: all,
+    layout: (id) => known(id).declaration,
+    decode: (id: string, root: WireElement) => decode(known(id), root) as DecodedMessage<never>,
+    encode: (id: string, message: unknown) => encode(known(id), message),
+  };
+}
+
+function decode({ declaration, readHeader, readBody }: Compiled, document: WireElement): DecodedMessage<Decoded> {
+  if (document.name !== rootName) throw new OnshiError("wire.unexpectedMessage", { path: rootName });
+  const root = declaration.relocations ? relocate(document, declaration.relocations) : document;
+  const problems: Problem[] = [];
+  const header = part(root, headerName);
+  const body = part(root, bodyName);
+  const strangers = root.children.filter((candidate) => candidate !== header && candidate !== body);
+  const message: Decoded = {
+    header: header ? readHeader(header, `${rootName}/${headerName}`, problems) : missing(headerName, problems),
+    body: body ? readBody(body, `${rootName}/${bodyName}`, problems) : missing(bodyName, problems),
+    ...(strangers.length > 0 && { unknownElements: strangers }),
+  };
+  return { message, problems };
+}
+
+/** Header and body carry all decisions, so a second one of either is as bad as a second decision. */
+function part(root: WireElement, name: string): WireElement | undefined {
+  const first = child(root, name);
+  if (root.children.some((candidate) => candidate.name === name && candidate !== first)) {
+    throw new OnshiError("wire.duplicate", { path: `${rootName}/${name}` });
+  }
+  return first;
+}
+
+function missing(name: string, problems: Problem[]): Decoded {
+  problems.push({ kind: "missing", path: `${rootName}/${name}`, field: name === headerName ? "header" : "body" });
+  return {};
+}
+
+function encode({ writeHeader, writeBody }: Compiled, message: unknown): WireElement {
+  const {
+    header,
+    body,
+    unknownElements = [],
+  } = (message ?? {}) as {
+    readonly header?: Readonly<Record<string, unknown>>;
+    readonly body?: Readonly<Record<string, unknown>>;
+    readonly unknownElements?: readonly WireElement[];
+  };
+  if (typeof header !== "object" || header === null) throw new OnshiError("request.invalid", { field: "header" });
+  if (typeof body !== "object" || body === null) throw new OnshiError("request.invalid", { field: "body" });
+  return parent(rootName, [
+    parent(headerName, writeHeader(header, "header.")),
+    parent(bodyName, writeBody(body, "body.")),
+    ...unknownElements,
+  ]);
+}

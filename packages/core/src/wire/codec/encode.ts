@@ -1,0 +1,107 @@
+import { OnshiError } from "../../base/index.ts";
+import {
+  type FieldDeclaration,
+  type FieldType,
+  type GroupDeclaration,
+  leaf,
+  parent,
+  type WireElement,
+} from "../../messages/index.ts";
+import { fitsLayout, valueCodec } from "./values.ts";
+
+/** Writes one group of elements in the order of the layout; made once per group when a message is first used. */
+export type GroupEncoder = (value: Readonly<Record<string, unknown>>, path: string) => WireElement[];
+
+type FieldEncoder = (value: unknown, path: string) => WireElement[];
+
+/**
+ * Compiles the writer of a group. It is canonical: order of the layout, elements without value left out, what was kept
+ * raw put back at its place or at the end.
+ *
+ * @param strict whether values have to keep to lengths and patterns and mandatory fields have to be there (requests);
+ *   what the centre sent is written back as it came
+ */
+export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupEncoder {
+  const fields = group.fields.map((field) => ({ field, encode: compileField(field, strict) }));
+  const known = new Set(group.fields.map(({ wire }) => wire));
+  const names = new Set(["unknownElements", ...group.fields.map(({ name }) => name)]);
+  return (value, path) => {
+    const stranger = Object.keys(value).find((name) => !names.has(name));
+    if (stranger !== undefined) throw invalid(path + stranger);
+    const raw = (value["unknownElements"] ?? []) as readonly WireElement[];
+    const elements: WireElement[] = [];
+    for (const { field, encode } of fields) {
+      const given = value[field.name];
+      if (given !== undefined) elements.push(...encode(given, path + field.name));
+      else if (strict && (field.cardinality === "1" || field.cardinality === "+"))
+        throw invalid(path + field.name, field.type);
+      for (const element of raw) if (element.name === field.wire) elements.push(element);
+    }
+    for (const element of raw) if (!known.has(element.name)) elements.push(element);
+    return elements;
+  };
+}
+
+function compileField(field: FieldDeclaration, strict: boolean): FieldEncoder {
+  const { type, wire } = field;
+  if (type.kind === "list") {
+    const encode = compileEncoder(type.group, strict);
+    return (value, path) => [
+      parent(
+        wire,
+        items(value, path).map((item, index) => parent(type.item, encode(item, `${path}[${index}].`))),
+      ),
+    ];
+  }
+  if (type.kind === "group") {
+    const encode = compileEncoder(type.group, strict);
+    if (field.cardinality === "*" || field.cardinality === "+") {
+      return (value, path) => items(value, path).map((item, index) => parent(wire, encode(item, `${path}[${index}].`)));
+    }
+    return (value, path) => [parent(wire, encode(record(value, path), `${path}.`))];
+  }
+  const { write } = valueCodec(type);
+  return (value, path) => {
+    const text = typeof value === "string" ? write(value) : undefined;
+    if (text === undefined || (strict && (text === "" || !fitsLayout(type, text)))) throw invalid(path, type);
+    return text === "" ? [] : [leaf(wire, text)];
+  };
+}
+
+function items(value: unknown, path: string): readonly Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(value)) throw invalid(path);
+  return value.map((item, index) => record(item, `${path}[${index}]`));
+}
+
+function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function invalid(field: string, type?: FieldType): OnshiError {
+  const expected = type && expectedFormat(type);
+  return new OnshiError("request.invalid", expected ? { field, expected } : { field });
+}
+
+function expectedFormat(type: FieldType): { ja: string; en: string } | undefined {
+  switch (type.kind) {
+    case "date":
+      return { ja: "実在する日付（YYYY-MM-DD）", en: "a day that exists, YYYY-MM-DD" };
+    case "month":
+      return { ja: "年月（YYYY-MM）", en: "a month, YYYY-MM" };
+    case "dateTime":
+      return { ja: "日時（YYYY-MM-DDThh:mm:ss+09:00）", en: "an instant, YYYY-MM-DDThh:mm:ss+09:00" };
+    case "code":
+      return { ja: "選択肢にある値", en: `a literal of table ${type.table}` };
+    case "text":
+      if (type.format !== undefined) return { ja: type.format, en: type.format };
+      return type.maxLength === undefined
+        ? undefined
+        : { ja: `${type.maxLength}文字以内`, en: `at most ${type.maxLength} characters` };
+    case "group":
+    case "list":
+      return undefined;
+    default:
+      return type satisfies never;
+  }
+}
