@@ -39,7 +39,8 @@ export const wireErrors: Readonly<Record<WireErrorCode, ErrorText>> = {
     retryable: false,
     responsible: "administrator",
     ja: () => `${unreadable}（データが大きすぎます）`,
-    en: (d) => `The document is larger than the limit of ${d.limit ?? "?"} bytes; raise the limit if that is expected.`,
+    en: (d) =>
+      `The document is larger than the limit of ${d.limit ?? "?"} ${d.variant ?? "bytes"}; raise the limit if that is expected.`,
   },
   "wire.tooDeep": {
     retryable: false,

@@ -1,0 +1,126 @@
+import { OnshiError } from "../base/index.ts";
+
+/** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
+export type FileKind = "request" | "result" | "face" | "error";
+
+/** Extension of a file of the exchange; tells what is inside. */
+export type FileExtension = "xml" | "pdf" | "zip" | "err";
+
+/** The parts of a file name of the exchange. */
+export interface FileName {
+  /** Message id: `OQSsiquc01req`; of a face file `OQSsiquc01res`, whose layout it has; of an error the request's. */
+  readonly id: string;
+  readonly kind: FileKind;
+  /**
+   * The part that its maker chose and that a result echoes. Of a face file everything between `face_` and the time: it
+   * is opaque, never take it apart.
+   */
+  readonly free: string;
+  readonly extension: FileExtension;
+}
+
+/** System, kind (`si` single, `mu` bulk), three characters of function, two digits of stage. */
+const message = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)_([^/\\]+)\.(xml|pdf|zip|err)$/;
+const face = /^(OQSsiquc01res)_face_([^/\\]+)_[0-9]{14}\.xml$/;
+const requestId = /^[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}req$/;
+const freePart = /^[0-9A-Za-z]{1,32}$/;
+
+/**
+ * Takes a file name of the exchange apart.
+ *
+ * @param name - name without folder
+ * @returns its parts, or undefined for a file that does not belong to the exchange
+ * @see oqs-exchange §2.2
+ *
+ * @example
+ * ```ts
+ * import { parseFileName } from "@onshi/core/wire";
+ *
+ * console.log(parseFileName("OQSsiquc01res_202611200001.xml")?.kind); // result
+ * console.log(parseFileName("notes.txt")); // undefined
+ * ```
+ */
+export function parseFileName(name: string): FileName | undefined {
+  const pushed = face.exec(name);
+  if (pushed !== null) return { id: pushed[1] ?? "", kind: "face", free: pushed[2] ?? "", extension: "xml" };
+  const [, api, direction, free, found] = message.exec(name) ?? [];
+  if (api === undefined || free === undefined) return undefined;
+  const extension = found as FileExtension;
+  // Only a result is anything but XML, and only a request is rejected.
+  if (direction === "req" ? extension === "pdf" || extension === "zip" : extension === "err") return undefined;
+  const kind = direction === "res" ? "result" : extension === "err" ? "error" : "request";
+  return { id: `${api}${direction}`, kind, free, extension };
+}
+
+/**
+ * Name of a request's file.
+ *
+ * @param id - message id, e.g. `OQSsiquc01req`
+ * @param free - 1 to 32 of `0-9A-Za-z`, never used before at this facility; the result echoes it
+ * @returns e.g. `OQSsiquc01req_202611200001.xml`
+ * @throws {@link OnshiError} `request.invalid` naming `id` or `free`
+ * @see oqs-exchange §2.2
+ *
+ * @example
+ * ```ts
+ * import { requestFileName } from "@onshi/core/wire";
+ *
+ * console.log(requestFileName("OQSsiquc01req", "202611200001")); // OQSsiquc01req_202611200001.xml
+ * ```
+ */
+export function requestFileName(id: string, free: string): string {
+  if (!requestId.test(id)) invalid("id", { ja: "要求の電文ID", en: "the id of a request, such as OQSsiquc01req" });
+  if (!freePart.test(free)) invalid("free", { ja: "半角英数字1～32文字", en: "1 to 32 of 0-9, A-Z, a-z" });
+  return `${id}_${free}.xml`;
+}
+
+/**
+ * Name of a request's result without extension. Only the `req_` directly after the id changes: the free part may hold
+ * the same letters.
+ *
+ * @param requestName - name of the request's file
+ * @returns e.g. `OQSsiquc01res_202611200001`; `.xml`, `.pdf` or `.zip` follows
+ * @throws {@link OnshiError} `request.invalid` when the name is not a request's
+ * @see oqs-exchange §2.2
+ *
+ * @example
+ * ```ts
+ * import { resultBaseName } from "@onshi/core/wire";
+ *
+ * console.log(resultBaseName("OQSsiquc01req_Areq1.xml")); // OQSsiquc01res_Areq1
+ * ```
+ */
+export function resultBaseName(requestName: string): string {
+  const { id, free } = requestParts(requestName);
+  return `${id.slice(0, -"req".length)}res_${free}`;
+}
+
+/**
+ * Name of the file by which the terminal rejects a request.
+ *
+ * @param requestName - name of the request's file
+ * @returns e.g. `OQSsiquc01req_202611200001.err`
+ * @throws {@link OnshiError} `request.invalid` when the name is not a request's
+ * @see oqs-exchange §2.6
+ *
+ * @example
+ * ```ts
+ * import { errorFileName } from "@onshi/core/wire";
+ *
+ * console.log(errorFileName("OQSsiquc01req_202611200001.xml")); // OQSsiquc01req_202611200001.err
+ * ```
+ */
+export function errorFileName(requestName: string): string {
+  const { id, free } = requestParts(requestName);
+  return `${id}_${free}.err`;
+}
+
+function requestParts(name: string): FileName {
+  const parts = parseFileName(name);
+  if (parts?.kind === "request") return parts;
+  return invalid("requestName", { ja: "要求ファイル名", en: "the file name of a request" });
+}
+
+function invalid(field: string, expected: { ja: string; en: string }): never {
+  throw new OnshiError("request.invalid", { field, expected });
+}

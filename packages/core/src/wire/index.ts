@@ -1,0 +1,26 @@
+/**
+ * Bytes ⇄ messages: the XML of the folder exchange, the JSON mirror of the Web API, file names, and the codec between the
+ * tree they share and typed messages.
+ *
+ * @module
+ */
+export type { Charset } from "./charset/sniff-charset.ts";
+export {
+  errorFileName,
+  type FileExtension,
+  type FileKind,
+  type FileName,
+  parseFileName,
+  requestFileName,
+  resultBaseName,
+} from "./file-name.ts";
+export { fromMirror } from "./json/from-mirror.ts";
+export type { MirrorObject, MirrorValue } from "./json/mirror-value.ts";
+export { readJson } from "./json/read-json.ts";
+export { toMirror } from "./json/to-mirror.ts";
+export type { WireLimits } from "./limits.ts";
+export { type ReadXmlOptions, readXml, type XmlDocument } from "./xml/read-xml.ts";
+export { type WriteXmlOptions, writeXml } from "./xml/write-xml.ts";
+
+export { type Codec, createCodec, type DecodedMessage, type MessageId } from "./codec/codec.ts";
+export type { Problem } from "./codec/problem.ts";

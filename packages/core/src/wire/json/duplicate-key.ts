@@ -1,0 +1,34 @@
+/**
+ * True when some object of the document has the same property twice. For text that `JSON.parse` has accepted, which is
+ * why a string before a colon can only be a property.
+ */
+export function hasDuplicateKey(json: string): boolean {
+  const open: (Set<string> | undefined)[] = [];
+  let last = "";
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at];
+    if (sign === '"') {
+      const end = endOfString(json, at);
+      last = json.slice(at + 1, end);
+      at = end;
+    } else if (sign === "{" || sign === "[") open.push(sign === "{" ? new Set() : undefined);
+    else if (sign === "}" || sign === "]") open.pop();
+    else if (sign === ":") {
+      const keys = open.at(-1);
+      // Escapes are another spelling of the same name.
+      const key = last.includes("\\") ? (JSON.parse(`"${last}"`) as string) : last;
+      if (keys?.has(key) === true) return true;
+      keys?.add(key);
+    }
+  }
+  return false;
+}
+
+/** The closing quote: the first one after an even number of backslashes. A regular expression runs out of stack here. */
+function endOfString(json: string, start: number): number {
+  for (let quote = json.indexOf('"', start + 1); ; quote = json.indexOf('"', quote + 1)) {
+    let before = quote;
+    while (json[before - 1] === "\\") before--;
+    if ((quote - before) % 2 === 0) return quote;
+  }
+}

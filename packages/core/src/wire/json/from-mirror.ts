@@ -1,0 +1,121 @@
+import { OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import type { FieldDeclaration, MessageDeclaration } from "../../messages/declaration.ts";
+import { leaf, parent, type WireElement } from "../../messages/wire-element.ts";
+import { messageRoot, resolveLimits, type WireLimits } from "../limits.ts";
+import { isXmlText } from "../xml/characters.ts";
+import { isTagName } from "../xml/tag-names.ts";
+import { rootField, type TagIndex, tagsInside } from "./layout-index.ts";
+
+/**
+ * The tree of a message from its JSON mirror. Takes for a list `[{Item: {…}}]` as observed, and also `{Item: […]}` and
+ * `{Item: {…}}`; for a repeated element an array or a single one. `null` means that the element is absent. Values must be
+ * strings: a number has already lost its leading zeros, so it is refused. What XML could not hold is refused here too,
+ * so that both formats carry the same messages.
+ *
+ * @param json - a parsed mirror, see {@link readJson}
+ * @param layout - declaration of the message; tells lists from single elements
+ * @param limits - depth and number of elements
+ * @returns the tree, elements in the order of the properties
+ * @throws {@link OnshiError} `wire.malformed` with the path of tags (a tag the layout does not know shows as `*`),
+ * `wire.refused` with `variant` `name` for a property that cannot be a tag, `wire.tooDeep`, `wire.tooLarge`,
+ * `wire.unexpectedMessage` when the root is not `XmlMsg`
+ * @see oqs-exchange §7.2
+ *
+ * @example
+ * ```ts
+ * import { eligibilityResult } from "@onshi/core/messages";
+ * import { fromMirror } from "@onshi/core/wire";
+ *
+ * const json = { XmlMsg: { MessageHeader: { SegmentOfResult: "1" }, MessageBody: {} } };
+ * console.log(fromMirror(json, eligibilityResult).children[0]?.children[0]?.text); // 1
+ * ```
+ */
+export function fromMirror(json: unknown, layout: MessageDeclaration, limits: WireLimits = {}): WireElement {
+  const { maxDepth, maxElements } = resolveLimits(limits);
+  const reader: Reader = { maxDepth, maxElements, elements: 0, path: [] };
+  const keys = isObject(json) ? Object.keys(json) : [];
+  if (!isObject(json) || !keys.includes(messageRoot)) {
+    const expected = { ja: `プロパティ${messageRoot}`, en: `an object with the property ${messageRoot}` };
+    throw new OnshiError("wire.unexpectedMessage", { expected });
+  }
+  const root = json[messageRoot];
+  if (keys.length > 1 || !isObject(root)) fail(reader, "wire.malformed");
+  return single(reader, messageRoot, root, rootField(layout));
+}
+
+interface Reader {
+  readonly maxDepth: number;
+  readonly maxElements: number;
+  elements: number;
+  /** Tags from the root to the place being read. */
+  readonly path: string[];
+}
+
+/** Adds what a property stands for: no element, one, or several. */
+function append(reader: Reader, into: WireElement[], tag: string, value: unknown, known: TagIndex | undefined): void {
+  const field = known?.get(tag);
+  // A tag of unknown origin could be anything, a name included, so it never gets into an error.
+  reader.path.push(field === undefined ? "*" : tag);
+  if (!isTagName(tag)) fail(reader, "wire.refused", "name");
+  if (!Array.isArray(value)) {
+    if (value !== null && value !== undefined) into.push(single(reader, tag, value, field));
+  } else if (field?.type.kind === "list" && !value.some((item) => Array.isArray(item))) {
+    into.push(list(reader, tag, value, field));
+  } else {
+    for (const item of value) {
+      if (item === null) continue;
+      if (!Array.isArray(item)) into.push(single(reader, tag, item, field));
+      // The list's wrapper itself stands several times.
+      else if (field?.type.kind === "list") into.push(list(reader, tag, item, field));
+      else fail(reader, "wire.malformed");
+    }
+  }
+  reader.path.pop();
+}
+
+function single(reader: Reader, tag: string, value: unknown, field: FieldDeclaration | undefined): WireElement {
+  count(reader);
+  if (typeof value === "string") {
+    if (!isXmlText(value)) fail(reader, "wire.malformed");
+    return leaf(tag, value);
+  }
+  if (!isObject(value)) fail(reader, "wire.malformed");
+  const children: WireElement[] = [];
+  appendAll(reader, children, value, tagsInside(field));
+  return parent(tag, children);
+}
+
+/** A wrapper from an array of `{Item: {…}}`. */
+function list(reader: Reader, tag: string, items: readonly unknown[], field: FieldDeclaration): WireElement {
+  count(reader);
+  const children: WireElement[] = [];
+  for (const item of items) {
+    if (!isObject(item)) fail(reader, "wire.malformed");
+    appendAll(reader, children, item, tagsInside(field));
+  }
+  return parent(tag, children);
+}
+
+function appendAll(reader: Reader, into: WireElement[], object: Properties, known: TagIndex | undefined): void {
+  if (reader.path.length + 1 >= reader.maxDepth) fail(reader, "wire.tooDeep", undefined, reader.maxDepth);
+  for (const tag of Object.keys(object)) append(reader, into, tag, object[tag], known);
+}
+
+function count(reader: Reader): void {
+  reader.elements++;
+  if (reader.elements > reader.maxElements) fail(reader, "wire.tooLarge", "elements", reader.maxElements);
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fail(reader: Reader, code: OnshiErrorCode, variant?: string, limit?: number): never {
+  throw new OnshiError(code, {
+    path: [messageRoot, ...reader.path].join("/"),
+    ...(variant === undefined ? {} : { variant }),
+    ...(limit === undefined ? {} : { limit }),
+  });
+}
