@@ -137,7 +137,7 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
     responsible: "patient",
     ja: () =>
       "暗証番号がロックされています。顔認証・目視確認か資格確認書で確認してください。解除は市区町村の窓口です。",
-    en: () => "The PIN is blocked (no tries left); no PIN was sent.",
+    en: (d) => `The PIN is blocked (no tries left)${d.statusWord ? word(d.statusWord) : "; no PIN was sent"}.`,
   },
   "pin.lastTry": {
     retryable: false,

@@ -1,0 +1,108 @@
+import { OnshiError } from "@onshi/core/base";
+import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+import { type AllowedUse, type Selection, admit } from "./allow-list.ts";
+import { instruction } from "./command.ts";
+import { type CardResponse, parseResponse } from "./response.ts";
+import type { StatusMeaning } from "./status-word.ts";
+
+/** Answers after which the file named by the command is the current one. */
+const keepsFile: ReadonlySet<StatusMeaning> = new Set(["ok", "moreData", "endOfFile", "exactLength"]);
+
+/**
+ * The one place that holds a {@link CardChannel}: no command of this package reaches a card on another way.
+ *
+ * It lets pass only what the allow-list names, and that only inside a transaction that began with a SELECT, because in
+ * between another process may have selected something else. At most one PIN goes through a transaction. The first error
+ * of the channel closes the gate for good: the same handle may reach another person's card after a quick swap.
+ */
+export class CardGate {
+  readonly #channel: CardChannel;
+  readonly #list: readonly AllowedUse[];
+  #selection: Selection = {};
+  #state: "idle" | "open" | "closed" = "idle";
+  #pinSent = false;
+  #sent = 0;
+
+  constructor(channel: CardChannel, list: readonly AllowedUse[]) {
+    this.#channel = channel;
+    this.#list = list;
+  }
+
+  /** How many commands the card got since it was powered. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** False once the channel was closed or has failed. */
+  get isUsable(): boolean {
+    return this.#state !== "closed";
+  }
+
+  /** Starts a transaction, in which nothing is selected. */
+  async begin(): Promise<void> {
+    if (this.#state !== "idle") throw new OnshiError("card.sessionClosed");
+    await this.#guarded(() => this.#channel.begin());
+    this.#state = "open";
+    this.#selection = {};
+    this.#pinSent = false;
+  }
+
+  /** Sends a command that the allow-list names; throws `card.forbidden` for any other, before the card sees it. */
+  async transmit(command: Uint8Array): Promise<CardResponse> {
+    if (this.#state === "closed") throw new OnshiError("card.sessionClosed");
+    if (this.#state === "idle") throw new OnshiError("card.forbidden");
+    const { command: parsed, after } = admit(this.#list, this.#selection, command);
+    if (parsed.ins === instruction.verify && parsed.data.length > 0) {
+      // Never a second VERIFY in one go: the card may have counted the first although its answer was lost.
+      if (this.#pinSent) throw new OnshiError("card.forbidden");
+      this.#pinSent = true;
+    }
+    const before = this.#selection;
+    this.#selection = {};
+    this.#sent += 1;
+    const response = await this.#guarded(async () => parseResponse(await this.#channel.transmit(command)));
+    this.#selection = selectionFrom(before, after, parsed.ins, response);
+    return response;
+  }
+
+  /** Ends the transaction. It never throws: when the channel fails here, the gate closes with the card unpowered. */
+  async end(how: CardDisposition): Promise<void> {
+    if (this.#state !== "open") return;
+    this.#state = "idle";
+    this.#selection = {};
+    try {
+      await this.#channel.end(how);
+    } catch {
+      await this.close("unpower");
+    }
+  }
+
+  /** Disconnects; whatever the channel makes of it, nothing goes through afterwards. */
+  async close(how: CardDisposition): Promise<void> {
+    if (this.#state === "closed") return;
+    this.#state = "closed";
+    this.#selection = {};
+    try {
+      await this.#channel.close(how);
+    } catch {
+      // The handle is gone either way, and there is nobody who could act on it.
+    }
+  }
+
+  async #guarded<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      // Unpowered, so that a PIN that was just verified does not stay valid for the next process (jpki-card §5).
+      await this.close("unpower");
+      throw OnshiError.is(error) ? error : new OnshiError("card.communication", {}, { cause: error });
+    }
+  }
+}
+
+function selectionFrom(before: Selection, after: Selection, ins: number, { meaning }: CardResponse): Selection {
+  if (keepsFile.has(meaning)) return { ...after, moreData: meaning === "moreData" };
+  // After a refused SELECT it is unknown what is current; after another refusal only the application is sure.
+  const { application } = before;
+  return ins === instruction.select || application === undefined ? {} : { application };
+}

@@ -1,0 +1,32 @@
+import { OnshiError } from "@onshi/core/base";
+import type { CardInProcess, ReaderSource } from "../pcsc/channel.ts";
+import { inProcessSource } from "../pcsc/in-process.ts";
+import type { CliArguments } from "./arguments.ts";
+
+/** Name of the reader in which a virtual card lies. */
+export const virtualReaderName = "Onshi Virtual Reader";
+
+interface VirtualCards {
+  createPersonaCard(personaId: string): CardInProcess;
+}
+
+/**
+ * The readers a command works on: one with a simulated card for `--virtual`, else PC/SC.
+ *
+ * @throws OnshiError `card.adapterMissing` when what is needed is not installed; `config.invalid` for an unknown persona
+ */
+export async function sourceFor({ virtual }: CliArguments): Promise<ReaderSource> {
+  // The PC/SC adapter is not part of this version.
+  if (virtual === undefined) throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
+  const cards = await loadVirtualCards();
+  return inProcessSource([{ name: virtualReaderName, card: cards.createPersonaCard(virtual) }]);
+}
+
+/** Loaded only here: whoever uses the library for real cards does not need the simulation installed. */
+async function loadVirtualCards(): Promise<VirtualCards> {
+  try {
+    return (await import("@onshi/mock-server/card")) as unknown as VirtualCards;
+  } catch (cause) {
+    throw new OnshiError("card.adapterMissing", { variant: "@onshi/mock-server" }, { cause });
+  }
+}

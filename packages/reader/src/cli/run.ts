@@ -1,0 +1,44 @@
+import { waitForCard } from "../wait-for-card.ts";
+import type { ReaderSource } from "../pcsc/channel.ts";
+import { type CliArguments, type CommandName, readArguments, usage } from "./arguments.ts";
+import { type CardCommand, listReaders, showCertificate, showStatus, signChallenge } from "./commands.ts";
+import { type CliIo, type ExitCode, exitCode, reportError } from "./output.ts";
+
+const cardCommands: Readonly<Record<Exclude<CommandName, "list">, CardCommand>> = {
+  status: showStatus,
+  certificate: showCertificate,
+  sign: signChallenge,
+};
+
+/** Runs `onshi-card` and gives its exit code; everything outside comes in as a parameter. */
+export async function run(
+  args: readonly string[],
+  io: CliIo,
+  openSource: (args: CliArguments) => Promise<ReaderSource>,
+): Promise<ExitCode> {
+  try {
+    const parsed = readArguments(args);
+    if (parsed.command === "help") {
+      io.out(usage);
+      return exitCode.done;
+    }
+    return await execute(parsed, parsed.command, io, await openSource(parsed));
+  } catch (error) {
+    return reportError(io, error, args.includes("--json"));
+  }
+}
+
+async function execute(args: CliArguments, command: CommandName, io: CliIo, source: ReaderSource): Promise<ExitCode> {
+  try {
+    if (command === "list") return await listReaders(source, args, io);
+    // A script cannot lay a card down, so a missing one is an answer and nothing to wait for.
+    const card = await waitForCard({ source, reader: args.reader, wait: false, signal: io.signal });
+    try {
+      return await cardCommands[command](card, args, io);
+    } finally {
+      await card.close();
+    }
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Reads the user-authentication certificate (利用者証明用電子証明書) of the My Number Card and lets the card sign a
+ * server's challenge. Importing it loads no native code.
+ *
+ * @module
+ */
+export type { AllowedUse } from "./apdu/allow-list.ts";
+export { readerAbilities, type ReaderAbilities } from "./apdu/reader-ability.ts";
+export {
+  type CertificateIssuer,
+  type CertificateKey,
+  type CommonNameParts,
+  readCertificateFacts,
+  type UserAuthenticationCertificate,
+} from "./jpki/certificate.ts";
+export type { AuthenticateOptions, CallOptions, MyNumberCard } from "./jpki/my-number-card.ts";
+export type { PinCallback, PinInput, PinQuestion, PinStatus } from "./jpki/pin.ts";
+export { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
+export type { AuthenticationRequest } from "./jpki/signing-request.ts";
+export type { CardChannel, CardDisposition, CardInProcess, ReaderSource, ReaderState } from "./pcsc/channel.ts";
+export type { WaitingReason } from "./pcsc/choose-reader.ts";
+export { inProcessSource, type InProcessSlot, type InProcessSource } from "./pcsc/in-process.ts";
+export { recordedChannel, type TranscriptEntry, type TranscriptSink } from "./transcript/recorded-channel.ts";
+export { waitForCard, type WaitForCardOptions } from "./wait-for-card.ts";

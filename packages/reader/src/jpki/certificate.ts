@@ -1,0 +1,132 @@
+import { createPublicKey, type KeyObject } from "node:crypto";
+import { japanDay, OnshiError, toHex } from "@onshi/core/base";
+import { type Certificate, readCertificate } from "../verify/certificate.ts";
+import { policiesOf } from "../verify/certificate-extensions.ts";
+import { readCommonName } from "../verify/common-name.ts";
+import { readDer } from "../verify/der.ts";
+import { nameAttributes } from "./name-attributes.ts";
+
+/**
+ * What the user-authentication certificate (利用者証明用電子証明書) says about itself (jpki-card §4.1). Nothing here is
+ * judged: issuer, dates and revocation are the verifier's business. It holds no name, address, birth date or sex.
+ */
+export interface UserAuthenticationCertificate {
+  /** The certificate, DER. Service providers may not store it (jpki-card §4.6). */
+  readonly der: Uint8Array;
+  /** Serial number (発行番号), hexadecimal. It changes with every renewal, so it names no person. */
+  readonly serialNumber: string;
+  /** Common name of the subject. */
+  readonly commonName: string;
+  /** The parts of a common name of 23 characters; absent when it has another form. */
+  readonly commonNameParts?: CommonNameParts;
+  /** First instant of validity. */
+  readonly notBefore: Date;
+  /** Last second of validity (有効期限): 23:59:59 in Japan. */
+  readonly notAfter: Date;
+  /** First day of validity in Japan, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  /** Last day of validity in Japan, `YYYY-MM-DD`. */
+  readonly validUntil: string;
+  /** Certificate policies, OIDs. */
+  readonly policies: readonly string[];
+  readonly key: CertificateKey;
+  readonly issuer: CertificateIssuer;
+  /** Told by the issuer's organisation: `JPKI` is a real card, `JPKI-TEST` a test card, anything else unknown. */
+  readonly environment: "real" | "test" | "unknown";
+}
+
+/** Parts of the common name (jpki-card §4.1). */
+export interface CommonNameParts {
+  /** 14 characters that make it unique. */
+  readonly unique: string;
+  /** 受付窓口識別記号: the counter that issued the card, 9 characters beginning with the municipality code. */
+  readonly counter: string;
+  /** Municipality code (市区町村コード), 5 digits. */
+  readonly municipality: string;
+}
+
+/** Kind and strength of the public key. */
+export interface CertificateKey {
+  /** `rsa` on today's cards; `ec` is planned for the next generation (jpki-card §6.3). */
+  readonly type: string;
+  /** Bits of an RSA modulus; absent for other keys. */
+  readonly bits?: number;
+  /** Curve of an EC key. */
+  readonly curve?: string;
+}
+
+/** The CA as the certificate names it. All generations of a CA share one name. */
+export interface CertificateIssuer {
+  /** O, e.g. `JPKI-TEST`. */
+  readonly organization: string;
+  /** OU, in order. */
+  readonly units: readonly string[];
+}
+
+/**
+ * Reads the facts out of a user-authentication certificate, for display.
+ *
+ * @throws OnshiError `card.unexpectedAnswer` when the bytes are not one X.509 v3 certificate.
+ * @example
+ * ```ts
+ * import { OnshiError, readCertificateFacts } from "@onshi/reader";
+ *
+ * try {
+ *   readCertificateFacts(new Uint8Array([0x30, 0x00]));
+ * } catch (error) {
+ *   if (OnshiError.is(error)) console.log(error.code); // "card.unexpectedAnswer"
+ * }
+ * ```
+ */
+export function readCertificateFacts(der: Uint8Array): UserAuthenticationCertificate {
+  try {
+    return factsOf(readCertificate(der));
+  } catch (cause) {
+    throw new OnshiError("card.unexpectedAnswer", { variant: "certificate" }, { cause });
+  }
+}
+
+/** The public key of a certificate. */
+export function publicKeyOf(certificate: UserAuthenticationCertificate): KeyObject {
+  return keyOf(readCertificate(certificate.der));
+}
+
+const keyOf = ({ publicKey }: Certificate): KeyObject =>
+  createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
+
+function factsOf(certificate: Certificate): UserAuthenticationCertificate {
+  const { der, serial, notBefore, notAfter, subject } = certificate;
+  const commonName = readCommonName(subject);
+  const parts = splitCommonName(commonName);
+  const issuer = nameAttributes(readDer(certificate.issuer));
+  const [organization = ""] = issuer.organization;
+  return {
+    der,
+    serialNumber: toHex(serial),
+    commonName,
+    ...(parts && { commonNameParts: parts }),
+    notBefore,
+    notAfter,
+    validFrom: japanDay(notBefore),
+    validUntil: japanDay(notAfter),
+    policies: policiesOf(certificate),
+    key: describeKey(keyOf(certificate)),
+    issuer: { organization, units: issuer.units },
+    environment: organization === "JPKI" ? "real" : organization === "JPKI-TEST" ? "test" : "unknown",
+  };
+}
+
+function splitCommonName(text: string): CommonNameParts | undefined {
+  const match = /^([0-9A-Z]{14})((\d{5})\d{3}[A-Z])$/.exec(text);
+  const [, unique, counter, municipality] = match ?? [];
+  return unique && counter && municipality ? { unique, counter, municipality } : undefined;
+}
+
+function describeKey(key: KeyObject): CertificateKey {
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+  return {
+    type: key.asymmetricKeyType ?? "unknown",
+    ...(modulusLength !== undefined && { bits: modulusLength }),
+    ...(namedCurve !== undefined && { curve: namedCurve }),
+  };
+}

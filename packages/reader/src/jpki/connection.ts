@@ -1,0 +1,76 @@
+import { OnshiError } from "@onshi/core/base";
+import type { AllowedUse } from "../apdu/allow-list.ts";
+import { CardGate } from "../apdu/gate.ts";
+import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+
+/** What a piece of work on the card is given. */
+export interface Turn {
+  readonly gate: CardGate;
+  /** True when nothing was sent since the card got power, so that it may be another card than before. */
+  readonly isFresh: boolean;
+}
+
+/**
+ * A card over which work is done in transactions, one at a time. After a transaction that ended with `unpower` the next
+ * one connects anew; after an error of the channel there is no next one.
+ */
+export class CardConnection {
+  readonly #connect: () => Promise<CardChannel>;
+  readonly #list: readonly AllowedUse[];
+  #gate: CardGate | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(channel: CardChannel, connect: () => Promise<CardChannel>, list: readonly AllowedUse[]) {
+    this.#connect = connect;
+    this.#list = list;
+    this.#gate = new CardGate(channel, list);
+  }
+
+  /**
+   * Does `work` in one transaction, ended as `how` says whatever the outcome.
+   *
+   * @throws OnshiError `card.sessionClosed` after {@link close} or an error of the channel.
+   */
+  transaction<T>(how: CardDisposition, work: (turn: Turn) => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(() => this.#run(how, work));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Disconnects with the card unpowered, after the transaction that is under way. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    const closing = this.#queue.then(async () => this.#gate?.close("unpower"));
+    this.#queue = closing;
+    return closing;
+  }
+
+  async #run<T>(how: CardDisposition, work: (turn: Turn) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new OnshiError("card.sessionClosed");
+    const gate = (this.#gate ??= new CardGate(await this.#reconnect(), this.#list));
+    try {
+      await gate.begin();
+      try {
+        return await work({ gate, isFresh: gate.sent === 0 });
+      } finally {
+        await gate.end(how);
+      }
+    } finally {
+      if (!gate.isUsable) this.#isClosed = true;
+      else if (how !== "leave") {
+        await gate.close("leave");
+        this.#gate = undefined;
+      }
+    }
+  }
+
+  async #reconnect(): Promise<CardChannel> {
+    try {
+      return await this.#connect();
+    } catch (cause) {
+      this.#isClosed = true;
+      throw OnshiError.is(cause) ? cause : new OnshiError("card.communication", {}, { cause });
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { OnshiError } from "@onshi/core/base";
+import type { CardDisposition, CardInProcess, CardChannel, ReaderSource } from "./channel.ts";
+import { Slot } from "./slot.ts";
+
+/** A simulated reader, with or without a card. */
+export interface InProcessSlot {
+  readonly name: string;
+  readonly card?: CardInProcess;
+}
+
+/** A {@link ReaderSource} whose readers and cards live in this process. */
+export interface InProcessSource extends ReaderSource {
+  /** Lays a card on a reader. */
+  insert(readerName: string, card: CardInProcess): void;
+  /** Takes the card away. Sessions get an empty answer, as from vpcd (jpki-card §6). */
+  remove(readerName: string): void;
+  /**
+   * Exchanges the card without any event: the sessions go on and talk to the other card, as a quick swap was seen to do
+   * with a real driver.
+   */
+  swapUnnoticed(readerName: string, card: CardInProcess): void;
+  /** Another process resets the card: sessions get `card.reset`. */
+  resetByOther(readerName: string): void;
+}
+
+/**
+ * Readers and cards simulated in this process, for development without hardware and for tests.
+ *
+ * @throws OnshiError `card.readerMissing` when a reader's name is not one of the slots
+ * @example
+ * ```ts
+ * import { inProcessSource } from "@onshi/reader";
+ *
+ * const source = inProcessSource([{ name: "Reader A" }]);
+ * console.log(await source.list()); // [{ name: "Reader A", cardPresent: false }]
+ * ```
+ */
+export function inProcessSource(slots: readonly InProcessSlot[]): InProcessSource {
+  const byName = new Map(slots.map(({ name, card }) => [name, new Slot(card)]));
+  const waiting = new Set<() => void>();
+  let version = 0;
+  let seen = 0;
+
+  const slotOf = (name: string): Slot => {
+    const slot = byName.get(name);
+    if (slot === undefined) throw new OnshiError("card.readerMissing");
+    return slot;
+  };
+  const notify = (): void => {
+    version += 1;
+    for (const wake of waiting) wake();
+  };
+  return {
+    async list() {
+      seen = version;
+      return [...byName].map(([name, slot]) => ({ name, cardPresent: slot.card !== undefined }));
+    },
+    changed: (signal) =>
+      new Promise((resolve) => {
+        if (version !== seen || signal?.aborted) return resolve();
+        const wake = (): void => {
+          waiting.delete(wake);
+          signal?.removeEventListener("abort", wake);
+          resolve();
+        };
+        waiting.add(wake);
+        signal?.addEventListener("abort", wake, { once: true });
+      }),
+    connect: async (readerName) => channelTo(readerName, slotOf(readerName)),
+    async close() {
+      for (const wake of waiting) wake();
+    },
+    insert(readerName, card) {
+      slotOf(readerName).replace(card);
+      notify();
+    },
+    remove(readerName) {
+      slotOf(readerName).replace(undefined);
+      notify();
+    },
+    swapUnnoticed: (readerName, card) => slotOf(readerName).swapUnnoticed(card),
+    resetByOther: (readerName) => slotOf(readerName).dispose("reset"),
+  };
+}
+
+function channelTo(readerName: string, slot: Slot): CardChannel {
+  const card = slot.power();
+  let powering = slot.powering;
+  let isOpen = true;
+  let release: (() => void) | undefined;
+
+  const assertSame = (): void => {
+    if (!isOpen) throw new OnshiError("card.sessionClosed");
+    if (slot.card === undefined) throw new OnshiError("card.removed");
+    if (slot.powering !== powering) throw new OnshiError("card.reset");
+  };
+  const finish = (how: CardDisposition): void => {
+    release?.();
+    release = undefined;
+    if (slot.card !== undefined && slot.powering === powering) slot.dispose(how);
+  };
+  return {
+    readerName,
+    atr: card.atr,
+    async begin() {
+      assertSame();
+      release = await slot.reserve();
+      assertSame();
+    },
+    async transmit(command) {
+      if (slot.card === undefined) return new Uint8Array();
+      assertSame();
+      if (release === undefined && slot.isReserved) throw new OnshiError("card.busy");
+      return slot.card.transmit(command);
+    },
+    async end(how) {
+      assertSame();
+      finish(how);
+    },
+    async close(how) {
+      if (isOpen) finish(how);
+      isOpen = false;
+      powering = -1;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { OnshiError } from "@onshi/core/base";
+import type { CardDisposition, CardInProcess } from "./channel.ts";
+
+/** One simulated reader: its card, whether that has power, and who holds it. */
+export class Slot {
+  #card: CardInProcess | undefined;
+  #isPowered = false;
+  #powering = 0;
+  #held: Promise<void> | undefined;
+
+  constructor(card: CardInProcess | undefined) {
+    this.#card = card;
+  }
+
+  get card(): CardInProcess | undefined {
+    return this.#card;
+  }
+
+  /** Changes whenever the card loses its state, so that a channel of an earlier time notices. */
+  get powering(): number {
+    return this.#powering;
+  }
+
+  get isReserved(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Gives the card power unless it has it; a card left on keeps its state, as on a real reader. */
+  power(): CardInProcess {
+    if (this.#card === undefined) throw new OnshiError("card.absent");
+    if (!this.#isPowered) this.#card.powerOn();
+    this.#isPowered = true;
+    return this.#card;
+  }
+
+  /** Waits for the transaction of anyone else to end, then starts one; the returned function ends it. */
+  async reserve(): Promise<() => void> {
+    while (this.#held !== undefined) await this.#held;
+    let free = (): void => undefined;
+    this.#held = new Promise((resolve) => {
+      free = () => {
+        this.#held = undefined;
+        resolve();
+      };
+    });
+    return () => free();
+  }
+
+  dispose(how: CardDisposition): void {
+    if (how === "leave" || !this.#isPowered) return;
+    if (how === "reset") this.#card?.reset();
+    else this.#cutPower();
+    this.#powering += 1;
+  }
+
+  replace(card: CardInProcess | undefined): void {
+    this.#cutPower();
+    this.#powering += 1;
+    this.#card = card;
+  }
+
+  swapUnnoticed(card: CardInProcess): void {
+    const wasPowered = this.#isPowered;
+    this.#cutPower();
+    this.#card = card;
+    if (wasPowered) this.power();
+  }
+
+  #cutPower(): void {
+    if (this.#isPowered) this.#card?.powerOff();
+    this.#isPowered = false;
+  }
+}

@@ -1,0 +1,52 @@
+import { OnshiError } from "@onshi/core/base";
+import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+import { redactCommand, redactResponse } from "./redact-exchange.ts";
+
+/** One step of a card session, without PIN, certificate or signature. */
+export type TranscriptEntry =
+  | { readonly type: "begin" }
+  | { readonly type: "command"; readonly command: string; readonly response: string }
+  | { readonly type: "end" | "close"; readonly how: CardDisposition }
+  /** What failed, and with which code; the text of a driver is not kept. */
+  | { readonly type: "error"; readonly at: string; readonly code: string };
+
+/** Gets the entries of a transcript as they happen. */
+export type TranscriptSink = (entry: TranscriptEntry) => void;
+
+/**
+ * A channel that tells a sink what goes through it. Entries are redacted before they are made; nothing else is kept, so
+ * a transcript may be written to a log.
+ */
+export function recordedChannel(channel: CardChannel, sink: TranscriptSink): CardChannel {
+  const observed = async <T>(at: string, action: () => Promise<T>): Promise<T> => {
+    try {
+      return await action();
+    } catch (error) {
+      sink({ type: "error", at, code: OnshiError.is(error) ? error.code : "unknown" });
+      throw error;
+    }
+  };
+  return {
+    readerName: channel.readerName,
+    atr: channel.atr,
+    async begin() {
+      await observed("begin", () => channel.begin());
+      sink({ type: "begin" });
+    },
+    async transmit(command) {
+      // Before sending: the sender may wipe the command while the answer is on its way.
+      const text = redactCommand(command);
+      const response = await observed(text, () => channel.transmit(command));
+      sink({ type: "command", command: text, response: redactResponse(response) });
+      return response;
+    },
+    async end(how) {
+      await observed("end", () => channel.end(how));
+      sink({ type: "end", how });
+    },
+    async close(how) {
+      await observed("close", () => channel.close(how));
+      sink({ type: "close", how });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { OnshiError, throwIfAborted } from "@onshi/core/base";
+import { abilitiesOfThisProcess, type ReaderAbilities } from "./apdu/reader-ability.ts";
+import { CardConnection } from "./jpki/connection.ts";
+import type { MyNumberCard } from "./jpki/my-number-card.ts";
+import { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
+import { JpkiSession } from "./jpki/session.ts";
+import type { CardChannel, ReaderSource } from "./pcsc/channel.ts";
+import { chooseReader, type WaitingReason } from "./pcsc/choose-reader.ts";
+import { recordedChannel, type TranscriptSink } from "./transcript/recorded-channel.ts";
+
+/** How {@link waitForCard} finds its card. */
+export interface WaitForCardOptions {
+  /** Exact name of a reader, or `auto` (default) for the one reader that holds a card. */
+  readonly reader?: string;
+  /** Where readers come from. Required in this version: the PC/SC adapter is not part of it. */
+  readonly source?: ReaderSource;
+  /** Ends the waiting with `call.aborted`. */
+  readonly signal?: AbortSignal;
+  /** Wait until a card is there (default). With false, a missing reader or card is an error at once. */
+  readonly wait?: boolean;
+  /** Told each time why there is no card yet, for the text on the screen. */
+  readonly onWaiting?: (reason: WaitingReason) => void;
+  /** Gets every command and answer in redacted form: no PIN, no certificate, no signature. */
+  readonly transcript?: TranscriptSink;
+  /** Another map of the card, for a vendor who knows better. */
+  readonly profile?: CardProfile;
+  /** Memory of what readers can do; by default one that the whole process shares. */
+  readonly abilities?: ReaderAbilities;
+}
+
+/**
+ * Waits until a card lies on a reader and opens a session with it. No command is sent yet: whether it is a My Number
+ * Card shows at the first call (jpki-card §3).
+ *
+ * @throws OnshiError `card.adapterMissing` without a source; `card.readerAmbiguous` when several readers hold a card and
+ * none is named; `card.readerMissing`, `card.absent` with `wait: false`; `call.aborted`; what the source throws
+ * @example
+ * ```ts
+ * import { inProcessSource, OnshiError, waitForCard } from "@onshi/reader";
+ *
+ * const source = inProcessSource([{ name: "Empty reader" }]);
+ * try {
+ *   await waitForCard({ source, wait: false });
+ * } catch (error) {
+ *   if (OnshiError.is(error)) console.log(error.code); // "card.absent"
+ * }
+ * ```
+ */
+export async function waitForCard(options: WaitForCardOptions = {}): Promise<MyNumberCard> {
+  const { source, profile = jpkiProfile, abilities = abilitiesOfThisProcess, transcript } = options;
+  if (source === undefined) throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
+  const connect = async (readerName: string): Promise<CardChannel> => {
+    const channel = await source.connect(readerName);
+    return transcript ? recordedChannel(channel, transcript) : channel;
+  };
+  const channel = await connectToCard(source, options, connect);
+  const { readerName, atr } = channel;
+  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed);
+  return new JpkiSession({ readerName, atr, connection, profile, abilities });
+}
+
+async function connectToCard(
+  source: ReaderSource,
+  { reader = "auto", signal, wait = true, onWaiting }: WaitForCardOptions,
+  connect: (readerName: string) => Promise<CardChannel>,
+): Promise<CardChannel> {
+  for (;;) {
+    throwIfAborted(signal);
+    const choice = chooseReader(await source.list(), reader);
+    const connected = "reader" in choice ? await connectUnlessGone(() => connect(choice.reader)) : choice.waitingFor;
+    if (typeof connected !== "string") return connected;
+    if (!wait) throw new OnshiError(connected);
+    onWaiting?.(connected);
+    await source.changed(signal);
+  }
+}
+
+/** The channel, or the reason to go on waiting when the card was lifted between the look and the touch. */
+async function connectUnlessGone(connect: () => Promise<CardChannel>): Promise<CardChannel | WaitingReason> {
+  try {
+    return await connect();
+  } catch (error) {
+    if (OnshiError.is(error) && (error.code === "card.absent" || error.code === "card.removed")) return "card.absent";
+    throw error;
+  }
+}
