@@ -1,0 +1,95 @@
+import { type Clock, OnshiError, type Random, randomText } from "../base/index.ts";
+import type { MessageTypes, WireElement } from "../messages/index.ts";
+import type { Incoming, Transport } from "../transports/index.ts";
+import type { Codec, DecodedMessage, MessageId } from "../wire/index.ts";
+import type { CallOptions } from "./options.ts";
+
+/** What all capabilities of a client share. */
+export interface ClientContext {
+  readonly institutionCode: string;
+  readonly transport: Transport;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timeoutMs: number | undefined;
+  /** Throws `transport.closed` once the client is closed. */
+  readonly assertOpen: () => void;
+}
+
+/** A typed message that came in, with the file or body it came in. */
+export interface Received<Message> extends DecodedMessage<Message> {
+  readonly incoming: Incoming;
+}
+
+/**
+ * Writes a request, sends it and reads the answer. The answer is not acknowledged yet: the caller does that once it has
+ * made sense of it.
+ *
+ * @throws OnshiError `request.invalid` before anything leaves, and whatever the transport throws
+ */
+export async function exchange<Request extends MessageId, Answer extends MessageId>(
+  context: ClientContext,
+  ids: { readonly request: Request; readonly answer: Answer },
+  message: MessageTypes[Request],
+  options: CallOptions,
+): Promise<Received<MessageTypes[Answer]>> {
+  context.assertOpen();
+  const document = encode(context, ids.request, message);
+  const incoming = await context.transport.exchange(
+    {
+      id: ids.request,
+      document,
+      layout: context.codec.layout(ids.request),
+      answerLayout: context.codec.layout(ids.answer),
+    },
+    exchangeOptions(context, options),
+  );
+  return receive(context, ids.answer, incoming);
+}
+
+/** Reads what a transport brought. */
+export function receive<Answer extends MessageId>(
+  context: ClientContext,
+  id: Answer,
+  incoming: Incoming,
+): Received<MessageTypes[Answer]> {
+  const { content, rawBytes } = incoming;
+  if (!("document" in content)) {
+    throw new OnshiError(
+      "wire.unexpectedMessage",
+      { expected: { ja: "XML", en: "an XML or JSON document" } },
+      { rawBytes },
+    );
+  }
+  try {
+    return { ...context.codec.decode(id, content.document), incoming };
+  } catch (error) {
+    // The bytes go along for support; the codec never saw them.
+    if (OnshiError.is(error)) throw new OnshiError(error.code, error.details, { cause: error, rawBytes });
+    throw error;
+  }
+}
+
+/** The call's options, filled up with the client's. */
+export function exchangeOptions(
+  context: ClientContext,
+  { signal, timeoutMs = context.timeoutMs }: CallOptions,
+): CallOptions {
+  return { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
+}
+
+/** A fresh identifier that is unique enough to match an answer by (任意のファイル識別子). */
+export function newFileIdentifier({ random }: ClientContext): string {
+  return randomText(random, 16);
+}
+
+/** Errors name the field as the caller wrote it, without the way through the message. */
+function encode<Id extends MessageId>({ codec }: ClientContext, id: Id, message: MessageTypes[Id]): WireElement {
+  try {
+    return codec.encode(id, message);
+  } catch (error) {
+    if (!OnshiError.is(error) || error.code !== "request.invalid") throw error;
+    const field = error.details.field?.split(".").at(-1) ?? "?";
+    throw new OnshiError("request.invalid", { ...error.details, field });
+  }
+}

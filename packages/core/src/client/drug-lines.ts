@@ -1,0 +1,92 @@
+import type { DispensingMonth, MedicationResult, PrescriptionMonth, ReceiptMonth } from "../messages/index.ts";
+
+/** Where a line of the history comes from: receipts (レセプト), dispensing (調剤) or prescription (処方) records. */
+export type DrugSource = "receipt" | "dispensing" | "prescription";
+
+/** One drug on one day (薬剤). */
+export interface DrugLine {
+  /** The record this line was taken from. */
+  readonly source: DrugSource;
+  /** Other records in which the same drug of the same day stands. */
+  readonly alsoIn: readonly DrugSource[];
+  /** Month of treatment, `YYYY-MM` (診療年月). */
+  readonly month?: string;
+  /** Day of dispensing, or of prescription where none is known, `YYYY-MM-DD`. */
+  readonly day?: string;
+  /** 医療機関名 */
+  readonly facilityName?: string;
+  /** 医療機関コード */
+  readonly facilityCode?: string;
+  /** 医薬品コード */
+  readonly code?: string;
+  /** 医薬品名 */
+  readonly name?: string;
+  /** 成分名 */
+  readonly ingredient?: string;
+  /** Quantity a dose or day, decimal text. */
+  readonly quantity?: string;
+  /** 単位 */
+  readonly unit?: string;
+  /** 用法 */
+  readonly usage?: string;
+  /** 日数・回数 */
+  readonly times?: string;
+}
+
+type Month = ReceiptMonth | DispensingMonth | PrescriptionMonth;
+
+/**
+ * The three trees of an answer as one list, newest first. The same drug of the same day in several records is one line;
+ * receipts count before dispensing before prescription records (oqs-exchange §4.7, §6 pitfall 34).
+ */
+export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
+  const all = [
+    ...linesOf("receipt", body.receiptMonths ?? []),
+    ...linesOf("dispensing", body.dispensing?.months ?? []),
+    ...linesOf("prescription", body.prescriptions?.months ?? []),
+  ];
+  const merged = new Map<string, DrugLine>();
+  for (const { line, sameAs } of all) {
+    const key = sameAs.find((candidate) => merged.has(candidate));
+    const known = key === undefined ? undefined : merged.get(key);
+    // Two equal lines of one record are two lines: a drug can be given twice on a day.
+    if (key === undefined || !known || known.source === line.source) {
+      const own = sameAs[0] ?? "";
+      merged.set(merged.has(own) ? `${own}#${merged.size}` : own, line);
+    } else if (!known.alsoIn.includes(line.source)) {
+      merged.set(key, { ...known, alsoIn: [...known.alsoIn, line.source] });
+    }
+  }
+  return [...merged.values()].toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
+}
+
+interface Candidate {
+  readonly line: DrugLine;
+  /** Keys under which an equal line of another record may stand, own key first. */
+  readonly sameAs: readonly string[];
+}
+
+function linesOf(source: DrugSource, months: readonly Month[]): readonly Candidate[] {
+  return months.flatMap((month) =>
+    (month.days ?? []).flatMap((day) => {
+      const dispensedOn = "dispensedOn" in day ? day.dispensedOn : undefined;
+      const days = [dispensedOn, day.prescribedOn].filter((one): one is string => typeof one === "string");
+      return (day.drugs ?? []).map(
+        ({ usageClass: _class, specialInstruction: _note, unknownElements: _rest, ...drug }) => {
+          const first = days[0];
+          const line: DrugLine = {
+            ...drug,
+            source,
+            alsoIn: [],
+            ...(month.month !== undefined && { month: month.month }),
+            ...(first !== undefined && { day: first }),
+            ...(month.facilityName !== undefined && { facilityName: month.facilityName }),
+            ...(month.facilityCode !== undefined && { facilityCode: month.facilityCode }),
+          };
+          const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${Number(drug.quantity ?? Number.NaN)}`;
+          return { line, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
+        },
+      );
+    }),
+  );
+}

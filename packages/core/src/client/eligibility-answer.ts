@@ -1,0 +1,140 @@
+import type { PrescriptionForm, QualificationValidity, ReferenceClassification, UnknownCode } from "../codes/index.ts";
+import type { EligibilityResult } from "../messages/index.ts";
+import type { Problem } from "../wire/index.ts";
+import { type Consents, consentsOf } from "./consent.ts";
+import type { Received } from "./context.ts";
+import { type Coverage, coverageOf } from "./coverage.ts";
+import { type AnswerSource, sourceOf } from "./source.ts";
+
+/** A code and text of the centre, to be shown as they are. The text may name the person: keep it out of logs. */
+export interface CentreNotice {
+  /** 処理結果コード */
+  readonly code?: string;
+  /** 処理結果メッセージ */
+  readonly message?: string;
+}
+
+/** What every answer has. */
+interface AnswerBase {
+  readonly source: AnswerSource;
+  /** 照会区分: by card or by certificate data. */
+  readonly askedBy?: ReferenceClassification;
+  /** 資格確認日, `YYYY-MM-DD`. */
+  readonly confirmationDate?: string;
+  /** 任意の識別子 of the request. */
+  readonly arbitraryIdentifier?: string;
+  /** A notice that came along, e.g. that the card's certificate expires soon. Not an error. */
+  readonly notice?: CentreNotice;
+  /** Oddities of the answer, by name and place only. */
+  readonly problems: readonly Problem[];
+  /** The whole message, for everything that has no place in this shape. */
+  readonly raw: EligibilityResult;
+}
+
+/** 資格有効: the person is insured. */
+export interface ValidAnswer extends AnswerBase {
+  readonly validity: "valid";
+  /** Insurances; when there are several, staff choose. Empty when the person has public assistance only. */
+  readonly insurances: readonly Coverage[];
+  /** 医療扶助 */
+  readonly publicAssistance?: Coverage;
+  readonly consents: Consents;
+  /** 処方箋発行形態 the patient chose. */
+  readonly prescriptionForm?: PrescriptionForm;
+}
+
+/** 有効（未登録）: public assistance is valid, but this institution is not entrusted for the month. Phone the welfare office. */
+export interface NotEntrustedAnswer extends AnswerBase {
+  readonly validity: "validNotEntrusted";
+  readonly insurances: readonly Coverage[];
+  readonly publicAssistance?: Coverage;
+}
+
+/** 資格無効, perhaps with a newer insurance elsewhere. The lapsed insurance may be shown. */
+export interface InvalidAnswer extends AnswerBase {
+  readonly validity: "invalid" | "invalidNewerExists";
+  readonly insurances: readonly Coverage[];
+  readonly publicAssistance?: Coverage;
+}
+
+/** 該当資格なし, or 複数該当 (ask again with the branch number). */
+export interface NoSingleMatchAnswer extends AnswerBase {
+  readonly validity: "notFound" | "multipleMatches";
+}
+
+/** The centre could not process this person; `notice` says why (処理結果状況 エラー). */
+export interface NotProcessedAnswer extends AnswerBase {
+  readonly validity: "notProcessed";
+}
+
+/** A validity this version does not know, or none at all. Show the notice and let staff decide. */
+export interface UnknownValidityAnswer extends AnswerBase {
+  readonly validity: UnknownCode;
+  readonly insurances: readonly Coverage[];
+  readonly publicAssistance?: Coverage;
+}
+
+/**
+ * The answer to an eligibility question (資格確認結果). Switch on `validity`; every outcome is data, none an exception.
+ *
+ * @see oqs-exchange §4.3, §5.2
+ */
+export type EligibilityAnswer =
+  | ValidAnswer
+  | NotEntrustedAnswer
+  | InvalidAnswer
+  | NoSingleMatchAnswer
+  | NotProcessedAnswer
+  | UnknownValidityAnswer;
+
+/** Puts a result message into the shape desks use. */
+export function eligibilityAnswerOf({ message, problems, incoming }: Received<EligibilityResult>): EligibilityAnswer {
+  const base = baseOf(message, problems, sourceOf(incoming, message.header.executedAt));
+  if (message.body.processingResultStatus === "error") return { ...base, validity: "notProcessed" };
+  const validity = message.body.qualificationValidity ?? ("unknown:" satisfies QualificationValidity);
+  const coverages = coveragesOf(message);
+  switch (validity) {
+    case "valid": {
+      const { prescriptionForm } = message.body;
+      const chosen = prescriptionForm === undefined ? {} : { prescriptionForm };
+      return { ...base, validity, ...coverages, consents: consentsOf(message), ...chosen };
+    }
+    case "validNotEntrusted":
+    case "invalid":
+    case "invalidNewerExists":
+      return { ...base, validity, ...coverages };
+    case "notFound":
+    case "multipleMatches":
+      return { ...base, validity };
+    default:
+      return { ...base, validity, ...coverages };
+  }
+}
+
+function baseOf(message: EligibilityResult, problems: readonly Problem[], source: AnswerSource): AnswerBase {
+  const { header, body } = message;
+  const identifier = body.results?.[0]?.arbitraryIdentifier ?? body.inquiry?.arbitraryIdentifier;
+  const notice = {
+    ...(body.processingResultCode !== undefined && { code: body.processingResultCode }),
+    ...(body.processingResultMessage !== undefined && { message: body.processingResultMessage }),
+  };
+  return {
+    source,
+    ...(header.referenceClassification !== undefined && { askedBy: header.referenceClassification }),
+    ...(header.confirmationDate !== undefined && { confirmationDate: header.confirmationDate }),
+    ...(identifier !== undefined && { arbitraryIdentifier: identifier }),
+    ...(Object.keys(notice).length > 0 && { notice }),
+    problems,
+    raw: message,
+  };
+}
+
+/** 医療扶助 stands beside the insurances with a classification of its own (oqs-exchange §4.9). */
+function coveragesOf({ body }: EligibilityResult): { insurances: readonly Coverage[]; publicAssistance?: Coverage } {
+  const all = (body.results ?? []).map(coverageOf);
+  const publicAssistance = all.find((one) => one.classification === "publicAssistance");
+  return {
+    insurances: all.filter((one) => one.classification !== "publicAssistance"),
+    ...(publicAssistance && { publicAssistance }),
+  };
+}

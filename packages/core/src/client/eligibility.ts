@@ -1,0 +1,126 @@
+import { japanDay, OnshiError } from "../base/index.ts";
+import type { EligibilityResult } from "../messages/index.ts";
+import { type ClientContext, exchange, exchangeOptions, newFileIdentifier, type Received, receive } from "./context.ts";
+import { type EligibilityAnswer, eligibilityAnswerOf } from "./eligibility-answer.ts";
+import type { CallOptions } from "./options.ts";
+import { assertCompleted } from "./outcome.ts";
+import { type PersonKey, personKeyOnWire } from "./person-key.ts";
+
+/** Whose eligibility is asked, and for which day. */
+export interface EligibilityQuestion extends PersonKey {
+  /** 生年月日, `YYYY-MM-DD`. */
+  readonly birthdate: string;
+  /** The patient agreed, orally, that the limit certificate (限度額適用認定証) is delivered too. Default false. */
+  readonly limitCertificate?: boolean;
+  /** 資格確認日, `YYYY-MM-DD`. Default today in Japan. */
+  readonly confirmationDate?: string;
+  /** 任意の識別子 of your own, echoed in the answer. */
+  readonly arbitraryIdentifier?: string;
+}
+
+/** Eligibility (資格確認). */
+export interface EligibilityCapability {
+  /**
+   * Asks for the eligibility of one person by certificate data (資格確認照会).
+   *
+   * @throws OnshiError `request.invalid` naming the field, before anything is sent; `answer.timeout` with a `reference`
+   *   when no answer came in time; `folder.rejected`, `centre.failed`, `answer.mismatch` and the errors of the transport
+   * @example
+   * ```ts
+   * const answer = await onshi.eligibility.verify({
+   *   insurerNumber: "990010", symbol: "12-34", number: "0005678", branch: "01", birthdate: "1980-01-31",
+   * });
+   * if (answer.validity === "valid") console.log(answer.insurances[0]?.insurerName);
+   * ```
+   * @see oqs-exchange §4.2, §4.3
+   */
+  verify(question: EligibilityQuestion, options?: CallOptions): Promise<EligibilityAnswer>;
+  /**
+   * Waits for the answer to an earlier {@link EligibilityCapability.verify} that ended with `answer.timeout` or
+   * `call.aborted`, by the `reference` of that error; also in another process or days later, while the file is there.
+   * Folder exchange only.
+   *
+   * @throws OnshiError `transport.unsupported` on other transports
+   */
+  awaitAnswer(reference: string, options?: CallOptions): Promise<EligibilityAnswer>;
+}
+
+const ids = { request: "OQSsiquc01req", answer: "OQSsiquc01res" } as const;
+
+/** The capability over a client's context. */
+export function eligibilityCapability(context: ClientContext): EligibilityCapability {
+  return {
+    verify: (question, options = {}) => verify(context, question, options),
+    awaitAnswer: (reference, options = {}) => awaitAnswer(context, reference, options),
+  };
+}
+
+async function verify(
+  context: ClientContext,
+  question: EligibilityQuestion,
+  options: CallOptions,
+): Promise<EligibilityAnswer> {
+  const today = japanDay(context.clock.now());
+  const { birthdate, arbitraryIdentifier, limitCertificate = false, confirmationDate = today } = question;
+  if (birthdate > today) {
+    throw new OnshiError("request.invalid", {
+      field: "birthdate",
+      expected: { ja: "今日以前の日付", en: "a day not after today" },
+    });
+  }
+  const fileIdentifier = newFileIdentifier(context);
+  const received = await exchange(
+    context,
+    ids,
+    {
+      header: { confirmationDate, institutionCode: context.institutionCode, fileIdentifier },
+      body: {
+        inquiry: {
+          ...personKeyOnWire(question),
+          birthdate,
+          limitCertificateConsent: limitCertificate ? "consented" : "notConsented",
+          ...(arbitraryIdentifier !== undefined && { arbitraryIdentifier }),
+        },
+      },
+    },
+    options,
+  );
+  assertBelongs(received, fileIdentifier, birthdate);
+  return settle(received);
+}
+
+async function awaitAnswer(
+  context: ClientContext,
+  reference: string,
+  options: CallOptions,
+): Promise<EligibilityAnswer> {
+  context.assertOpen();
+  const { transport } = context;
+  if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "eligibility.awaitAnswer" });
+  const incoming = await transport.awaitAnswer(ids.request, reference, exchangeOptions(context, options));
+  return settle(receive(context, ids.answer, incoming));
+}
+
+/** An answer that belongs to somebody else must never reach the chart (oqs-exchange §2.7). */
+function assertBelongs(
+  { message, incoming }: Received<EligibilityResult>,
+  fileIdentifier: string,
+  birthdate: string,
+): void {
+  const { header, body } = message;
+  const mismatch =
+    header.fileIdentifier !== undefined && header.fileIdentifier !== fileIdentifier
+      ? "XmlMsg/MessageHeader/ArbitraryFileIdentifier"
+      : body.inquiry?.birthdate !== undefined && body.inquiry.birthdate !== birthdate
+        ? "XmlMsg/MessageBody/QualificationConfirmSearchInfo/Birthdate"
+        : undefined;
+  if (mismatch) throw new OnshiError("answer.mismatch", { path: mismatch }, { rawBytes: incoming.rawBytes });
+}
+
+/** Delivers an answer: only now may its file go. */
+async function settle(received: Received<EligibilityResult>): Promise<EligibilityAnswer> {
+  assertCompleted(received.message.header, received.incoming.rawBytes);
+  const answer = eligibilityAnswerOf(received);
+  await received.incoming.acknowledge();
+  return answer;
+}

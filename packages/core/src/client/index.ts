@@ -1,0 +1,21 @@
+export { type CardCapability, type PatientChoice } from "./card.ts";
+export type { CheckIn, CheckInOptions } from "./check-ins.ts";
+export { OnshiClient } from "./client.ts";
+export { type Consent, type ConsentKind, type Consents, consentsOf } from "./consent.ts";
+export type { ContributionRatio, Coverage, CoveredPerson } from "./coverage.ts";
+export type { DrugLine, DrugSource } from "./drug-lines.ts";
+export type { EligibilityCapability, EligibilityQuestion } from "./eligibility.ts";
+export type {
+  CentreNotice,
+  EligibilityAnswer,
+  InvalidAnswer,
+  NoSingleMatchAnswer,
+  NotEntrustedAnswer,
+  NotProcessedAnswer,
+  UnknownValidityAnswer,
+  ValidAnswer,
+} from "./eligibility-answer.ts";
+export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./medication.ts";
+export type { CallOptions, OnshiClientOptions } from "./options.ts";
+export type { PersonKey } from "./person-key.ts";
+export type { AnswerSource } from "./source.ts";

@@ -1,0 +1,43 @@
+import { type Clock, OnshiError, type Random } from "../base/index.ts";
+import type { Overlay } from "../messages/index.ts";
+import type { Transport } from "../transports/index.ts";
+
+/** Options that every call takes, with the same names as the client's. */
+export interface CallOptions {
+  /** Ends the call. */
+  readonly signal?: AbortSignal;
+  /** How long to wait for the answer, in milliseconds. Default: the client's, else the transport's. */
+  readonly timeoutMs?: number;
+}
+
+/** How an {@link OnshiClient} is made. */
+export interface OnshiClientOptions {
+  /** 医療機関コード: 10 digits, prefecture (2), fee table (1), number (7). */
+  readonly institutionCode: string;
+  /** The door to the centre: `folderTransport(…)` or `httpTransport(…)`. The client closes it. */
+  readonly transport: Transport;
+  /** Default for every call, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Corrections of the layout, from `parseOverlay`. */
+  readonly overlay?: Overlay;
+  /** Source of time. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Source of chance, for identifiers. Default: the operating system's generator. */
+  readonly random?: Random;
+}
+
+/** @throws OnshiError `config.invalid` naming the option */
+export function checkClientOptions({ institutionCode, timeoutMs }: OnshiClientOptions): void {
+  if (!/^\d{10}$/.test(institutionCode)) {
+    throw new OnshiError("config.invalid", {
+      field: "institutionCode",
+      expected: { ja: "半角数字10桁", en: "10 digits" },
+    });
+  }
+  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
+    throw new OnshiError("config.invalid", {
+      field: "timeoutMs",
+      expected: { ja: "正のミリ秒数", en: "milliseconds, more than 0" },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { OnshiError } from "../base/index.ts";
+import type { SegmentOfResult } from "../codes/index.ts";
+
+/** The part of a result header that says how the message ended. */
+export interface MessageOutcome {
+  readonly segmentOfResult?: SegmentOfResult;
+  readonly errorCode?: string;
+}
+
+const codeShape = /^[A-Z0-9-]{1,20}$/;
+
+/** A result code may be shown and logged only when it looks like one; a text could hold anything. */
+export function safeCode(code: string | undefined): string | undefined {
+  return code !== undefined && codeShape.test(code) ? code : undefined;
+}
+
+/**
+ * Makes sure that a single message ended normally (oqs-exchange §5.1 level 1).
+ *
+ * @throws OnshiError `centre.failed` with the centre's code, `wire.missing` when the header does not say
+ */
+export function assertCompleted(outcome: MessageOutcome, rawBytes: Uint8Array): void {
+  switch (outcome.segmentOfResult) {
+    case "completed":
+      return;
+    case undefined:
+      throw new OnshiError("wire.missing", { path: "XmlMsg/MessageHeader/SegmentOfResult" }, { rawBytes });
+    default: {
+      const centreCode = safeCode(outcome.errorCode);
+      throw new OnshiError("centre.failed", centreCode === undefined ? {} : { centreCode }, { rawBytes });
+    }
+  }
+}

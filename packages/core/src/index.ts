@@ -1,0 +1,15 @@
+/**
+ * Client for オンライン資格確認等システム (online eligibility): typed calls in, typed answers out, no XML in sight.
+ *
+ * `httpTransport` is in `@onshi/core/http`, so that its HTTP library loads only for those who use it.
+ *
+ * @module
+ */
+export * from "./base/index.ts";
+export * from "./client/index.ts";
+export type * from "./codes/generated/literals.ts";
+export { codeLabel, isUnknownCode, type UnknownCode } from "./codes/index.ts";
+export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./messages/index.ts";
+export type * from "./messages/generated/types/index.ts";
+export * from "./transports/index.ts";
+export type { Problem } from "./wire/index.ts";

@@ -1,0 +1,62 @@
+import { daysOfMonth } from "../base/index.ts";
+
+/**
+ * Where a user-authentication certificate (利用者証明用電子証明書) stands in its life, for online eligibility:
+ *
+ * - `valid`: everything works
+ * - `expiringSoon`: everything works, less than three months are left
+ * - `grace`: expired, but eligibility still works until the end of the third month after the month of expiry; no
+ *   medical information
+ * - `ended`: nothing works any more; a 資格確認書 takes its place
+ */
+export type CertificateState = "valid" | "expiringSoon" | "grace" | "ended";
+
+/** What carries the certificate. Phones have no grace. */
+export interface CertificateStateOptions {
+  /** Default `card`. */
+  readonly device?: "card" | "phone";
+}
+
+/**
+ * The state of a certificate on a day in Japan. For showing and planning only: the centre decides.
+ *
+ * @param expiresOn last day of validity in Japan, `YYYY-MM-DD`
+ * @param today day in Japan, `YYYY-MM-DD`
+ * @example
+ * ```ts
+ * import { certificateState } from "@onshi/core/rules";
+ *
+ * certificateState("2026-08-05", "2026-11-21"); // "grace", until 2026-11-30
+ * ```
+ * @see desk-rules §3, rows E2 to E4, E8
+ */
+export function certificateState(
+  expiresOn: string,
+  today: string,
+  options: CertificateStateOptions = {},
+): CertificateState {
+  if (today <= expiresOn) return today > moveMonths(expiresOn, -3) ? "expiringSoon" : "valid";
+  if (options.device === "phone") return "ended";
+  return today <= graceEnd(expiresOn) ? "grace" : "ended";
+}
+
+/** Last day of the grace period (猶予期間): the end of the third month after the month of expiry (desk-rules §3, row E3). */
+export function graceEnd(expiresOn: string): string {
+  const { year, month } = shifted(expiresOn, 3);
+  return dayText(year, month, daysOfMonth(year, month));
+}
+
+/** The same day of another month, or its last day where that month is shorter. */
+function moveMonths(day: string, count: number): string {
+  const { year, month } = shifted(day, count);
+  return dayText(year, month, Math.min(Number(day.slice(8)), daysOfMonth(year, month)));
+}
+
+function shifted(day: string, count: number): { year: number; month: number } {
+  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+  return { year: Math.floor(total / 12), month: (total % 12) + 1 };
+}
+
+function dayText(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

@@ -1,0 +1,18 @@
+/**
+ * The check digit (検証番号) of insurer, payer and institution numbers: digits are weighted 2, 1, 2, 1 … from the right,
+ * the digits of the products are added up, and the sum is filled up to the next ten (desk-rules §5.1).
+ *
+ * @param digits the number without its check digit
+ */
+export function checkDigit(digits: string): number {
+  const sum = Array.from(digits)
+    .toReversed()
+    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
+    .reduce((total, product) => total + (product > 9 ? product - 9 : product), 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/** True when the last digit of the number is its check digit. */
+export function hasValidCheckDigit(number: string): boolean {
+  return /^\d{2,}$/.test(number) && checkDigit(number.slice(0, -1)) === Number(number.at(-1));
+}

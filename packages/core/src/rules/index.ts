@@ -1,0 +1,12 @@
+/**
+ * Desk rules (窓口の取り扱い) as pure functions: dates come in as arguments, nothing is looked up.
+ *
+ * @module
+ */
+export {
+  type CertificateState,
+  certificateState,
+  type CertificateStateOptions,
+  graceEnd,
+} from "./certificate-grace.ts";
+export { checkDigit, hasValidCheckDigit } from "./check-digit.ts";
