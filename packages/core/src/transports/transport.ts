@@ -61,7 +61,11 @@ export interface CardChallenge {
 export interface CardDoor {
   challenge(options?: ExchangeOptions): Promise<CardChallenge>;
   checkIn(
-    body: { readonly token: CardToken; readonly challengeId: string; readonly consents: Readonly<Record<string, boolean>> },
+    body: {
+      readonly token: CardToken;
+      readonly challengeId: string;
+      readonly consents: Readonly<Record<string, boolean>>;
+    },
     answerLayout: MessageDeclaration,
     options?: ExchangeOptions,
   ): Promise<Incoming>;
@@ -78,7 +82,10 @@ export interface Transport {
   /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
   awaitAnswer?(id: string, reference: string, options?: ExchangeOptions): Promise<Incoming>;
   /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
-  checkIns?(options: { readonly signal?: AbortSignal; readonly onUnreadable?: UnreadableHandler }): AsyncIterable<Incoming>;
+  checkIns?(options?: {
+    readonly signal?: AbortSignal;
+    readonly onUnreadable?: UnreadableHandler;
+  }): AsyncIterable<Incoming>;
   /** Card check-in by challenge and signature. HTTPS only. */
   readonly card?: CardDoor;
   /** Lets go of connections and watchers; open calls end with `transport.closed`. */

@@ -1,4 +1,4 @@
-import type { ErrorText } from "./details.ts";
+import type { Bilingual, ErrorDetails, ErrorText } from "./details.ts";
 
 /** Errors on the way to the centre and back: folders, HTTPS, answers that do not come or do not fit. */
 export type ExchangeErrorCode =
@@ -8,6 +8,7 @@ export type ExchangeErrorCode =
   | "folder.full"
   | "folder.rejected"
   | "folder.failed"
+  | "folder.inUse"
   | "answer.timeout"
   | "answer.mismatch"
   | "centre.failed"
@@ -20,6 +21,31 @@ export type ExchangeErrorCode =
 
 const seconds = (ms: number | undefined): string => String(Math.round((ms ?? 0) / 100) / 10);
 const file = (name: string | undefined): string => (name ? ` (${name})` : "");
+
+const noAnswers: Readonly<Record<string, Bilingual>> = {
+  notPickedUp: {
+    ja: "資格確認端末が要求を取り込んでいません。端末の電源と連携アプリケーションの起動・ログインを確認してください。",
+    en: "The request still lies in req: the terminal is off, its software is not logged in, or the folder is another one.",
+  },
+  incomplete: {
+    ja: "結果ファイルの書き込みが終わっていません。しばらく待ってから結果を確認してください。",
+    en: "A result is there but not complete.",
+  },
+  locked: {
+    ja: "結果ファイルを他のソフトウェアが使用しています。しばらく待ってから結果を確認してください。",
+    en: "A result is there but cannot be opened; the cause says why.",
+  },
+  unreachable: {
+    ja: "結果フォルダに接続できません。資格確認端末とネットワークを確認し、遅れて届く結果を確認してください。",
+    en: "The folder res could not be listed; the cause says why.",
+  },
+};
+
+const noAnswer = ({ variant }: ErrorDetails): Bilingual =>
+  noAnswers[variant ?? ""] ?? {
+    ja: "接続先の状態を確認し、遅れて届く結果を待ってから再確認してください。",
+    en: "Check the state of the other side.",
+  };
 
 export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
   "folder.missing": {
@@ -64,13 +90,20 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     ja: (d) => `連携フォルダ（${d.folder ?? "?"}）の読み書きに失敗しました。端末とネットワークを確認してください。`,
     en: (d) => `Reading or writing the folder "${d.folder ?? "?"}" failed${file(d.fileName)}; the cause says how.`,
   },
+  "folder.inUse": {
+    retryable: false,
+    responsible: "vendor",
+    ja: (d) =>
+      `連携フォルダ（${d.folder ?? "?"}）の受付情報はすでに取り込み中です。二重に起動していないか確認してください。`,
+    en: (d) =>
+      `Another iteration of this transport already takes the files of "${d.folder ?? "?"}"; the folder has one owner.`,
+  },
   "answer.timeout": {
     retryable: false,
     responsible: "administrator",
-    ja: (d) =>
-      `${seconds(d.waitedMs)}秒以内に回答がありません。要求は処理されている場合があります。資格確認端末の状態を確認し、遅れて届く結果を待ってから再確認してください。`,
+    ja: (d) => `${seconds(d.waitedMs)}秒以内に回答がありません。要求は処理されている場合があります。${noAnswer(d).ja}`,
     en: (d) =>
-      `No answer within ${seconds(d.waitedMs)} s; the request may still be executed. Look for the late answer by reference ${d.reference ?? "?"} before asking again.`,
+      `No answer within ${seconds(d.waitedMs)} s; the request may still be executed. ${noAnswer(d).en}${d.reference === undefined ? "" : ` Look for the late answer by reference ${d.reference} before asking again.`}`,
   },
   "answer.mismatch": {
     retryable: false,

@@ -16,6 +16,9 @@ const field = ({ field }: ErrorDetails): string => field ?? "?";
 const expectedJa = ({ expected }: ErrorDetails): string => (expected ? `（正しい形式：${expected.ja}）` : "");
 const expectedEn = ({ expected }: ErrorDetails): string => (expected ? ` Expected: ${expected.en}.` : "");
 
+/** A request that has left carries its reference, or the variant where the way back has no references (HTTPS). */
+const hasLeft = ({ reference, variant }: ErrorDetails): boolean => reference !== undefined || variant === "sent";
+
 export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
   "request.invalid": {
     retryable: false,
@@ -57,19 +60,25 @@ export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
     retryable: true,
     responsible: "desk",
     ja: (d) =>
-      d.reference
+      hasLeft(d)
         ? "処理を中止しました。送信済みのため、結果が後から届くことがあります。再送信の前に結果を確認してください。"
         : "処理を中止しました。",
     en: (d) =>
-      d.reference
-        ? `The call was aborted after the request had left; it may still be executed (reference ${d.reference}).`
+      hasLeft(d)
+        ? `The call was aborted after the request had left; it may still be executed${d.reference ? ` (reference ${d.reference})` : ""}.`
         : "The call was aborted before anything was sent.",
   },
   "transport.closed": {
     retryable: false,
     responsible: "vendor",
-    ja: () => "接続はすでに終了しています。画面を開き直してください。",
-    en: () => "The client or transport was closed before this call.",
+    ja: (d) =>
+      hasLeft(d)
+        ? "処理中に接続を終了しました。要求は処理されている場合があります。再送信の前に結果を確認してください。"
+        : "接続はすでに終了しています。画面を開き直してください。",
+    en: (d) =>
+      hasLeft(d)
+        ? `The transport was closed after the request had left; it may still be executed${d.reference ? ` (reference ${d.reference})` : ""}.`
+        : "The client or transport was closed before anything was sent.",
   },
   "transport.unsupported": {
     retryable: false,

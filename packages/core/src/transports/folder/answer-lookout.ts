@@ -1,0 +1,105 @@
+import { type Clock, OnshiError } from "../../base/index.ts";
+import { errorFileName, requestFileName, resultBaseName } from "../../wire/index.ts";
+import type { FileFormat } from "./completeness.ts";
+import type { Disk } from "./disk.ts";
+import { pathIn } from "./paths.ts";
+import { Probe } from "./probe.ts";
+import type { Listing, Lookout } from "./result-watch.ts";
+
+/** A whole result. */
+export interface FoundResult {
+  readonly fileName: string;
+  readonly format: FileFormat;
+  readonly bytes: Uint8Array;
+}
+
+/** How long a request that came back waits for its `.err` before it counts as rejected without one. */
+const errorFileGraceMs = 2000;
+
+const formats: readonly FileFormat[] = ["xml", "pdf", "zip"];
+
+/**
+ * Looks in `res` for what belongs to one request, by name: the result, or the sign that the terminal rejected it
+ * (oqs-exchange §2.2, §2.6). Everybody else's files are left alone.
+ */
+export class AnswerLookout implements Lookout<FoundResult> {
+  readonly #disk: Disk;
+  readonly #clock: Clock;
+  readonly #folder: string;
+  readonly #limit: number;
+  readonly #requestName: string;
+  readonly #resultBase: string;
+  readonly #errorName: string;
+  readonly #probes = new Map<string, Probe>();
+  #returnedSince: number | undefined;
+
+  constructor(disk: Disk, clock: Clock, folder: string, request: { id: string; free: string; limit: number }) {
+    this.#disk = disk;
+    this.#clock = clock;
+    this.#folder = folder;
+    this.#limit = request.limit;
+    this.#requestName = requestFileName(request.id, request.free);
+    this.#resultBase = resultBaseName(this.#requestName);
+    this.#errorName = errorFileName(this.#requestName);
+  }
+
+  get isWarm(): boolean {
+    return this.#probes.size > 0;
+  }
+
+  async look(names: Listing): Promise<FoundResult | undefined> {
+    for (const format of formats) {
+      const fileName = names.get(`${this.#resultBase}.${format}`.toLowerCase());
+      if (fileName === undefined) continue;
+      const bytes = await this.#probe(fileName, format).look();
+      if (bytes) return { fileName, format, bytes };
+    }
+    await this.#lookForRejection(names);
+    return undefined;
+  }
+
+  /** What a time-out can add: why a file that is there was not delivered. */
+  get obstacle(): { readonly variant: "locked" | "incomplete"; readonly cause?: unknown } | undefined {
+    const probes = [...this.#probes.values()];
+    const locked = probes.find((probe) => probe.failure !== undefined);
+    if (locked) return { variant: "locked", cause: locked.failure };
+    return probes.length > 0 ? { variant: "incomplete" } : undefined;
+  }
+
+  /** At the end of the wait: a rejection without content, or a result that nobody completes any more. */
+  assertNothingBroken(): void {
+    for (const { fileName, lastBytes, isStuck } of this.#probes.values()) {
+      if (fileName.toLowerCase().endsWith(".err")) throw rejected(fileName, lastBytes);
+      if (!isStuck || lastBytes === undefined || lastBytes.length === 0) continue;
+      throw new OnshiError("wire.malformed", { fileName, variant: "incomplete" }, { rawBytes: lastBytes });
+    }
+  }
+
+  async #lookForRejection(names: Listing): Promise<void> {
+    const errorName = names.get(this.#errorName.toLowerCase());
+    if (errorName !== undefined) {
+      const bytes = await this.#probe(errorName, "err").look();
+      if (bytes) throw rejected(errorName, bytes);
+      return;
+    }
+    // The request itself put back, seen beside an .err by one agent family; the .err may still be on its way.
+    const returned = names.get(this.#requestName.toLowerCase());
+    if (returned === undefined) return;
+    this.#returnedSince ??= this.#clock.monotonic();
+    if (this.#clock.monotonic() - this.#returnedSince >= errorFileGraceMs) throw rejected(returned);
+  }
+
+  #probe(fileName: string, format: FileFormat | "err"): Probe {
+    let probe = this.#probes.get(fileName);
+    if (!probe) {
+      const file = { name: fileName, path: pathIn(this.#folder, fileName), format, limit: this.#limit };
+      probe = new Probe(this.#disk, this.#clock, file);
+      this.#probes.set(fileName, probe);
+    }
+    return probe;
+  }
+}
+
+function rejected(fileName: string, rawBytes?: Uint8Array): OnshiError {
+  return new OnshiError("folder.rejected", { folder: "res", fileName }, rawBytes ? { rawBytes } : {});
+}

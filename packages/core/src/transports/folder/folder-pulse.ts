@@ -1,0 +1,72 @@
+import type { Clock } from "../../base/index.ts";
+import type { Disk, DiskWatch } from "./disk.ts";
+
+/** Changes come in bursts; this much quiet gathers one burst into one look. */
+const gatherMs = 20;
+
+/** A watcher that says nothing for this many looks is replaced, in case it has died without a word. */
+const looksPerWatch = 120;
+
+/**
+ * When to look at a folder: after the given rest at the latest, sooner when the platform's watcher hints at a change.
+ *
+ * The watcher is never trusted: it misses changes on network shares, and dies silently when the folder is replaced.
+ */
+export class FolderPulse {
+  readonly #disk: Disk;
+  readonly #clock: Clock;
+  readonly #folder: string;
+  #watch: DiskWatch | undefined;
+  #identity: string | undefined;
+  #looks = 0;
+  #hinted = false;
+  #wake: (() => void) | undefined;
+
+  constructor(disk: Disk, clock: Clock, folder: string) {
+    this.#disk = disk;
+    this.#clock = clock;
+    this.#folder = folder;
+  }
+
+  /** Sets the watcher up, or again when the folder is another one than before. Never fails. */
+  async arm(): Promise<void> {
+    this.#looks++;
+    const identity = await this.#disk.identity(this.#folder).catch(() => undefined);
+    if (this.#watch && identity === this.#identity && this.#looks < looksPerWatch) return;
+    this.disarm();
+    if (identity === undefined) return;
+    try {
+      this.#watch = this.#disk.watch(this.#folder, this.nudge, () => (this.#watch = undefined));
+      this.#identity = identity;
+    } catch {
+      // Without a watcher the periodic look remains.
+    }
+  }
+
+  /** Returns after `ms`, shortly after the next hint, or at once after a nudge when the signal is aborted. */
+  async rest(ms: number, signal?: AbortSignal): Promise<void> {
+    if (!this.#hinted) {
+      const hint = new AbortController();
+      this.#wake = () => hint.abort();
+      await this.#clock.sleep(ms, hint.signal);
+      this.#wake = undefined;
+    }
+    if (this.#hinted) {
+      await this.#clock.sleep(Math.min(gatherMs, ms), signal);
+      this.#hinted = false;
+    }
+  }
+
+  /** Ends the present rest, or the next one if none is going on. */
+  readonly nudge = (): void => {
+    this.#hinted = true;
+    this.#wake?.();
+  };
+
+  /** Stops the watcher. */
+  disarm(): void {
+    this.#watch?.close();
+    this.#watch = undefined;
+    this.#looks = 0;
+  }
+}

@@ -1,0 +1,571 @@
+import { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { answerXml, markOf, request } from "../../../test/fakes/exchange.ts";
+import { ManualClock } from "../../../test/fakes/manual-clock.ts";
+import { type DiskOperation, MemoryDisk } from "../../../test/fakes/memory-disk.ts";
+import { type Incoming, folderTransport } from "../index.ts";
+import type { FolderTransport } from "./folder-transport.ts";
+
+let disk: MemoryDisk;
+let clock: ManualClock;
+let transport: FolderTransport;
+
+beforeEach(() => {
+  disk = new MemoryDisk("/req", "/res", "/face");
+  clock = new ManualClock("2026-11-20T09:00:00+09:00");
+  transport = folderTransport({ req: "/req", res: "/res", face: "/face", disk, clock });
+});
+
+afterEach(() => transport.close());
+
+/** A call with its outcome kept, so that time can be moved before it is looked at. */
+function start(call: Promise<Incoming>): { readonly outcome: () => Promise<Incoming>; isOver: boolean } {
+  const started = { outcome: () => call, isOver: false };
+  const over = (): void => {
+    started.isOver = true;
+  };
+  call.then(over, over);
+  return started;
+}
+
+async function errorOf(call: Promise<unknown>): Promise<OnshiError> {
+  const error: unknown = await call.then(
+    () => new Error("no error"),
+    (reason: unknown) => reason,
+  );
+  if (!OnshiError.is(error)) throw error;
+  return error;
+}
+
+/** The free part of the only request in `req`. */
+function free(): string {
+  return /^OQSsiquc01req_(\w+)\.xml$/.exec(disk.names("/req")[0] ?? "")?.[1] ?? "no request";
+}
+
+const resultPath = (reference: string): string => `/res/OQSsiquc01res_${reference}.xml`;
+
+describe("exchange", () => {
+  test("puts a whole request into req and delivers the result without removing it", async () => {
+    const call = start(transport.exchange(request));
+    await clock.advance(1000);
+    expect(disk.names("/req")).toEqual([expect.stringMatching(/^OQSsiquc01req_[0-9A-Z]{14}\.xml$/)]);
+    const path = resultPath(free());
+    disk.put(path, answerXml("A"));
+    await clock.advance(500);
+    const incoming = await call.outcome();
+    expect(incoming).toMatchObject({ id: "OQSsiquc01res", route: "folder", fileName: path.slice("/res/".length) });
+    expect(incoming.content.format === "xml" && markOf(incoming.content.document)).toBe("A");
+    expect(incoming.rawBytes).toEqual(disk.files.get(path));
+    expect(incoming.receivedAt).toEqual(new Date("2026-11-20T09:00:01.020+09:00"));
+
+    expect(disk.files.has(path)).toBe(true);
+    await incoming.acknowledge();
+    await incoming.acknowledge();
+    expect(disk.files.has(path)).toBe(false);
+  });
+
+  test("writes under a name that is not .xml and renames", async () => {
+    start(transport.exchange(request))
+      .outcome()
+      .catch(() => undefined);
+    await clock.settle();
+    const steps = disk.journal.filter((step) => /^(create|rename)/.test(step));
+    expect(steps).toEqual([`create /req/OQSsiquc01req_${free()}.tmp`, `rename /req/OQSsiquc01req_${free()}.tmp`]);
+  });
+
+  test.each([
+    ["pdf", "%PDF-1.7\n…", "%PDF-1.7\n…\n%%EOF\n"],
+    ["zip", "PK\u0003\u0004", `PK\u0005\u0006${"\0".repeat(18)}`],
+  ])("hands a %s through as bytes once it is complete", async (extension, partial, whole) => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    const path = `/res/OQSsiquc01res_${free()}.${extension}`;
+    disk.put(path, partial);
+    await clock.advance(3000);
+    expect(call.isOver).toBe(false);
+    disk.put(path, whole);
+    await clock.advance(500);
+    expect((await call.outcome()).content).toEqual({ format: extension, bytes: new TextEncoder().encode(whole) });
+  });
+
+  test("leaves other clients' files alone, and one with the same free part of another message", async () => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    const others = ["OQSsiquc01res_202611200001.xml", `YZKsiquc01res_${free()}.xml`, `OQSsiquc01res_${free()}1.xml`];
+    for (const name of others) disk.put(`/res/${name}`, answerXml("other"));
+    await clock.advance(5000);
+    expect(call.isOver).toBe(false);
+    disk.put(resultPath(free()), answerXml("mine"));
+    await clock.advance(500);
+    await (await call.outcome()).acknowledge();
+    expect(disk.names("/res")).toEqual(others.toSorted());
+  });
+
+  test("finds results without a watcher, and when the watcher died with its folder", async () => {
+    disk.fail("watch", "", "ENOSYS");
+    const first = start(transport.exchange(request));
+    await clock.settle();
+    disk.put(resultPath(free()), answerXml("A"));
+    await clock.advance(500);
+    await first.outcome();
+    disk.heal();
+    disk.delete(`/req/OQSsiquc01req_${free()}.xml`);
+
+    const second = start(transport.exchange(request));
+    await clock.settle();
+    expect([...disk.watchers].map(({ folder }) => folder)).toEqual(["/res"]);
+    disk.watchers.clear();
+    disk.makeFolder("/res");
+    await clock.advance(500);
+    expect([...disk.watchers].map(({ folder }) => folder)).toEqual(["/res"]);
+    disk.put(resultPath(free()), answerXml("B"));
+    await clock.advance(20);
+    await second.outcome();
+  });
+
+  test("does not wait for the next poll when the watcher hints", async () => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    disk.put(resultPath(free()), answerXml());
+    await clock.advance(20);
+    expect(call.isOver).toBe(true);
+  });
+
+  test("a thousand calls share one scanner, each gets its own answer", async () => {
+    const calls = Array.from({ length: 1000 }, () => transport.exchange(request));
+    await clock.settle();
+    disk.journal.length = 0;
+    const names = disk.names("/req");
+    expect(new Set(names).size).toBe(1000);
+    await clock.advance(5000);
+    expect(disk.journal.filter((step) => step === "list /res").length).toBeLessThan(20);
+    for (const name of names) disk.put(`/res/${name.replace("req_", "res_")}`, answerXml(name));
+    await clock.advance(500);
+    const answers = await Promise.all(calls);
+    const marks = answers.map(({ content }) => (content.format === "xml" ? markOf(content.document) : undefined));
+    expect(new Set(marks)).toEqual(new Set(names));
+    for (const { content, fileName } of answers) {
+      expect(content.format === "xml" && markOf(content.document)).toBe(fileName?.replace("res_", "req_"));
+    }
+    await clock.advance(1000);
+    expect(clock.sleeping).toBe(0);
+    expect(disk.watchers.size).toBe(0);
+  });
+});
+
+describe("what the terminal rejects", () => {
+  test(".err becomes folder.rejected with its bytes, after two equal looks, and stays", async () => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    const path = `/res/OQSsiquc01req_${free()}.err`;
+    disk.put(path, "");
+    await clock.advance(3000);
+    expect(call.isOver).toBe(false);
+    disk.put(path, "E1");
+    await clock.advance(150);
+    disk.put(path, "E1 of");
+    await clock.advance(150);
+    expect(call.isOver).toBe(false);
+    disk.put(path, "E1 of unknown encoding \u0083");
+    await clock.advance(400);
+    const error = await errorOf(call.outcome());
+    expect(error.code).toBe("folder.rejected");
+    expect(error.rawBytes).toEqual(disk.files.get(path));
+    expect(disk.files.has(path)).toBe(true);
+  });
+
+  test("an .err that stays empty is a rejection at the end of the wait", async () => {
+    const call = start(transport.exchange(request, { timeoutMs: 3000 }));
+    await clock.settle();
+    disk.put(`/res/OQSsiquc01req_${free()}.err`, "");
+    await clock.advance(3000);
+    expect((await errorOf(call.outcome())).code).toBe("folder.rejected");
+  });
+
+  test("the request itself put back waits for its .err, then counts alone", async () => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    const name = disk.names("/req")[0] ?? "";
+    disk.put(`/res/${name}`, "<XmlMsg/>");
+    await clock.advance(1500);
+    expect(call.isOver).toBe(false);
+    await clock.advance(1500);
+    expect(await errorOf(call.outcome())).toMatchObject({ code: "folder.rejected", details: { fileName: name } });
+  });
+});
+
+describe("broken results", () => {
+  test.each<readonly [string, string, OnshiErrorCode]>([
+    ["mismatched tags", "<XmlMsg><a></b></XmlMsg>", "wire.malformed"],
+    ["an unclosed tag inside", "<XmlMsg><a></XmlMsg>", "wire.malformed"],
+    ["junk behind the root", "<XmlMsg></XmlMsg>junk", "wire.malformed"],
+    ["a document type", '<!DOCTYPE XmlMsg [<!ENTITY a "b">]><XmlMsg>&a;</XmlMsg>', "wire.refused"],
+    ["another root", "<Other></Other>", "wire.unexpectedMessage"],
+  ])("%s is an error with the bytes, and the file stays", async (_what, content, code) => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    const path = resultPath(free());
+    disk.put(path, content);
+    await clock.advance(500);
+    const error = await errorOf(call.outcome());
+    expect(error.code).toBe(code);
+    expect(error.details.fileName).toBe(path.slice("/res/".length));
+    expect(error.rawBytes).toEqual(new TextEncoder().encode(content));
+    expect(disk.files.has(path)).toBe(true);
+  });
+
+  test("a result that nobody completes is called broken at the end of the wait", async () => {
+    const call = start(transport.exchange(request, { timeoutMs: 10_000 }));
+    await clock.settle();
+    disk.put(resultPath(free()), "not XML at all");
+    await clock.advance(9999);
+    expect(call.isOver).toBe(false);
+    await clock.advance(1);
+    const error = await errorOf(call.outcome());
+    expect(error).toMatchObject({ code: "wire.malformed", details: { variant: "incomplete" } });
+    expect(error.rawBytes).toEqual(new TextEncoder().encode("not XML at all"));
+  });
+
+  test("a result over the limit is refused by size", async () => {
+    const small = folderTransport({ req: "/req", res: "/res", disk, clock, maxAnswerBytes: 100 });
+    const call = start(small.exchange(request));
+    await clock.settle();
+    disk.put(resultPath(free()), answerXml());
+    await clock.advance(500);
+    expect(await errorOf(call.outcome())).toMatchObject({ code: "wire.tooLarge", details: { limit: 100 } });
+  });
+});
+
+describe("no answer in time", () => {
+  test("tells the reference, and the late answer is found by another transport", async () => {
+    const call = start(transport.exchange(request, { timeoutMs: 10_000 }));
+    await clock.settle();
+    disk.delete(`/req/${disk.names("/req")[0]}`);
+    await clock.advance(10_000);
+    const error = await errorOf(call.outcome());
+    expect(error).toMatchObject({ code: "answer.timeout", details: { waitedMs: 10_000 } });
+    expect(error.details.variant).toBeUndefined();
+    const reference = error.details.reference ?? "";
+
+    disk.put(resultPath(reference), answerXml("late"));
+    const later = folderTransport({ req: "/req", res: "/res", disk, clock });
+    const incoming = await later.awaitAnswer("OQSsiquc01req", reference);
+    expect(incoming.content.format === "xml" && markOf(incoming.content.document)).toBe("late");
+    await later.close();
+  });
+
+  test("says that the terminal did not pick the request up", async () => {
+    const call = start(transport.exchange(request));
+    await clock.advance(60_000);
+    const error = await errorOf(call.outcome());
+    expect(error).toMatchObject({ code: "answer.timeout", details: { variant: "notPickedUp", reference: free() } });
+    expect(error.operatorMessage).toContain("電源");
+  });
+
+  test.each<readonly [string, () => void, string]>([
+    ["half written", () => disk.put(resultPath(free()), "<XmlMsg>"), "incomplete"],
+    [
+      "locked",
+      () => {
+        disk.put(resultPath(free()), answerXml());
+        disk.fail("read", "/res", "EBUSY");
+      },
+      "locked",
+    ],
+    ["out of reach", () => disk.fail("list", "/res", "EIO"), "unreachable"],
+  ])("says that the result is %s", async (_what, happen, variant) => {
+    const call = start(transport.exchange(request, { timeoutMs: 4000 }));
+    await clock.settle();
+    happen();
+    await clock.advance(4000);
+    expect(await errorOf(call.outcome())).toMatchObject({ code: "answer.timeout", details: { variant } });
+  });
+
+  test.each(["EBUSY", "EPERM", "EACCES", "ENOENT"])(
+    "a read that fails with %s for a while harms nobody",
+    async (code) => {
+      const call = start(transport.exchange(request));
+      await clock.settle();
+      disk.fail("read", "/res", code, 5);
+      disk.put(resultPath(free()), answerXml());
+      await clock.advance(5000);
+      await expect(call.outcome()).resolves.toBeDefined();
+    },
+  );
+
+  test.each([
+    ["id", ["OQSsiquc01res", "ABC"]],
+    ["id", ["../req", "ABC"]],
+    ["free", ["OQSsiquc01req", "../../x"]],
+    ["free", ["OQSsiquc01req", ""]],
+  ] as const)("awaitAnswer refuses a wrong %s", async (field, [id, reference]) => {
+    expect(await errorOf(transport.awaitAnswer(id, reference))).toMatchObject({
+      code: "request.invalid",
+      details: { field },
+    });
+  });
+});
+
+describe("abort and close", () => {
+  test("before the start nothing is sent", async () => {
+    const error = await errorOf(transport.exchange(request, { signal: AbortSignal.abort() }));
+    expect(error).toMatchObject({ code: "call.aborted", details: {} });
+    expect(disk.journal).toEqual([]);
+  });
+
+  test.each(["identity", "list", "create"] as const)("while %s is going on nothing is sent", async (operation) => {
+    const controller = new AbortController();
+    const original = disk[operation].bind(disk) as (...args: unknown[]) => Promise<unknown>;
+    Object.assign(disk, {
+      [operation]: (...args: unknown[]) => {
+        controller.abort();
+        return original(...args);
+      },
+    });
+    const error = await errorOf(transport.exchange(request, { signal: controller.signal }));
+    expect(error.code).toBe("call.aborted");
+    expect(error.details.reference).toBeUndefined();
+    expect(disk.names("/req")).toEqual([]);
+  });
+
+  test("after the request has left the error carries the reference", async () => {
+    const controller = new AbortController();
+    const call = start(transport.exchange(request, { signal: controller.signal }));
+    await clock.settle();
+    controller.abort();
+    expect(await errorOf(call.outcome())).toMatchObject({ code: "call.aborted", details: { reference: free() } });
+    await clock.advance(100);
+    expect(clock.sleeping).toBe(0);
+    expect(disk.watchers.size).toBe(0);
+  });
+
+  test("close ends open calls, and later calls at once", async () => {
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    await transport.close();
+    expect(await errorOf(call.outcome())).toMatchObject({ code: "transport.closed", details: { reference: free() } });
+    expect(await errorOf(transport.exchange(request))).toMatchObject({ code: "transport.closed", details: {} });
+    await clock.advance(100);
+    expect(clock.sleeping).toBe(0);
+  });
+});
+
+describe("folders", () => {
+  test.each<readonly [string, () => void, OnshiErrorCode, string]>([
+    ["no req", () => disk.removeFolder("/req"), "folder.missing", "req"],
+    ["no res", () => disk.removeFolder("/res"), "folder.missing", "res"],
+    ["a terminal that is off", () => disk.fail("identity", "/req", "EHOSTUNREACH"), "folder.missing", "req"],
+    ["no right to look into res", () => disk.fail("list", "/res", "EACCES"), "folder.denied", "res"],
+    ["no right to write", () => disk.fail("create", "/req", "EPERM"), "folder.denied", "req"],
+    ["a full disk", () => disk.fail("create", "/req", "ENOSPC"), "folder.full", "req"],
+    ["a temporary name in use", () => disk.fail("create", "/req", "EEXIST"), "folder.failed", "req"],
+    ["a disk that breaks", () => disk.fail("rename", "/req", "EIO"), "folder.failed", "req"],
+    ["a virus scanner that never lets go", () => disk.fail("rename", "/req", "EBUSY"), "folder.failed", "req"],
+    ["results in req", () => disk.put("/req/OQSsiquc01res_1.xml", ""), "folder.swapped", "req"],
+    ["a check-in in req", () => disk.put(`/req/${face("A", 1)}`, ""), "folder.swapped", "req"],
+    ["requests in res", () => disk.put("/res/OQSsiquc01req_1.xml", ""), "folder.swapped", "res"],
+    ["a check-in in res", () => disk.put(`/res/${face("A", 1)}`, ""), "folder.swapped", "res"],
+  ])("%s", async (_what, happen, code, folder) => {
+    happen();
+    const call = start(transport.exchange(request));
+    await clock.advance(5000);
+    expect(await errorOf(call.outcome())).toMatchObject({ code, details: { folder } });
+    expect(disk.names("/req").filter((name) => /req_.{14}\./.test(name))).toEqual([]);
+  });
+
+  test("the same folder twice", async () => {
+    const twice = folderTransport({ req: "/req", res: "/req", disk, clock });
+    expect((await errorOf(twice.exchange(request))).code).toBe("folder.swapped");
+  });
+
+  test("what lies in right folders is no alarm", async () => {
+    disk.put("/req/OQSsiquc01req_1.xml", "");
+    disk.put("/req/OQSsiquc01req_2.tmp", "");
+    disk.put("/res/OQSsiquc01req_3.xml", "put back");
+    disk.put("/res/OQSsiquc01req_3.err", "rejected");
+    disk.put("/res/YZKsiquc01res_4.pdf", "");
+    disk.put("/res/Thumbs.db", "");
+    const call = start(transport.exchange(request));
+    await clock.advance(1000);
+    expect(call.isOver).toBe(false);
+  });
+
+  test("a folder that came back is used again", async () => {
+    disk.removeFolder("/res");
+    await errorOf(transport.exchange(request));
+    disk.makeFolder("/res");
+    start(transport.exchange(request))
+      .outcome()
+      .catch(() => undefined);
+    await clock.settle();
+    expect(disk.names("/req")).toHaveLength(1);
+  });
+
+  test.each<readonly [DiskOperation, number]>([
+    ["rename", 3],
+    ["rename", 9],
+  ])("%s that is locked %i times succeeds", async (operation, times) => {
+    disk.fail(operation, "/req", "EBUSY", times);
+    start(transport.exchange(request))
+      .outcome()
+      .catch(() => undefined);
+    await clock.advance(2000);
+    expect(disk.names("/req")).toEqual([expect.stringMatching(/\.xml$/)]);
+  });
+
+  test("a rename whose answer was lost counts as sent and is not repeated", async () => {
+    disk.fail("rename", "/req", "EIO", 1, true);
+    const call = start(transport.exchange(request));
+    await clock.settle();
+    disk.put(resultPath(free()), answerXml());
+    await clock.advance(500);
+    await expect(call.outcome()).resolves.toBeDefined();
+    expect(disk.journal.filter((step) => step.startsWith("rename"))).toHaveLength(1);
+  });
+
+  test("a share that hangs ends with the time-out, and says that nothing was sent", async () => {
+    disk.hanging.add("create");
+    const call = start(transport.exchange(request, { timeoutMs: 1000 }));
+    await clock.advance(3000);
+    expect((await errorOf(call.outcome())).code).toBe("folder.failed");
+  });
+
+  test("a rename that hangs ends with an unknown outcome", async () => {
+    disk.hanging.add("rename");
+    const call = start(transport.exchange(request, { timeoutMs: 1000 }));
+    await clock.advance(3000);
+    const error = await errorOf(call.outcome());
+    expect(error.code).toBe("answer.timeout");
+    expect(error.details.reference).toHaveLength(14);
+  });
+
+  test.each([
+    ["req", { req: "" }],
+    ["res", { res: 5 as never }],
+    ["face", { face: " " }],
+    ["timeoutMs", { timeoutMs: 0 }],
+    ["timeoutMs", { timeoutMs: 3e9 }],
+    ["pollMs", { pollMs: Number.NaN }],
+    ["maxAnswerBytes", { maxAnswerBytes: 1.5 }],
+  ])("option %s is checked", (field, wrong) => {
+    const make = (): unknown => folderTransport({ req: "/req", res: "/res", ...wrong });
+    expect(make).toThrow(
+      expect.objectContaining({ code: "config.invalid", details: expect.objectContaining({ field }) }),
+    );
+  });
+});
+
+/** Name of a check-in file; the second is the time. */
+function face(key: string, second: number): string {
+  return `OQSsiquc01res_face_9910000000${key}_202611200900${String(second).padStart(2, "0")}.xml`;
+}
+
+describe("checkIns", () => {
+  test("delivers what is there and what comes, oldest first, and removes on acknowledge only", async () => {
+    disk.put(`/face/${face("b", 2)}`, answerXml("2"));
+    disk.put(`/face/${face("z", 1)}`, answerXml("1"));
+    disk.put(`/face/${face("a", 3)}`, answerXml("3"));
+    disk.put("/face/notes.txt", "of somebody else");
+    const marks: (string | undefined)[] = [];
+    const controller = new AbortController();
+    const loop = (async () => {
+      for await (const checkIn of transport.checkIns({ signal: controller.signal })) {
+        const { content, id } = checkIn;
+        expect(id).toBe("OQSsiquc01res_face");
+        marks.push(content.format === "xml" ? markOf(content.document) : undefined);
+        if (marks.at(-1) !== "2") await checkIn.acknowledge();
+      }
+    })();
+    await clock.advance(2000);
+    expect(marks).toEqual(["1", "2", "3"]);
+    disk.put(`/face/${face("a", 4)}`, answerXml("4"));
+    await clock.advance(500);
+    expect(marks).toEqual(["1", "2", "3", "4"]);
+    controller.abort();
+    await loop;
+    expect(disk.names("/face")).toEqual([face("b", 2), "notes.txt"].toSorted());
+    expect(clock.sleeping).toBe(0);
+    expect(disk.watchers.size).toBe(0);
+  });
+
+  test("a loop that breaks off gets the file again next time", async () => {
+    disk.put(`/face/${face("a", 1)}`, answerXml("1"));
+    for (let round = 0; round < 2; round++) {
+      for await (const incoming of transport.checkIns()) {
+        expect(incoming.fileName).toBe(face("a", 1));
+        break;
+      }
+    }
+  });
+
+  test("an unreadable file is reported once, stays, does not block, and comes when it is mended", async () => {
+    disk.put(`/face/${face("a", 1)}`, "<XmlMsg><a></b></XmlMsg>");
+    disk.put(`/face/${face("a", 2)}`, "<XmlMsg>never finished");
+    disk.put(`/face/${face("a", 3)}`, answerXml("3"));
+    const unreadable: string[] = [];
+    const marks: (string | undefined)[] = [];
+    const onUnreadable = (error: Error, fileName: string): void => {
+      expect(OnshiError.is(error) && error.code).toBe("wire.malformed");
+      unreadable.push(fileName);
+    };
+    const loop = (async () => {
+      for await (const { content } of transport.checkIns({ onUnreadable })) {
+        marks.push(content.format === "xml" ? markOf(content.document) : undefined);
+      }
+    })();
+    await clock.advance(1000);
+    expect({ marks, unreadable }).toEqual({ marks: ["3"], unreadable: [face("a", 1)] });
+    await clock.advance(120_000);
+    expect({ marks, unreadable }).toEqual({ marks: ["3"], unreadable: [face("a", 1), face("a", 2)] });
+    disk.put(`/face/${face("a", 1)}`, answerXml("1"));
+    await clock.advance(60_000);
+    expect(marks).toEqual(["3", "1"]);
+    await transport.close();
+    await loop;
+    expect(disk.names("/face")).toHaveLength(3);
+  });
+
+  test("has one owner", async () => {
+    const controller = new AbortController();
+    const first = transport.checkIns({ signal: controller.signal })[Symbol.asyncIterator]();
+    const pending = first.next();
+    const second = transport.checkIns()[Symbol.asyncIterator]();
+    expect((await errorOf(second.next())).code).toBe("folder.inUse");
+    controller.abort();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    disk.put(`/face/${face("a", 1)}`, answerXml("1"));
+    expect((await transport.checkIns()[Symbol.asyncIterator]().next()).done).toBe(false);
+  });
+
+  test("survives an outage of the share, but not for ever", async () => {
+    const next = transport.checkIns()[Symbol.asyncIterator]().next();
+    await clock.settle();
+    disk.fail("list", "/face", "EIO");
+    await clock.advance(30_000);
+    disk.heal();
+    await clock.advance(30_000);
+    disk.fail("list", "/face", "ENETUNREACH");
+    next.catch(() => undefined);
+    await clock.advance(61_000);
+    expect((await errorOf(next)).code).toBe("folder.missing");
+  });
+
+  test("needs the folder face", async () => {
+    const without = folderTransport({ req: "/req", res: "/res", disk, clock });
+    const next = without.checkIns()[Symbol.asyncIterator]().next();
+    expect(await errorOf(next)).toMatchObject({ code: "config.invalid", details: { field: "face" } });
+  });
+
+  test("an acknowledgement that is locked for a while succeeds, one that fails can be repeated", async () => {
+    disk.put(`/face/${face("a", 1)}`, answerXml("1"));
+    const { value } = await transport.checkIns()[Symbol.asyncIterator]().next();
+    disk.fail("remove", "/face", "EBUSY", 12);
+    const failing = errorOf(value?.acknowledge() ?? Promise.resolve());
+    await clock.advance(2000);
+    expect((await failing).code).toBe("folder.failed");
+    const again = value?.acknowledge();
+    await clock.advance(2000);
+    await again;
+    expect(disk.names("/face")).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import { OnshiError, randomText } from "../../base/index.ts";
+import { requestFileName, writeXml } from "../../wire/index.ts";
+import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
+import { wholeNumber } from "../limits.ts";
+import type { ExchangeOptions, Incoming, Outgoing, Transport, UnreadableHandler } from "../transport.ts";
+import { AnswerLookout } from "./answer-lookout.ts";
+import { CheckIns } from "./check-ins.ts";
+import { FolderCheck } from "./folder-check.ts";
+import { folderError } from "./folder-error.ts";
+import { type FolderSettings, folderSettings, type FolderTransportOptions } from "./options.ts";
+import { incomingFile } from "./received-file.ts";
+import { RequestFile } from "./request-file.ts";
+import { ResultWatch } from "./result-watch.ts";
+
+/** 70 bits; a free part of this length is seen to work in the field (oqs-exchange §2.2). */
+const freeLength = 14;
+
+/** How long a file operation that has already begun may still take once its call has ended. */
+const lastStepMs = 2000;
+
+/**
+ * The folder exchange (フォルダ連携) with the terminal's 連携アプリケーション: a request is a file put into `req`, its
+ * result a file that appears in `res`, a check-in at the card reader a file pushed into `face`.
+ *
+ * - A request appears in `req` whole or not at all. When a call is aborted before that, nothing was sent; afterwards the
+ *   error carries a `reference` for `awaitAnswer`, as after a time-out. Nothing is ever sent twice.
+ * - A result is read only when its content proves it complete. It stays in `res` until `acknowledge()`; one that cannot
+ *   be read stays for good, as does an `.err` file, and the terminal's own sweep takes them in the end.
+ * - Files of others are never touched. `face` must have one owner: a second iteration over `checkIns` of the same
+ *   transport is refused.
+ *
+ * Errors: `config.invalid` at once for a wrong option; from the calls `folder.missing`, `folder.swapped`,
+ * `folder.denied`, `folder.full`, `folder.failed`, `folder.rejected` (`.err`), `folder.inUse`, `answer.timeout`
+ * (`variant` `notPickedUp`: the request still lies in `req`; `incomplete`, `locked`, `unreachable`: what is wrong with
+ * `res`), `wire.…` for a broken result, `call.aborted`, `transport.closed`.
+ *
+ * @param options - folders and times
+ * @returns the transport, for `OnshiClient`
+ * @see oqs-exchange §2, §6 (Files)
+ *
+ * @example
+ * ```ts
+ * import { folderTransport } from "@onshi/core";
+ *
+ * const transport = folderTransport({ req: "//TERMINAL/OQS/req", res: "//TERMINAL/OQS/res", face: "//TERMINAL/OQS/face" });
+ * await transport.close();
+ * ```
+ */
+export function folderTransport(options: FolderTransportOptions): FolderTransport {
+  return new FolderExchange(folderSettings(options));
+}
+
+/** What {@link folderTransport} makes: a transport with everything that folders can do. */
+export interface FolderTransport extends Transport {
+  readonly awaitAnswer: NonNullable<Transport["awaitAnswer"]>;
+  readonly checkIns: NonNullable<Transport["checkIns"]>;
+}
+
+class FolderExchange implements FolderTransport {
+  readonly route = "folder";
+  readonly #settings: FolderSettings;
+  readonly #check: FolderCheck;
+  readonly #results: ResultWatch;
+  readonly #closed = closingSwitch();
+  readonly #open = new Set<Promise<unknown>>();
+  #isFaceOwned = false;
+
+  constructor(settings: FolderSettings) {
+    const { disk, clock, req, res, face, pollMs } = settings;
+    this.#settings = settings;
+    this.#check = new FolderCheck(disk, { req, res, ...(face === undefined ? {} : { face }) });
+    this.#results = new ResultWatch(disk, clock, res, pollMs);
+  }
+
+  async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
+    const { disk, clock, random, req } = this.#settings;
+    const free = randomText(random, freeLength);
+    const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
+    const bytes = writeXml(request.document);
+    return this.#within(options, async (call) => {
+      try {
+        await call.race(this.#check.assertReady("req", "res"));
+        await this.#send(call, file, bytes);
+      } catch (error) {
+        throw error instanceof CallEnded ? this.#unfinished(call, file, free) : error;
+      }
+      return this.#answer(call, request.id, free, file);
+    });
+  }
+
+  async #send(call: Call, file: RequestFile, bytes: Uint8Array): Promise<void> {
+    const sending = file.send(bytes, call.signal);
+    try {
+      await call.race(sending);
+    } finally {
+      // Only then is it known whether the request has left, and its draft is gone if it has not.
+      await settledWithin(sending, lastStepMs, this.#settings.clock);
+    }
+  }
+
+  async awaitAnswer(id: string, reference: string, options: ExchangeOptions = {}): Promise<Incoming> {
+    // Both become part of a file name, so neither may lead out of the folder.
+    requestFileName(id, reference);
+    return this.#within(options, async (call) => {
+      try {
+        await call.race(this.#check.assertReady("res"));
+      } catch (error) {
+        throw error instanceof CallEnded ? this.#noAnswer(call, reference) : error;
+      }
+      return this.#answer(call, id, reference);
+    });
+  }
+
+  async *checkIns(
+    options: { readonly signal?: AbortSignal; readonly onUnreadable?: UnreadableHandler } = {},
+  ): AsyncGenerator<Incoming, void, undefined> {
+    const { disk, clock, face: folder, pollMs, maxAnswerBytes: limit } = this.#settings;
+    if (folder === undefined) {
+      throw new OnshiError("config.invalid", { field: "face", expected: { ja: "フォルダのパス", en: "a folder" } });
+    }
+    if (this.#closed.signal.aborted || options.signal?.aborted) return;
+    if (this.#isFaceOwned) throw new OnshiError("folder.inUse", { folder: "face" });
+    this.#isFaceOwned = true;
+    const call = new Call({ clock, signal: options.signal, closed: this.#closed.signal });
+    try {
+      await call.race(this.#check.assertReady("face"));
+      yield* new CheckIns({ disk, clock, folder, pollMs, limit, onUnreadable: options.onUnreadable }, call);
+    } catch (error) {
+      if (!(error instanceof CallEnded)) throw error;
+    } finally {
+      call.release();
+      this.#isFaceOwned = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.allSettled(this.#open);
+  }
+
+  /** Runs a call within its limits and sees to it that `close` can wait for it. */
+  async #within<T>({ signal, timeoutMs }: ExchangeOptions, work: (call: Call) => Promise<T>): Promise<T> {
+    const { clock, timeoutMs: usualMs } = this.#settings;
+    const call = new Call({
+      clock,
+      signal,
+      timeoutMs: wholeNumber("timeoutMs", timeoutMs ?? usualMs),
+      closed: this.#closed.signal,
+    });
+    const ended = call.ending === undefined ? undefined : call.endError({ left: false });
+    if (ended) {
+      call.release();
+      throw ended;
+    }
+    const running = work(call).finally(() => call.release());
+    this.#open.add(running);
+    return running.finally(() => this.#open.delete(running));
+  }
+
+  async #answer(call: Call, id: string, free: string, file?: RequestFile): Promise<Incoming> {
+    const { disk, clock, res: folder, maxAnswerBytes: limit } = this.#settings;
+    const lookout = new AnswerLookout(disk, clock, folder, { id, free, limit });
+    try {
+      const found = await call.race(this.#results.find(lookout, call.signal));
+      return incomingFile(disk, clock, { ...found, id: id.replace(/req$/, "res"), role: "res", folder, limit });
+    } catch (error) {
+      if (!(error instanceof CallEnded)) throw error;
+      if (call.ending === "timedOut") lookout.assertNothingBroken();
+      throw await this.#noAnswer(call, free, lookout, file);
+    }
+  }
+
+  /** The error for a call that ended before its request was surely in `req`. */
+  #unfinished(call: Call, file: RequestFile, reference: string): OnshiError {
+    if (file.hasLeft || call.ending !== "timedOut") {
+      return call.endError({ left: file.hasLeft, reference }) ?? this.#timeout(call, reference);
+    }
+    // A share that hangs: nothing was sent, so this is no missing answer.
+    return folderError("req", new Error("The folder did not answer in time"), file.fileName);
+  }
+
+  async #noAnswer(call: Call, reference: string, lookout?: AnswerLookout, file?: RequestFile): Promise<OnshiError> {
+    const ended = call.endError({ left: true, reference });
+    if (ended) return ended;
+    const obstacle = lookout?.obstacle;
+    if (obstacle) return this.#timeout(call, reference, obstacle.variant, obstacle.cause);
+    if (this.#results.failure !== undefined) {
+      return this.#timeout(call, reference, "unreachable", this.#results.failure);
+    }
+    let isWaiting = false;
+    const asking = file?.isWaiting().then((answer) => (isWaiting = answer));
+    if (asking) await settledWithin(asking, lastStepMs, this.#settings.clock);
+    return this.#timeout(call, reference, isWaiting ? "notPickedUp" : undefined);
+  }
+
+  #timeout(call: Call, reference: string, variant?: string, cause?: unknown): OnshiError {
+    const details = { reference, waitedMs: Math.round(call.waitedMs), ...(variant === undefined ? {} : { variant }) };
+    return new OnshiError("answer.timeout", details, { cause });
+  }
+}

@@ -1,0 +1,53 @@
+import { type Clock, OnshiError, type Random, systemClock, systemRandom } from "../../base/index.ts";
+import { wholeNumber } from "../limits.ts";
+import type { Disk } from "./disk.ts";
+import { nodeDisk } from "./node-disk.ts";
+import type { FolderRole } from "./paths.ts";
+
+/** Options of {@link folderTransport}. Paths may be local, `//TERMINAL/OQS/req` or `\\TERMINAL\OQS\req`. */
+export interface FolderTransportOptions {
+  /** Folder that requests are put into (要求フォルダ). The account needs the right to create and rename there. */
+  readonly req: string;
+  /** Folder that results come back in (結果フォルダ). The account needs the right to delete there. */
+  readonly res: string;
+  /** Folder that check-ins at the card reader are pushed into. Needed for `checkIns` only. */
+  readonly face?: string;
+  /** How long to wait for an answer, in milliseconds; 60,000 when left out. Each call may say otherwise. */
+  readonly timeoutMs?: number;
+  /** Longest pause between two looks at a folder, in milliseconds; 500 when left out. Hints of the system come sooner. */
+  readonly pollMs?: number;
+  /** Largest file that is read, in bytes; 32 MiB when left out. */
+  readonly maxAnswerBytes?: number;
+  /** Source of time, for tests. */
+  readonly clock?: Clock;
+  /** Source of chance for file names, for tests. */
+  readonly random?: Random;
+  /** Access to files, for tests. */
+  readonly disk?: Disk;
+}
+
+/** Options with everything filled in. */
+export type FolderSettings = Required<Omit<FolderTransportOptions, "face">> & Pick<FolderTransportOptions, "face">;
+
+/** The options checked, or `config.invalid` with the name of the wrong one. */
+export function folderSettings(options: FolderTransportOptions): FolderSettings {
+  const path = (role: FolderRole): string => {
+    const value: unknown = options[role];
+    if (typeof value === "string" && value.trim() !== "" && !value.includes("\0")) return value;
+    throw new OnshiError("config.invalid", {
+      field: role,
+      expected: { ja: "フォルダのパス", en: "the path of a folder" },
+    });
+  };
+  return {
+    req: path("req"),
+    res: path("res"),
+    ...(options.face === undefined ? {} : { face: path("face") }),
+    timeoutMs: wholeNumber("timeoutMs", options.timeoutMs ?? 60_000),
+    pollMs: wholeNumber("pollMs", options.pollMs ?? 500, 10, 60_000),
+    maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? systemRandom,
+    disk: options.disk ?? nodeDisk,
+  };
+}

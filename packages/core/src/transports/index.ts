@@ -1,0 +1,20 @@
+/**
+ * The doors to the centre: the contract and the folder exchange. The HTTPS door is behind `@onshi/core/http`, so that
+ * undici loads only for those who use it.
+ *
+ * @module
+ */
+export type { Disk, DiskWatch } from "./folder/disk.ts";
+export { type FolderTransport, folderTransport } from "./folder/folder-transport.ts";
+export type { FolderTransportOptions } from "./folder/options.ts";
+export type {
+  CardChallenge,
+  CardDoor,
+  ExchangeOptions,
+  Incoming,
+  IncomingContent,
+  Outgoing,
+  Route,
+  Transport,
+  UnreadableHandler,
+} from "./transport.ts";

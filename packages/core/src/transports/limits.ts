@@ -1,0 +1,13 @@
+import { OnshiError } from "../base/index.ts";
+
+/** Longest time a timer of the platform can hold; beyond it, it would fire at once. */
+const longestMs = 2_147_483_647;
+
+/** A count or time-out from the options, or `config.invalid` with its name. */
+export function wholeNumber(field: string, value: number, least = 1, most: number = longestMs): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new OnshiError("config.invalid", {
+    field,
+    expected: { ja: `${least}〜${most}の整数`, en: `a whole number from ${least} to ${most}` },
+  });
+}
