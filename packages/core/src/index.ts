@@ -5,7 +5,16 @@
  *
  * @module
  */
-export * from "./base/index.ts";
+export {
+  type CardToken,
+  type Clock,
+  type ErrorDetails,
+  OnshiError,
+  type OnshiErrorCode,
+  type Random,
+  redact,
+  type Responsible,
+} from "./base/index.ts";
 export * from "./client/index.ts";
 export type * from "./codes/generated/literals.ts";
 export { codeLabel, isUnknownCode, type UnknownCode } from "./codes/index.ts";

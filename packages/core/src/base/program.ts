@@ -1,0 +1,60 @@
+import type { OnshiErrorCode } from "./errors/catalogue.ts";
+import { OnshiError } from "./errors/onshi-error.ts";
+
+/** Where a command of the SDK reads and writes; tests bring their own. */
+export interface ProgramIo {
+  /** Writes to standard output. */
+  readonly out: (text: string) => void;
+  /** Writes to standard error. */
+  readonly err: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Exit codes of all commands, stable because scripts rely on them: 0 done, 1 a negative business answer, 2 bad use or
+ * bad input, 3 could not reach the other side.
+ */
+export const exitCode = { done: 0, negative: 1, badUse: 2, unreachable: 3 } as const;
+
+/** One of {@link exitCode}. */
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** The card, the patient or the centre said no: a script wants to know that apart from a fault. */
+const negative: ReadonlySet<OnshiErrorCode> = new Set<OnshiErrorCode>([
+  "card.notJpki",
+  "card.certificateMissing",
+  "card.changed",
+  "pin.wrong",
+  "pin.blocked",
+  "pin.lastTry",
+  "pin.cancelled",
+  "centre.failed",
+  "folder.rejected",
+]);
+
+const badUse =
+  /^(?:request|config|overlay|wire|consent|token)\.|^(?:pin\.format|card\.readerAmbiguous|card\.forbidden)$/;
+
+/** Writes one line of the JSON contract (`--json`): version, type, fields. */
+export function printJson(io: Pick<ProgramIo, "out">, type: string, fields: object): void {
+  io.out(`${JSON.stringify({ v: 1, type, ...fields })}\n`);
+}
+
+/**
+ * Reports an error: Japanese for the desk and English for the engineer, or one JSON line. Gives the exit code. Anything
+ * but an {@link OnshiError} is a defect and thrown on.
+ */
+export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, json: boolean): ExitCode {
+  if (!OnshiError.is(error)) throw error;
+  const { code, operatorMessage, vendorMessage, details } = error;
+  if (json) printJson(io, "error", { code, operatorMessage, vendorMessage, details });
+  else io.err(`${operatorMessage}\n${code}: ${vendorMessage}\n`);
+  if (negative.has(code)) return exitCode.negative;
+  return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
+}
+
+/** The error for a wrong argument of a command. It names the argument and never repeats its value. */
+export function wrongArgument(argument: string, expected: string): OnshiError {
+  return new OnshiError("config.invalid", { field: argument, expected: { ja: expected, en: expected } });
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+import { wrongArgument } from "../base/index.ts";
+
+/** What was asked for on the command line. */
+export interface CliArguments {
+  readonly command: string;
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly wire: boolean;
+  readonly message?: string;
+  readonly overlay?: string;
+  readonly out?: string;
+}
+
+/** Text of `onshi --help`. */
+export const usage: string = `Usage: onshi COMMAND [options]
+
+  decode FILE [--wire]   a message (.xml, .json) as typed values; with --wire by wire tags (JSON mirror)
+  encode FILE.json       typed values, or a JSON mirror, as the XML of the exchange
+
+  --message ID     file id of the message, e.g. OQSsiquc01res; default: by file name, else by content
+  --overlay FILE   corrections of the layout
+  --out FILE       write there instead of to standard output
+  --json           JSON lines {"v":1,"type":…} instead of text
+
+Exit: 0 done, 1 a negative answer, 2 bad use or bad input, 3 could not reach the other side.
+`;
+
+const options = {
+  help: { type: "boolean", short: "h", default: false },
+  json: { type: "boolean", default: false },
+  wire: { type: "boolean", default: false },
+  message: { type: "string" },
+  overlay: { type: "string" },
+  out: { type: "string" },
+} as const;
+
+/**
+ * Reads the command line.
+ *
+ * @throws OnshiError `config.invalid` with the argument in `field`
+ */
+export function readArguments(args: readonly string[]): CliArguments {
+  const { values, positionals } = parse(args);
+  const [command = "help", ...files] = positionals;
+  const { json, wire, message, overlay, out } = values;
+  return {
+    command: values.help ? "help" : command,
+    files,
+    json,
+    wire,
+    ...(message !== undefined && { message }),
+    ...(overlay !== undefined && { overlay }),
+    ...(out !== undefined && { out }),
+  };
+}
+
+// The return type is long and known only to parseArgs.
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch {
+    throw wrongArgument("arguments", "onshi --help");
+  }
+};
+
+/** The one file a command works on. */
+export function onlyFile({ files }: CliArguments): string {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw wrongArgument("FILE", "one file");
+  return file;
+}

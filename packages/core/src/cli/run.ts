@@ -1,0 +1,23 @@
+import { type ExitCode, exitCode, reportError, wrongArgument } from "../base/index.ts";
+import { type CliArguments, readArguments, usage } from "./arguments.ts";
+import { decode } from "./commands/decode.ts";
+import { encode } from "./commands/encode.ts";
+import type { CliIo } from "./io.ts";
+
+const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = { decode, encode };
+
+/** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */
+export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  try {
+    const parsed = readArguments(args);
+    if (parsed.command === "help") {
+      io.out(usage);
+      return args.length === 0 ? exitCode.badUse : exitCode.done;
+    }
+    const command = Object.hasOwn(commands, parsed.command) ? commands[parsed.command] : undefined;
+    if (!command) throw wrongArgument("COMMAND", Object.keys(commands).join(" | "));
+    return await command(parsed, io);
+  } catch (error) {
+    return reportError(io, error, args.includes("--json"));
+  }
+}
