@@ -7,6 +7,8 @@ export interface DerElement {
   readonly raw: Uint8Array;
   readonly content: Uint8Array;
   readonly parts: readonly DerElement[];
+  /** Where it ends, counted from the start of the input. */
+  readonly end: number;
 }
 
 /** Tags that occur in certificates. */
@@ -33,16 +35,16 @@ const depthLimit = 16;
  */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0, bytes.length, depthLimit);
-  if (element.raw.length !== bytes.length) throw refused("token.certificate", "trailingBytes");
+  if (element.end !== bytes.length) throw refused("token.certificate", "trailingBytes");
   return element;
 }
 
 function readElement(bytes: Uint8Array, start: number, end: number, depth: number): DerElement {
   if (depth === 0) throw refused("token.certificate", "depth");
-  const tag = bytes[start];
-  if (start + 2 > end || tag === undefined) throw refused("token.certificate", "truncated");
+  // Bytes beyond the end read as nothing here; the comparison with the end below refuses them.
+  const tag = bytes[start] ?? 0;
   if ((tag & 0x1f) === 0x1f) throw refused("token.certificate", "tag");
-  const { length, at } = readLength(bytes, start + 1, end);
+  const { length, at } = readLength(bytes, start + 1);
   const stop = at + length;
   if (stop > end) throw refused("token.certificate", "truncated");
   const parts: DerElement[] = [];
@@ -50,21 +52,19 @@ function readElement(bytes: Uint8Array, start: number, end: number, depth: numbe
     for (let next = at; next < stop;) {
       const part = readElement(bytes, next, stop, depth - 1);
       parts.push(part);
-      next += part.raw.length;
+      next = part.end;
     }
   }
-  return { tag, raw: bytes.subarray(start, stop), content: bytes.subarray(at, stop), parts };
+  return { tag, raw: bytes.subarray(start, stop), content: bytes.subarray(at, stop), parts, end: stop };
 }
 
-/** Short form below 128, else the fewest bytes that hold the length, four at most. */
-function readLength(bytes: Uint8Array, start: number, end: number): { readonly length: number; readonly at: number } {
+/** Short form below 128, else the fewest bytes that hold the length. */
+function readLength(bytes: Uint8Array, start: number): { readonly length: number; readonly at: number } {
   const first = bytes[start] ?? 0;
   if (first < 0x80) return { length: first, at: start + 1 };
   const count = first & 0x7f;
   if (count === 0) throw refused("token.certificate", "indefiniteLength");
-  if (count > 4) throw refused("token.certificate", "length");
   const at = start + 1 + count;
-  if (at > end) throw refused("token.certificate", "truncated");
   let length = 0;
   for (let index = start + 1; index < at; index += 1) length = length * 256 + (bytes[index] ?? 0);
   if (length < 0x80 || length < 256 ** (count - 1)) throw refused("token.certificate", "length");

@@ -47,15 +47,18 @@ function stringify(token: unknown): string | undefined {
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // The parser's message quotes the text, so it is not kept as cause.
-    throw refused("token.malformed", "json");
-  }
+  const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused("token.malformed", "json");
   return value as Readonly<Record<string, unknown>>;
+}
+
+/** The parser's own error quotes the text, so it goes no further. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `onshi-card:1.0` and later minor versions, which sign the same way. */

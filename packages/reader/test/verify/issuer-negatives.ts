@@ -1,0 +1,113 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+import {
+  authenticationCa,
+  extensions,
+  strangerCa,
+  type TestCa,
+  type TestCaOptions,
+  testKey,
+} from "@onshi/mock-server/pki";
+import type { Negative } from "./negatives.ts";
+import { issue, now, scene, type Scene } from "./scene.ts";
+
+const day = 86_400_000;
+const later = (ms: number): Date => new Date(now.getTime() + ms);
+
+/** A check-in with a certificate of this CA, which is the configured one. */
+const under = (ca: TestCa) => (): Scene => scene({ leaf: issue({ ca }), options: { trust: [ca.certificate] } });
+const underCa = (options: TestCaOptions): (() => Scene) => under(authenticationCa(options));
+
+/** A key that would sign ES384 tokens, if only its curve were right. */
+const otherCurve = (): Scene => {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
+  return scene({
+    leaf: issue({ key: privateKey }),
+    key: privateKey,
+    sign: (framed, key) => sign("sha384", framed, { key, dsaEncoding: "ieee-p1363" }),
+    token: { algorithm: "ES384" },
+    options: { algorithms: ["ES384"] },
+  });
+};
+
+/** Point 4: who issued the certificate, with what, and when. */
+export const issuerNegatives: readonly Negative[] = [
+  ["CA outside the list", "token.issuer", "name", () => scene({ leaf: issue({ ca: strangerCa() }) })],
+  [
+    "name of another CA over the right key",
+    "token.issuer",
+    "name",
+    () => scene({ leaf: issue({ tweak: { issuer: strangerCa().subject } }) }),
+  ],
+  ["no CA configured", "token.issuer", "name", () => scene({ options: { trust: [] } })],
+  [
+    "CA generation outside the list",
+    "token.issuer",
+    "signature",
+    () => scene({ leaf: issue({ ca: authenticationCa({ generation: 1 }) }) }),
+  ],
+  [
+    "same DN but other key",
+    "token.issuer",
+    "signature",
+    () => scene({ leaf: issue({ ca: authenticationCa({ key: testKey("stranger-ca") }) }) }),
+  ],
+  [
+    "same DN and key id but other key",
+    "token.issuer",
+    "signature",
+    () => scene({ leaf: issue({ tweak: { signingKey: testKey("stranger-ca") } }) }),
+  ],
+  ["tampered body", "token.issuer", "signature", () => scene({ leaf: issue({ tweak: { broken: "body" } }) })],
+  [
+    "broken signature of the CA",
+    "token.issuer",
+    "signature",
+    () => scene({ leaf: issue({ tweak: { broken: "signature" } }) }),
+  ],
+  [
+    "CA that is not a CA",
+    "token.issuer",
+    "notCa",
+    underCa({ tweak: { replace: { basicConstraints: extensions.basicConstraints(false) } } }),
+  ],
+  ["CA without basic constraints", "token.issuer", "notCa", underCa({ tweak: { omit: ["basicConstraints"] } })],
+  ["CA that may not sign", "token.issuer", "caKeyUsage", underCa({ tweak: { keyUsage: ["cRLSign"] } })],
+  ["CA without key usage", "token.issuer", "caKeyUsage", underCa({ tweak: { omit: ["keyUsage"] } })],
+  [
+    "CA with an unknown critical extension",
+    "token.issuer",
+    "caExtension",
+    underCa({ tweak: { add: [extensions.unknownExtension()] } }),
+  ],
+  [
+    "CA certificate signed with SHA-1",
+    "token.issuer",
+    "caAlgorithm",
+    underCa({ tweak: { signatureAlgorithm: "sha1WithRSA" } }),
+  ],
+  ["CA with a weak key", "token.issuer", "caKey", underCa({ key: testKey("weak-1024") })],
+  ["CA expired", "token.issuer", "caExpired", underCa({ notAfter: later(-day) })],
+  ["CA not yet valid", "token.issuer", "caNotYetValid", underCa({ notBefore: later(day) })],
+  [
+    "certificate signed with SHA-1",
+    "token.algorithm",
+    "certificateSignature",
+    () => scene({ leaf: issue({ tweak: { signatureAlgorithm: "sha1WithRSA" } }) }),
+  ],
+  [
+    "certificate with a weak key",
+    "token.algorithm",
+    "key",
+    () => scene({ leaf: issue({ key: testKey("weak-1024") }), key: testKey("weak-1024") }),
+  ],
+  ["certificate with a key of another curve", "token.algorithm", "key", otherCurve],
+  ["expired", "token.expired", "certificate", () => scene({ leaf: issue({ notAfter: later(-day) }) })],
+  ["expired one second ago", "token.expired", "certificate", () => scene({ leaf: issue({ notAfter: later(-1000) }) })],
+  ["not yet valid", "token.notYetValid", "certificate", () => scene({ leaf: issue({ notBefore: later(1000) }) })],
+  [
+    "not yet valid, where expired ones are reported",
+    "token.notYetValid",
+    "certificate",
+    () => scene({ leaf: issue({ notBefore: later(1000) }), options: { expiry: "report" } }),
+  ],
+];

@@ -1,0 +1,133 @@
+import { concat, fromHex, toBase64 } from "@onshi/core/base";
+import { distinguishedName, type Extension, extensions } from "@onshi/mock-server/pki";
+import type { Negative } from "./negatives.ts";
+import { ascii, field, goodFields, reissue, seal, signedPart, tlv } from "./reissue.ts";
+import { goodLeaf, issue, scene } from "./scene.ts";
+
+const leaf = (name: string, variant: string, certificate: () => Uint8Array): Negative => [
+  `certificate with ${name}`,
+  "token.certificate",
+  variant,
+  () => scene({ leaf: certificate() }),
+];
+
+const bytes = (name: string, variant: string, hex: string): Negative => [
+  `DER: ${name}`,
+  "token.certificate",
+  variant,
+  () => scene({ token: { unverifiedCertificate: toBase64(fromHex(hex)) } }),
+];
+
+const times =
+  (...[from, to]: readonly [Uint8Array, Uint8Array]) =>
+  () =>
+    reissue({ [field.validity]: tlv(0x30, from, to) });
+const utc = (text: string): Uint8Array => tlv(0x17, ascii(text));
+const generalized = (text: string): Uint8Array => tlv(0x18, ascii(text));
+const from = utc("240501012345Z");
+const to = utc("290410145959Z");
+
+const extended = (oid: string, value: string, critical = false): (() => Uint8Array) => {
+  const extension: Extension = { oid, critical, value: fromHex(value) };
+  return () => issue({ tweak: { replace: replacing(extension) } });
+};
+const replacing = (extension: Extension): Record<string, Extension> =>
+  extension.oid === "2.5.29.15" ? { keyUsage: extension } : { subjectKeyIdentifier: extension };
+
+const subject =
+  (...values: readonly Uint8Array[]) =>
+  () =>
+    reissue({
+      [field.subject]: tlv(0x30, ...values.map((value) => tlv(0x31, tlv(0x30, fromHex("0603550403"), value)))),
+    });
+
+const onlyExtension = (hex: string) => () => reissue({ [field.extensions]: tlv(0xa3, tlv(0x30, fromHex(hex))) });
+
+const extensionList = (goodFields[field.extensions] ?? ascii("")).subarray(4);
+
+/** Point 3: certificates that DER or X.509 forbids; the signed ones carry the CA's valid signature. */
+export const structureNegatives: readonly Negative[] = [
+  bytes("indefinite length", "indefiniteLength", "3080 0201 00 0000"),
+  bytes("a length in more bytes than needed", "length", "3081 03 020100"),
+  bytes("a length with a leading zero", "length", `3082 0081 ${"00".repeat(129)}`),
+  bytes("a length of five bytes", "length", "3085 0000000003 020100"),
+  bytes("a length that is cut off", "truncated", "3082 01"),
+  bytes("a length beyond the end", "truncated", "3003 0202 00"),
+  bytes("a length of four gigabytes", "truncated", "3006 0484 FFFFFFFF"),
+  bytes("a part beyond its whole", "truncated", "3006 3002 0203 0000"),
+  bytes("a tag alone", "truncated", "3001 02"),
+  bytes("a tag of several bytes", "tag", "3004 1F81 0100"),
+  [
+    "DER: depth without end",
+    "token.certificate",
+    "depth",
+    () => scene({ token: { unverifiedCertificate: toBase64(nested(17)) } }),
+  ],
+  bytes("an empty sequence", "structure", "3000"),
+  leaf("a fourth part", "structure", () => seal(signedPart, undefined, fromHex("0500"))),
+  leaf("another algorithm outside", "algorithms", () => issue({ tweak: { declaredAlgorithm: "sha1WithRSA" } })),
+  leaf("SHA-1 named outside, where nobody signs it", "algorithms", () =>
+    seal(signedPart, fromHex("300D 0609 2A864886F70D010105 0500")),
+  ),
+  leaf("its own length in more bytes than needed", "length", () => concat(fromHex("308300"), goodLeaf.subarray(2))),
+  leaf("depth without end in a signed field", "depth", () =>
+    reissue({ [field.extensions]: tlv(0xa1, nested(16)), 8: goodFields[field.extensions] ?? ascii("") }),
+  ),
+  leaf("version 1", "version", () => reissue({ [field.version]: fromHex("A003 020100") })),
+  leaf("version 4", "version", () => reissue({ [field.version]: fromHex("A003 020103") })),
+  leaf("two versions", "version", () => reissue({ [field.version]: fromHex("A006 020102 020102") })),
+  leaf("a negative serial number", "integer", () => reissue({ [field.serial]: fromHex("0201 80") })),
+  leaf("a padded serial number", "integer", () => reissue({ [field.serial]: fromHex("0202 0001") })),
+  leaf("an empty serial number", "integer", () => reissue({ [field.serial]: fromHex("0200") })),
+  leaf("an endless serial number", "serial", () => reissue({ [field.serial]: tlv(2, new Uint8Array(22).fill(1)) })),
+  leaf("three times", "structure", () => reissue({ [field.validity]: tlv(0x30, from, to, to) })),
+  leaf("one time", "time", () => reissue({ [field.validity]: tlv(0x30, from) })),
+  leaf("a time of another type", "time", times(from, tlv(0x13, ascii("290410145959Z")))),
+  leaf("a time without seconds", "time", times(from, utc("2904101459Z"))),
+  leaf("a time of another zone", "time", times(from, utc("290410145959+0900"))),
+  leaf("a time with fractions", "time", times(from, generalized("20290410145959.5Z"))),
+  leaf("a day that does not exist", "time", times(from, utc("290230145959Z"))),
+  leaf("an hour that does not exist", "time", times(from, generalized("20290410245959Z"))),
+  leaf("no extensions", "structure", () => reissue({ [field.extensions]: ascii("") })),
+  leaf("two lists of extensions", "structure", () => reissue({ 8: fromHex("A302 3000") })),
+  leaf("two elements in the list of extensions", "structure", () =>
+    reissue({ [field.extensions]: tlv(0xa3, extensionList, fromHex("3000")) }),
+  ),
+  leaf("an extension of three parts", "structure", onlyExtension("3009 0603551D0F 0400 0400")),
+  leaf("an extension without a value", "structure", onlyExtension("3005 0603551D0F")),
+  leaf("the same extension twice", "duplicateExtension", () =>
+    issue({ tweak: { add: [extensions.keyUsage("digitalSignature")] } }),
+  ),
+  leaf("a boolean that is neither", "boolean", onlyExtension("300A 0603551D0F 010101 0400")),
+  leaf("a boolean of two bytes", "boolean", onlyExtension("300B 0603551D0F 0102FFFF 0400")),
+  leaf("an object identifier that is cut off", "objectIdentifier", onlyExtension("3007 0603551D8F 0400")),
+  leaf("an empty object identifier", "objectIdentifier", onlyExtension("3004 0600 0400")),
+  leaf("an object identifier with padding", "objectIdentifier", onlyExtension("3008 060455801D0F 0400")),
+  leaf("an object identifier beyond numbers", "objectIdentifier", () =>
+    reissue({
+      [field.extensions]: tlv(
+        0xa3,
+        tlv(0x30, tlv(0x30, tlv(6, new Uint8Array(9).fill(0xff), Uint8Array.of(0x7f)), fromHex("0400"))),
+      ),
+    }),
+  ),
+  leaf("a signature of odd bits", "bitString", () => {
+    const sealed = seal(signedPart);
+    return Uint8Array.from(sealed, (byte, index) => (index === sealed.length - 257 ? 1 : byte));
+  }),
+  leaf("key usage of too many unused bits", "bitString", extended("2.5.29.15", "03020880", true)),
+  leaf("key usage with trailing zeros", "bitString", extended("2.5.29.15", "03020680", true)),
+  leaf("key usage without content", "bitString", extended("2.5.29.15", "0300", true)),
+  leaf("key usage with unused bits of nothing", "bitString", extended("2.5.29.15", "030101", true)),
+  leaf("key usage with junk behind", "trailingBytes", extended("2.5.29.15", "0302078000", true)),
+  leaf("purposes without any", "structure", () => issue({ tweak: { extendedKeyUsage: [] } })),
+  leaf("a public key that is none", "key", () => reissue({ [field.publicKey]: fromHex("3003 020100") })),
+  leaf("no common name", "commonName", () => reissue({ [field.subject]: distinguishedName(["C", "JP"]) })),
+  leaf("two common names", "commonName", subject(tlv(0x0c, ascii("A")), tlv(0x0c, ascii("B")))),
+  leaf("a common name of another type", "commonName", subject(tlv(0x1e, fromHex("00410042")))),
+  leaf("a common name that is no UTF-8", "commonName", subject(tlv(0x0c, fromHex("C3 28")))),
+];
+
+function nested(levels: number): Uint8Array {
+  return Array.from({ length: levels }).reduce<Uint8Array>((inner) => tlv(0x30, inner), ascii(""));
+}
