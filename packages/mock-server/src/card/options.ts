@@ -10,7 +10,7 @@ export interface CardExchange {
   /** The command as the client sent it. It holds the PIN when it is a VERIFY: do not record it. */
   readonly command: Uint8Array;
   /** Lets the card carry out the command and returns its answer. Not called: the card never saw the command. */
-  proceed(): Uint8Array;
+  readonly proceed: () => Uint8Array;
 }
 
 /**
