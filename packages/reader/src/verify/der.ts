@@ -30,8 +30,8 @@ export const derTag = {
 const depthLimit = 16;
 
 /**
- * The one element that fills the bytes exactly. Anything that DER forbids is refused with `token.certificate`:
- * indefinite form, lengths longer than needed or than their parent, long tags, trailing bytes.
+ * The one element that fills the bytes exactly. Refused with `token.certificate`: indefinite form, lengths longer than
+ * needed or than their parent, tags of several bytes, nesting without end, trailing bytes.
  */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0, bytes.length, depthLimit);
