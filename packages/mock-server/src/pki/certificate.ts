@@ -43,7 +43,30 @@ const algorithms: Readonly<Record<SignatureAlgorithm, { readonly digest: string;
   ecdsaWithSHA256: { digest: "sha256", identifier: sequence(objectIdentifier(oid.ecdsaWithSha256)) },
 };
 
-/** Builds an X.509 v3 certificate, right or deliberately wrong, and returns its DER. */
+/**
+ * Builds an X.509 v3 certificate (電子証明書), right or deliberately wrong. The JPKI-TEST profiles are made of it
+ * (`jpki-card §4`).
+ *
+ * @returns DER.
+ *
+ * @example
+ * ```ts
+ * import { buildCertificate, distinguishedName, publicKeyInfo, testKey } from "@onshi/mock-server/pki";
+ *
+ * const key = testKey("stranger-ca");
+ * const name = distinguishedName(["C", "JP"], ["O", "JPKI-TEST"], ["CN", "nobody"]);
+ * const certificate: Uint8Array = buildCertificate({
+ *   serial: 1n,
+ *   issuer: name,
+ *   subject: name,
+ *   notBefore: new Date("2026-01-01T00:00:00Z"),
+ *   notAfter: new Date("2027-01-01T00:00:00Z"),
+ *   publicKey: publicKeyInfo(key),
+ *   extensions: [],
+ *   signingKey: key,
+ * });
+ * ```
+ */
 export function buildCertificate(parts: CertificateParts): Uint8Array {
   const algorithm = algorithms[parts.signatureAlgorithm ?? "sha256WithRSA"];
   const body = signedPart(parts, parts.serial);

@@ -31,6 +31,7 @@ export const keyUsageBits = [
   "cRLSign",
 ] as const;
 
+/** One use of a key (RFC 5280 §4.2.1.3). */
 export type KeyUsage = (typeof keyUsageBits)[number];
 
 const plain = (identifier: string, value: Uint8Array): Extension => ({ oid: identifier, critical: false, value });
@@ -39,9 +40,11 @@ const critical = (identifier: string, value: Uint8Array): Extension => ({ oid: i
 /** [4] directoryName of a GeneralName; EXPLICIT, because a Name is a CHOICE. */
 const directoryName = (name: Uint8Array): Uint8Array => constructed(4, name);
 
+/** Uses of the key, critical; fewest octets, e.g. `03 02 07 80` for digitalSignature. */
 export const keyUsage = (...uses: readonly KeyUsage[]): Extension =>
   critical(oid.keyUsage, namedBits(uses.map((use) => keyUsageBits.indexOf(use))));
 
+/** Purposes of the key, as OIDs. */
 export const extendedKeyUsage = (...purposes: readonly string[]): Extension =>
   plain(oid.extKeyUsage, sequence(...purposes.map((purpose) => objectIdentifier(purpose))));
 
@@ -54,8 +57,10 @@ export const certificatePolicies = (policy: string, statement: string): Extensio
     ),
   );
 
+/** Japanese name of the authority; takes the DER of a name. */
 export const issuerAltName = (name: Uint8Array): Extension => plain(oid.issuerAltName, sequence(directoryName(name)));
 
+/** Another name of the subject, as authorities have it; takes the DER of a name. */
 export const subjectAltDirectoryName = (name: Uint8Array): Extension =>
   plain(oid.subjectAltName, sequence(directoryName(name)));
 
@@ -82,9 +87,11 @@ export const subjectAltHosts = (hosts: readonly string[], addresses: readonly Ui
 export const basicConstraints = (certificateAuthority: boolean): Extension =>
   critical(oid.basicConstraints, certificateAuthority ? sequence(derTrue()) : sequence());
 
+/** Where the revocation list lies: one directory entry, as in JPKI; takes the DER of a name. */
 export const crlDistributionPoint = (name: Uint8Array): Extension =>
   plain(oid.crlDistributionPoints, sequence(sequence(constructed(0, constructed(0, directoryName(name))))));
 
+/** Address of the OCSP responder. */
 export const authorityInfoAccess = (responder: string): Extension =>
   plain(
     oid.authorityInfoAccess,
@@ -98,6 +105,7 @@ export const authorityKeyIdentifier = (keyId: Uint8Array, issuer: Uint8Array, se
     sequence(primitive(0, keyId), constructed(1, directoryName(issuer)), primitive(2, unsignedOctets(serial))),
   );
 
+/** Key id of the subject. */
 export const subjectKeyIdentifier = (keyId: Uint8Array): Extension =>
   plain(oid.subjectKeyIdentifier, octetString(keyId));
 
