@@ -1,0 +1,153 @@
+/**
+ * First light: a whole day at the desk, offline. `npm start` runs this.
+ *
+ * A simulated centre is started, a synthetic patient's virtual card is read and signs, her drug history is fetched with
+ * her consent, then the same client code works through the folder exchange.
+ */
+import { type Clock, folderTransport, OnshiClient, OnshiError, type Random } from "@onshi/core";
+import { httpTransport } from "@onshi/core/http";
+import { type Mock, startMock } from "@onshi/mock-server";
+import { inProcessSource, waitForCard } from "@onshi/reader";
+import { answerText } from "./lib/answer-text.ts";
+import { type Narrator, narrator } from "./lib/console.ts";
+
+/** What the demonstration may be given instead of the machine's own; the test of the README freezes the clock. */
+export interface FirstLightOptions {
+  readonly write: (text: string) => void;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+/** Runs the demonstration. Any failure is thrown on. */
+export async function firstLight({ write, ...world }: FirstLightOptions): Promise<void> {
+  const tell = narrator(write);
+  tell.step("模擬センターを起動します (simulated centre)");
+  const mock = await startMock(world);
+  try {
+    tell.line(`フォルダ連携　 req / res / face　${mock.folders.req}`);
+    tell.line(`HTTPS（mTLS）　${mock.web.baseUrl}　医療機関コード ${mock.web.institutionCode}`);
+    await throughHttps(mock, tell, world);
+    await throughFolders(mock, tell, world);
+  } finally {
+    await mock.close();
+  }
+  tell.step("まとめ");
+  tell.line("✓ マイナンバーカード受付：証明書の読み取り、暗証番号、署名、資格確認、同意、薬剤情報（HTTPS）");
+  tell.line("✓ 記号・番号による照会、カードリーダー受付の取り込み（フォルダ連携）");
+  tell.line("✓ 資格(無効)・資格情報なしは例外ではなく回答として受け取れます");
+  tell.line("次に試すこと：");
+  tell.line("  npm run mock                                     模擬センターを起動したまま自社製品をつなぐ");
+  tell.line("  npx --no onshi-card status --virtual insured-valid   仮想カードの状態を見る");
+  tell.line("  docs/ja/getting-started.md                       自分のコードから使う");
+}
+
+type World = Omit<FirstLightOptions, "write">;
+
+/** The card way: certificate, PIN, signature, check-in, and what the consent opens. */
+async function throughHttps(mock: Mock, tell: Narrator, world: World): Promise<void> {
+  const { web } = mock;
+  const onshi = new OnshiClient({
+    ...world,
+    institutionCode: web.institutionCode,
+    transport: httpTransport({
+      baseUrl: web.baseUrl,
+      institutionCode: web.institutionCode,
+      password: web.password,
+      tls: { cert: web.clientCertificate.cert, key: web.clientCertificate.key, ca: web.ca },
+    }),
+  });
+  // A real product leaves `source` out and gets the PC/SC readers.
+  const source = inProcessSource([{ name: "Onshi Virtual Reader", card: mock.card("insured-valid") }]);
+  try {
+    tell.step("マイナンバーカードで受付します (card check-in over HTTPS)");
+    const card = await waitForCard({ reader: "auto", source });
+    const { certificate } = await card.userAuthentication();
+    tell.line(`リーダー　　　 ${card.readerName}（このプロセス内の仮想リーダー）`);
+    tell.line(
+      `利用者証明書　 ${certificate.der.length} バイト、有効期限 ${certificate.validUntil}、${certificate.issuer.organization}`,
+    );
+    const challenge = await onshi.card.challenge();
+    const token = await card.authenticate(challenge, {
+      pin: ({ remaining }) => {
+        tell.line(`暗証番号　　　 残り${remaining}回 → 患者さんが4桁を入力（表示も記録もしません）`);
+        return Promise.resolve("1234");
+      },
+    });
+    await card.close();
+    tell.line(`署名　　　　　 ${token.algorithm}、サーバーのチャレンジ ${challenge.challenge.length} バイトに署名`);
+    const checkIn = await onshi.card.checkIn(challenge, token, { medication: true, limitCertificate: true });
+    tell.line(answerText(checkIn.answer));
+
+    tell.step("同意に基づいて薬剤情報を取得します (drug history)");
+    const consent = checkIn.consents.medication;
+    if (!consent) throw new Error("the centre stated no consent although the patient gave it");
+    tell.line(`同意　　　　　 ${consent.givenAt ?? "-"} から ${consent.usableUntil ?? "-"} まで`);
+    const months = mock.monthsBack(6);
+    const { drugs } = await onshi.medication.history(consent, months);
+    const rows = drugs.map((drug) => [
+      drug.day ?? drug.month ?? "",
+      drug.name ?? "",
+      `${drug.quantity ?? ""}${drug.unit ?? ""}`,
+      drug.times ?? "",
+      recordNames[drug.source],
+    ]);
+    tell.table(["調剤・処方日", "医薬品名", "用量", "日数", "出どころ"], rows);
+    await checkIn.acknowledge();
+  } finally {
+    await source.close();
+    await onshi.close();
+  }
+}
+
+const recordNames = {
+  receipt: "レセプト",
+  dispensing: "電子処方箋（調剤）",
+  prescription: "電子処方箋（処方）",
+} as const;
+
+/** The folder way: the same client, another transport. */
+async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise<void> {
+  const onshi = new OnshiClient({
+    ...world,
+    institutionCode: mock.web.institutionCode,
+    transport: folderTransport({ ...mock.folders, ...world }),
+  });
+  try {
+    tell.step("フォルダ連携で記号・番号から照会します (folder exchange)");
+    for (const id of ["late-elderly", "lapsed", "not-registered"]) {
+      const answer = await onshi.eligibility.verify(mock.question(id));
+      tell.line(`${answer.source.fileName?.replace(/_.*/, "") ?? ""}　${answerText(answer)}`);
+    }
+
+    tell.step("カードリーダーでの受付が face フォルダに届きます (check-in at the desk's reader)");
+    await mock.present("elderly-with-limit", { medication: true, limitCertificate: true });
+    for await (const checkIn of onshi.checkIns()) {
+      tell.line(answerText(checkIn.answer));
+      tell.line(
+        `同意した情報　 ${
+          Object.keys(checkIn.consents.states)
+            .filter((kind) => kind in checkIn.consents)
+            .join("、") || "なし"
+        }`,
+      );
+      await checkIn.acknowledge();
+      tell.line("取り込み済み（face のファイルは削除）");
+      break;
+    }
+  } finally {
+    await onshi.close();
+  }
+}
+
+/** A failure in the words of both readers, and an exit code that says so. */
+function explain(error: unknown): void {
+  const text = OnshiError.is(error)
+    ? `${error.operatorMessage}\n  ${error.code}: ${error.vendorMessage}`
+    : String(error);
+  process.stderr.write(`\n✗ デモを最後まで実行できませんでした。\n  ${text}\n`);
+  process.exitCode = OnshiError.is(error) ? 3 : 1;
+}
+
+if (process.argv[1]?.endsWith("01-first-light.ts")) {
+  await firstLight({ write: (text) => void process.stdout.write(text) }).catch(explain);
+}
