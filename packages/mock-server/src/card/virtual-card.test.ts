@@ -1,7 +1,7 @@
 import { OnshiError, toHex } from "@onshi/core/base";
 import { describe, expect, test } from "vitest";
 import { buildCertificate, distinguishedName, publicKeyInfo, testKey } from "../pki/index.ts";
-import type { CardInProcess } from "../../../reader/src/pcsc/channel.ts";
+import type { CardInProcess } from "@onshi/reader";
 import type { CardFault } from "./options.ts";
 import type { VirtualCardQuirks } from "./quirks.ts";
 import {
