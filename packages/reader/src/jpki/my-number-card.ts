@@ -24,7 +24,7 @@ export interface AuthenticateOptions extends CallOptions {
  * A My Number Card (マイナンバーカード) in a reader. It stays this one card: after its certificate was read, another card
  * in the same reader is refused with `card.changed` before it gets a PIN.
  *
- * Any error of reader or driver closes the session; every later call throws `card.sessionClosed`.
+ * `card.changed` and any error of reader or driver close the session; every later call throws `card.sessionClosed`.
  */
 export interface MyNumberCard {
   /** Name of the reader, as PC/SC gives it. */

@@ -82,6 +82,8 @@ async function firstOf(
       answer.then((late) => typeof late === "object" && wipe(late)).catch(() => undefined);
     };
     signal.addEventListener("abort", abort, { once: true });
+    // The callback may have aborted the call itself, before anyone listened.
+    if (signal.aborted) abort();
     answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }

@@ -151,7 +151,14 @@ export class JpkiSession implements MyNumberCard {
     return { gate, readerName, abilities };
   }
 
-  #transaction<T>(how: "leave" | "unpower", work: (turn: Turn) => Promise<T>): Promise<T> {
-    return this.#parts.connection.transaction(how, work);
+  /** A card that is not the one read before ends the session: nobody knows any more who is at the desk. */
+  async #transaction<T>(how: "leave" | "unpower", work: (turn: Turn) => Promise<T>): Promise<T> {
+    const { connection } = this.#parts;
+    try {
+      return await connection.transaction(how, work);
+    } catch (error) {
+      if (OnshiError.is(error) && error.code === "card.changed") await connection.close();
+      throw error;
+    }
   }
 }

@@ -6,7 +6,7 @@ export class Slot {
   #card: CardInProcess | undefined;
   #isPowered = false;
   #powering = 0;
-  #held: Promise<void> | undefined;
+  #held: { readonly ended: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(card: CardInProcess | undefined) {
     this.#card = card;
@@ -35,15 +35,12 @@ export class Slot {
 
   /** Waits for the transaction of anyone else to end, then starts one; the returned function ends it. */
   async reserve(): Promise<() => void> {
-    while (this.#held !== undefined) await this.#held;
-    let free = (): void => undefined;
-    this.#held = new Promise((resolve) => {
-      free = () => {
-        this.#held = undefined;
-        resolve();
-      };
-    });
-    return () => free();
+    while (this.#held !== undefined) await this.#held.ended;
+    let resolve = (): void => undefined;
+    const ended = new Promise<void>((done) => (resolve = done));
+    const held = { ended, resolve };
+    this.#held = held;
+    return () => this.#held === held && this.#release();
   }
 
   dispose(how: CardDisposition): void {
@@ -57,6 +54,8 @@ export class Slot {
     this.#cutPower();
     this.#powering += 1;
     this.#card = card;
+    // A transaction goes with its card.
+    this.#release();
   }
 
   swapUnnoticed(card: CardInProcess): void {
@@ -64,6 +63,11 @@ export class Slot {
     this.#cutPower();
     this.#card = card;
     if (wasPowered) this.power();
+  }
+
+  #release(): void {
+    this.#held?.resolve();
+    this.#held = undefined;
   }
 
   #cutPower(): void {

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { appVersion } from "./version.ts";
+
+const root = new URL(".", import.meta.url);
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
+const textOf = (path: string): string => readFileSync(new URL(path, root), "utf8");
+const holding = (pattern: RegExp): readonly string[] => sources.filter((path) => pattern.test(textOf(path))).sort();
+
+test("only the gate sends to a channel; the transcript and the simulated reader pass on", () => {
+  expect(holding(/(channel|card)\??\.transmit\(/i)).toEqual([
+    "apdu/gate.ts",
+    "pcsc/in-process.ts",
+    "transcript/recorded-channel.ts",
+  ]);
+});
+
+test("only the connection makes gates", () => {
+  expect(holding(/new CardGate\(/)).toEqual(["jpki/connection.ts"]);
+});
+
+test("VERIFY with data is built for the PIN module only", () => {
+  expect(holding(/\bverifyPin\b/)).toEqual(["apdu/command.ts", "jpki/pin.ts"]);
+});
+
+test("importing the package loads no native code and no simulation", () => {
+  const outside = holding(/^(?! \*).*(from "(?!\.|node:|@onshi\/core\/base")|require\(|import\(")/m);
+  expect(outside.filter((path) => !path.startsWith("verify/"))).toEqual(["cli/card-source.ts"]);
+});
+
+test("the version in tokens is that of the package", () => {
+  const { name, version } = JSON.parse(textOf("../package.json")) as { name: string; version: string };
+  expect(appVersion).toBe(`${name}/${version}`);
+});
