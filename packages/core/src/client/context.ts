@@ -35,13 +35,9 @@ export async function exchange<Request extends MessageId, Answer extends Message
 ): Promise<Received<MessageTypes[Answer]>> {
   context.assertOpen();
   const document = encode(context, ids.request, message);
+  const layout = context.codec.layout(ids.request);
   const incoming = await context.transport.exchange(
-    {
-      id: ids.request,
-      document,
-      layout: context.codec.layout(ids.request),
-      answerLayout: context.codec.layout(ids.answer),
-    },
+    { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) },
     exchangeOptions(context, options),
   );
   return receive(context, ids.answer, incoming);

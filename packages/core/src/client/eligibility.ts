@@ -97,7 +97,11 @@ async function awaitAnswer(
   context.assertOpen();
   const { transport } = context;
   if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "eligibility.awaitAnswer" });
-  const incoming = await transport.awaitAnswer(ids.request, reference, exchangeOptions(context, options));
+  const incoming = await transport.awaitAnswer(
+    context.codec.layout(ids.request).id,
+    reference,
+    exchangeOptions(context, options),
+  );
   return settle(receive(context, ids.answer, incoming));
 }
 

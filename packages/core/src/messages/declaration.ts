@@ -61,6 +61,8 @@ export interface Relocation {
 export interface MessageDeclaration {
   /** File id: `OQSsiquc01req`. */
   readonly id: string;
+  /** The id before an overlay renamed the message; the SDK's own code goes on asking for it by this one. */
+  readonly renamedFrom?: string;
   /** Stem of the TypeScript names: `EligibilityRequest`. */
   readonly interface: string;
   readonly ja: string;

@@ -125,9 +125,15 @@ function apply(all: readonly MessageDeclaration[], one: OverlayChange, at: strin
     return [...all, { ...model, id: one.id }];
   }
   const message = all.find((candidate) => candidate.id === one.message) ?? fail(`${at}.message`);
-  if (one.do === "renameMessage" && all.some((candidate) => candidate.id === one.to)) fail(`${at}.to`);
-  const changed = one.do === "renameMessage" ? { ...message, id: one.to } : changeMessage(message, one, at);
-  return all.map((candidate) => (candidate === message ? changed : candidate));
+  if (one.do === "renameMessage") {
+    if (all.some((candidate) => candidate.id === one.to)) fail(`${at}.to`);
+    const renamed = { ...message, id: one.to, renamedFrom: message.renamedFrom ?? message.id };
+    return all.map((candidate) => (candidate === message ? renamed : candidate));
+  }
+  // A layout that several messages share, as the answer and the check-in do, is corrected once for all of them.
+  return all.map((candidate) =>
+    candidate.interface === message.interface ? changeMessage(candidate, one, at) : candidate,
+  );
 }
 
 type ElementChange = Exclude<OverlayChange, { do: "addMessage" | "renameMessage" }>;

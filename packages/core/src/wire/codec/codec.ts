@@ -77,7 +77,8 @@ export function createCodec(all: readonly MessageDeclaration[] = declarations): 
   const known = (id: string): Compiled => {
     const ready = compiled.get(id);
     if (ready) return ready;
-    const declaration = all.find((candidate) => candidate.id === id);
+    const declaration =
+      all.find((candidate) => candidate.id === id) ?? all.find(({ renamedFrom }) => renamedFrom === id);
     if (!declaration) throw new OnshiError("wire.unexpectedMessage", { variant: "unknownId" });
     const fresh = compile(declaration);
     compiled.set(id, fresh);
