@@ -11,6 +11,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Node fires a timer at once when it is asked for more (24.8 days). */
+const longestTimer = 2 ** 31 - 1;
+
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
@@ -23,7 +26,12 @@ export const systemClock: Clock = {
         signal?.removeEventListener("abort", done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      let timer: NodeJS.Timeout;
+      const wait = (rest: number): void => {
+        const step = Math.min(rest, longestTimer);
+        timer = setTimeout(() => (rest > step ? wait(rest - step) : done()), step);
+      };
+      wait(ms);
       signal?.addEventListener("abort", done, { once: true });
     }),
 };

@@ -142,13 +142,14 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
   "pin.lastTry": {
     retryable: false,
     responsible: "desk",
-    ja: () => "あと1回間違えると暗証番号がロックされます。患者さんの了承がないため送信しませんでした。",
+    ja: () =>
+      "あと1回間違えると暗証番号がロックされるため、送信しませんでした。顔認証などの別の方法を勧めるか、患者さんの了承を得てください。",
     en: () => "One try is left and the caller did not allow using it (allowLastTry); no PIN was sent.",
   },
   "pin.cancelled": {
     retryable: true,
     responsible: "patient",
-    ja: () => "暗証番号の入力が取り消されました。",
+    ja: () => "暗証番号の入力が取り消されました。入力し直すか、顔認証などの別の方法で確認してください。",
     en: () => "The PIN callback gave no PIN; nothing was sent to the card.",
   },
   "pin.unknownOutcome": {

@@ -2,6 +2,7 @@ import { errorCatalogue, type OnshiErrorCode } from "./catalogue.ts";
 import type { ErrorDetails, Responsible } from "./details.ts";
 
 const brand: unique symbol = Symbol.for("@onshi/OnshiError") as never;
+const inspection: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /** How an {@link OnshiError} is made. */
 export interface OnshiErrorOptions {
@@ -60,6 +61,11 @@ export class OnshiError extends Error {
   /** True for an OnshiError of any copy of this package, so that a duplicated dependency breaks no `catch`. */
   static is(value: unknown): value is OnshiError {
     return typeof value === "object" && value !== null && (value as Record<PropertyKey, unknown>)[brand] === true;
+  }
+
+  /** What `console.log` and a crash show: Node prints causes, also hidden ones, and a cause can quote a document. */
+  [inspection](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    return `${this.stack ?? this.message} ${inspect(this.details, options)}`;
   }
 
   /** What a log may hold of this error. */

@@ -20,6 +20,7 @@ export type TokenErrorCode =
 
 const retake = "カードをもう一度置いて、受付をやり直してください。";
 const refused = "カードの確認ができませんでした。";
+const otherWay = "資格確認書などで確認し、続くときは保守担当者に連絡してください。";
 
 const row = (en: string, ja: string, responsible: Responsible = "desk"): ErrorText => ({
   retryable: false,
@@ -34,7 +35,7 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
   "token.certificate": row("The token carries no single, well-formed X.509 certificate.", refused + retake, "vendor"),
   "token.issuer": row(
     "The certificate was not issued by one of the configured CAs, or that CA may not be used now.",
-    `${refused}このカードの証明書は受け付けられません。`,
+    `${refused}このカードの証明書は受け付けられません。${otherWay}`,
     "administrator",
   ),
   "token.expired": row(
@@ -47,11 +48,15 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
     `${refused}時計の設定を確認してください。`,
     "administrator",
   ),
-  "token.extension": row("The certificate has a critical extension that is not understood.", refused, "vendor"),
-  "token.usage": row("The certificate may not be used for authentication (key usage).", refused, "vendor"),
+  "token.extension": row(
+    "The certificate has a critical extension that is not understood.",
+    refused + otherWay,
+    "vendor",
+  ),
+  "token.usage": row("The certificate may not be used for authentication (key usage).", refused + otherWay, "vendor"),
   "token.policy": row(
     "The certificate's policy is not in the allow-list.",
-    `${refused}対象外の証明書です。`,
+    `${refused}対象外の証明書です。${otherWay}`,
     "patient",
   ),
   "token.revoked": row(
@@ -64,7 +69,7 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
     "電子証明書の失効状態を確認できませんでした。しばらくしてからやり直してください。",
     "centre",
   ),
-  "token.algorithm": row("The signature algorithm is missing or not in the allow-list.", refused, "vendor"),
+  "token.algorithm": row("The signature algorithm is missing or not in the allow-list.", refused + otherWay, "vendor"),
   "token.challengeUnknown": row("There is no such challenge; it was never issued or already used.", retake),
   "token.challengeExpired": row("The challenge has expired.", `受付の制限時間を過ぎました。${retake}`),
   "token.signature": row("The signature does not fit challenge, audience and certificate.", refused + retake),
