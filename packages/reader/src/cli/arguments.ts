@@ -60,6 +60,8 @@ export function readArguments(args: readonly string[]): CliArguments {
   const command = commandNames.find((known) => known === name);
   if (values.help) return { ...settings(values), command: "help" };
   if (command === undefined || rest.length > 0) throw wrong("COMMAND", commandNames.join(" | "));
+  if (command === "sign" && values.audience === undefined) throw wrong("--audience", "https://…");
+  if (command === "sign" && values.challenge === undefined) throw wrong("--challenge", "base64");
   return { ...settings(values), command };
 }
 

@@ -7,7 +7,7 @@ import type { CliArguments } from "./arguments.ts";
 export const virtualReaderName = "Onshi Virtual Reader";
 
 interface VirtualCards {
-  createPersonaCard(personaId: string): CardInProcess;
+  readonly createPersonaCard: (personaId: string) => CardInProcess;
 }
 
 /**
@@ -18,15 +18,17 @@ interface VirtualCards {
 export async function sourceFor({ virtual }: CliArguments): Promise<ReaderSource> {
   // The PC/SC adapter is not part of this version.
   if (virtual === undefined) throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
-  const cards = await loadVirtualCards();
-  return inProcessSource([{ name: virtualReaderName, card: cards.createPersonaCard(virtual) }]);
+  const { createPersonaCard } = await loadVirtualCards();
+  return inProcessSource([{ name: virtualReaderName, card: createPersonaCard(virtual) }]);
 }
 
 /** Loaded only here: whoever uses the library for real cards does not need the simulation installed. */
 async function loadVirtualCards(): Promise<VirtualCards> {
-  try {
-    return (await import("@onshi/mock-server/card")) as unknown as VirtualCards;
-  } catch (cause) {
-    throw new OnshiError("card.adapterMissing", { variant: "@onshi/mock-server" }, { cause });
-  }
+  const variant = "@onshi/mock-server";
+  const cards = await import("@onshi/mock-server/card").catch((cause: unknown) => {
+    throw new OnshiError("card.adapterMissing", { variant }, { cause });
+  });
+  // A version of the simulation that fits this package has the function; another one may not.
+  if (!("createPersonaCard" in cards)) throw new OnshiError("card.adapterMissing", { variant });
+  return cards as unknown as VirtualCards;
 }

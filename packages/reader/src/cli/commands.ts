@@ -2,7 +2,7 @@ import { toBase64 } from "@onshi/core/base";
 import type { UserAuthenticationCertificate } from "../jpki/certificate.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
 import type { ReaderSource } from "../pcsc/channel.ts";
-import { type CliArguments, wrong } from "./arguments.ts";
+import type { CliArguments } from "./arguments.ts";
 import { certificateFacts, certificateLines, pem } from "./certificate-text.ts";
 import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
 import { pinFrom } from "./pin-source.ts";
@@ -47,9 +47,7 @@ function certificateText(certificate: UserAuthenticationCertificate, { json, pem
 
 /** `onshi-card sign`. The token goes to standard output in both forms; it is JSON anyway. */
 export const signChallenge: CardCommand = async (card, args, io) => {
-  const { audience, challenge, allowLastTry, json } = args;
-  if (audience === undefined) throw wrong("--audience", "https://…");
-  if (challenge === undefined) throw wrong("--challenge", "base64");
+  const { audience = "", challenge = "", allowLastTry, json } = args;
   const pin = pinFrom(args, io);
   const token = await card.authenticate({ audience, challenge }, { pin, allowLastTry, signal: io.signal });
   if (json) printJson(io, "token", { token });
