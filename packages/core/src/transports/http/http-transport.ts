@@ -1,0 +1,209 @@
+import { Pool } from "undici";
+import { OnshiError } from "../../base/index.ts";
+import { fromMirror, readJson, toMirror } from "../../wire/index.ts";
+import type { MessageDeclaration } from "../../messages/index.ts";
+import { Call, CallEnded, closingSwitch } from "../call.ts";
+import { wholeNumber } from "../limits.ts";
+import type { CardDoor, ExchangeOptions, Incoming, Outgoing, Transport } from "../transport.ts";
+import { TokenKeeper, tokenOf } from "./authentication.ts";
+import { cardDoor } from "./card-door.ts";
+import { connectionError, isSlowAnswer } from "./connection-error.ts";
+import { connector } from "./connector.ts";
+import { type HttpSettings, httpSettings, type HttpTransportOptions } from "./options.ts";
+import { type HttpAnswer, Post } from "./post.ts";
+import { statusError } from "./status-error.ts";
+
+/**
+ * The Web API (Web API 通信方式): HTTPS with the institution's client certificate, messages as the JSON mirror of the
+ * XML. Paths and the shape of the messages are this SDK's profile of what is publicly seen (confidence L); every path
+ * is configuration. The card door (`card`) is the SDK's own profile, because the national protocol is not public.
+ *
+ * - The first call authenticates; the token is kept, shared by all callers, and fetched anew once when a call is
+ *   answered with 401, which means that it was not executed.
+ * - Nothing whose outcome is unknown is sent again. A connection that breaks after the request has left gives
+ *   `http.outcomeUnknown`, and the next call begins with the authentication, which changes nothing, so that a refused
+ *   certificate is not mistaken for an unknown outcome for long.
+ * - No password, token or body is in any error.
+ *
+ * Errors: `config.invalid` at once for a wrong option; from the calls `http.unreachable`,
+ * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.authenticationFailed`, `http.status`,
+ * `http.outcomeUnknown`, `answer.timeout`, `wire.…` for a broken answer, `token.…` from the card door, `call.aborted`,
+ * `transport.closed`.
+ *
+ * @param options - address, account, certificates, limits
+ * @returns the transport, for `OnshiClient`
+ * @see oqs-exchange §7.2
+ *
+ * @example
+ * ```ts
+ * import { httpTransport } from "@onshi/core/http";
+ *
+ * const transport = httpTransport({
+ *   baseUrl: "http://localhost:8080",
+ *   institutionCode: "9910000000",
+ *   password: "synthetic",
+ *   dangerouslyAllowPlainHttp: true, // the mock server on this machine; elsewhere https: and `tls`
+ * });
+ * await transport.close();
+ * ```
+ */
+export function httpTransport(options: HttpTransportOptions): HttpTransport {
+  return new HttpExchange(httpSettings(options));
+}
+
+/** What {@link httpTransport} makes: a transport with a card door. */
+export interface HttpTransport extends Transport {
+  readonly card: CardDoor;
+}
+
+class HttpExchange implements HttpTransport {
+  readonly route = "http";
+  readonly card: CardDoor;
+  readonly #settings: HttpSettings;
+  readonly #pool: Pool;
+  readonly #tokens: TokenKeeper;
+  readonly #closed = closingSwitch();
+  readonly #open = new Set<Promise<unknown>>();
+
+  constructor(settings: HttpSettings) {
+    this.#settings = settings;
+    const { connections, tls, timeouts } = settings;
+    this.#pool = new Pool(settings.origin, { connections, connect: connector(tls, timeouts.connectMs) });
+    this.#tokens = new TokenKeeper(() => this.#login());
+    const post = (path: string, body: unknown, options?: ExchangeOptions): Promise<HttpAnswer> =>
+      this.#within(options, (call) => this.#authorized(call, path, encode(body)));
+    this.card = cardDoor({
+      settings,
+      post,
+      incoming: (answer, layout) => this.#incoming(answer, layout),
+    });
+  }
+
+  async exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming> {
+    const body = encode(toMirror(request.document, request.layout));
+    const path = this.#settings.paths.message(request.id);
+    const answer = await this.#within(options, (call) => this.#authorized(call, path, body));
+    if (answer.status < 200 || answer.status > 299) throw statusError(answer);
+    return this.#incoming(answer, request.answerLayout);
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.allSettled(this.#open);
+    await this.#pool.destroy();
+  }
+
+  #incoming({ bytes }: HttpAnswer, layout: MessageDeclaration): Incoming {
+    return {
+      id: layout.id,
+      content: { format: "json", document: documentOf(bytes, layout, this.#settings.maxAnswerBytes) },
+      route: "http",
+      rawBytes: bytes,
+      receivedAt: this.#settings.clock.now(),
+      // Nothing waits anywhere to be removed.
+      acknowledge: () => Promise.resolve(),
+    };
+  }
+
+  async #within<T>(options: ExchangeOptions | undefined, work: (call: Call) => Promise<T>): Promise<T> {
+    const { clock, timeouts } = this.#settings;
+    const call = new Call({
+      clock,
+      signal: options?.signal,
+      timeoutMs: wholeNumber("timeoutMs", options?.timeoutMs ?? timeouts.totalMs),
+      closed: this.#closed.signal,
+    });
+    const running = work(call).finally(() => call.release());
+    this.#open.add(running);
+    return running.finally(() => this.#open.delete(running));
+  }
+
+  /** Posts with a token; once more with a new one when the first is refused, which means that nothing was executed. */
+  async #authorized(call: Call, path: string, body: Uint8Array): Promise<HttpAnswer> {
+    for (let count = 1; ; count++) {
+      const token = await this.#token(call);
+      try {
+        const answer = await this.#post(call, path, body, token);
+        if (answer.status !== 401) return answer;
+      } catch (error) {
+        // The next call starts with the authentication again, whose break tells a refused certificate from a bad line.
+        if (OnshiError.is(error) && error.code === "http.outcomeUnknown") this.#tokens.forget(token);
+        throw error;
+      }
+      this.#tokens.forget(token);
+      if (count === 2) throw new OnshiError("http.authenticationFailed", { status: 401 });
+    }
+  }
+
+  async #token(call: Call): Promise<string> {
+    try {
+      if (call.ending) throw new CallEnded();
+      return await call.race(this.#tokens.get());
+    } catch (error) {
+      throw error instanceof CallEnded ? this.#ended(call, false) : error;
+    }
+  }
+
+  /** `/auth` for everybody; its time is not that of any one caller. It changes nothing, so a break is tried again. */
+  #login(): Promise<string> {
+    const { account, paths, tls } = this.#settings;
+    const body = encode(account);
+    return this.#within(undefined, async (call) => {
+      for (let count = 1; ; count++) {
+        try {
+          return tokenOf(await this.#post(call, paths.auth, body));
+        } catch (error) {
+          if (!OnshiError.is(error)) throw error;
+          if (error.code === "answer.timeout") throw new OnshiError("http.unreachable", {}, { cause: error });
+          if (error.code !== "http.outcomeUnknown") throw error;
+          if (count < 2) continue;
+          // A TLS 1.3 server that refuses a certificate closes the connection after the handshake seemed to succeed.
+          const meaning = tls ? "http.clientCertificateRefused" : "http.unreachable";
+          throw new OnshiError(meaning, { variant: "connectionBroken" }, { cause: error.cause });
+        }
+      }
+    });
+  }
+
+  async #post(call: Call, path: string, body: Uint8Array, token?: string): Promise<HttpAnswer> {
+    const { maxAnswerBytes, timeouts } = this.#settings;
+    const { headersMs, bodyMs } = timeouts;
+    const post = new Post(this.#pool, { path, token, body, maxAnswerBytes, headersMs, bodyMs });
+    try {
+      const answer = await call.race(post.answer);
+      if (answer.isCut && answer.status < 300) throw new OnshiError("wire.tooLarge", { limit: maxAnswerBytes });
+      return answer;
+    } catch (error) {
+      if (OnshiError.is(error)) throw error;
+      if (error instanceof CallEnded) {
+        post.cancel();
+        throw this.#ended(call, post.hasLeft);
+      }
+      throw isSlowAnswer(error) ? timedOut(call) : connectionError(error, post.hasLeft);
+    }
+  }
+
+  #ended(call: Call, left: boolean): OnshiError {
+    const ended = call.endError({ left });
+    if (ended) return ended;
+    // Still waiting for a connection or a token: nothing was sent.
+    return left ? timedOut(call) : new OnshiError("http.unreachable", { waitedMs: Math.round(call.waitedMs) });
+  }
+}
+
+function timedOut(call: Call): OnshiError {
+  return new OnshiError("answer.timeout", { waitedMs: Math.round(call.waitedMs) });
+}
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function documentOf(bytes: Uint8Array, layout: MessageDeclaration, maxBytes: number): ReturnType<typeof fromMirror> {
+  try {
+    return fromMirror(readJson(bytes, { maxBytes }), layout, { maxBytes });
+  } catch (error) {
+    if (!OnshiError.is(error) || error.rawBytes) throw error;
+    throw new OnshiError(error.code, error.details, { cause: error, rawBytes: bytes });
+  }
+}
