@@ -6,4 +6,5 @@
 export type { DeviceProfileName } from "./device-profile.ts";
 export type { CardExchange, CardFault, VirtualCardOptions } from "./options.ts";
 export type { VirtualCardQuirks } from "./quirks.ts";
+export { createPersonaCard, type PersonaCardOptions } from "./persona-card.ts";
 export { createVirtualCard, type VirtualCard } from "./virtual-card.ts";

@@ -1,0 +1,87 @@
+import { type Clock, japanDay, OnshiError, type Random, toBase64 } from "@onshi/core/base";
+import type { EligibilityRequest, EligibilityResult, MedicationRequest, MedicationResult } from "@onshi/core/messages";
+import { answerCheckIn } from "./answers/check-in.ts";
+import { answerEligibility, type Inquiry } from "./answers/eligibility.ts";
+import { answerMedication } from "./answers/medication.ts";
+import { consentLedger } from "./consent-ledger.ts";
+import type { PatientChoices } from "./patient-choices.ts";
+import type { Persona } from "./personas/persona.ts";
+import { requireInstitution } from "./personas/synthetic.ts";
+
+/** How a simulated centre is set up. */
+export interface CentreOptions {
+  readonly personas: readonly Persona[];
+  /** The institution it serves (医療機関コード), prefecture 99. */
+  readonly institutionCode: string;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The simulated centre behind both doors: register, consents, medical information. Business outcomes are answers. */
+export interface Centre {
+  readonly personas: readonly Persona[];
+  readonly institutionCode: string;
+  /** Today in Japan by the centre's clock, `YYYY-MM-DD`. */
+  today(): string;
+  /**
+   * A persona by name.
+   *
+   * @throws OnshiError `config.invalid` when there is none
+   */
+  persona(id: string): Persona;
+  /** The persona whose card carries the certificate with this serial (発行番号, hexadecimal). */
+  holderOf(certificateSerial: string): Persona | undefined;
+  /** Answers an inquiry by certificate data (OQSsiquc01). */
+  eligibility(request: EligibilityRequest): EligibilityResult;
+  /**
+   * Answers a card check-in and notes the consents (face layout).
+   *
+   * @param personaId - whose card; undefined for one the register does not know
+   * @param choices - what the patient chose at the reader
+   * @param certificateExpiresOn - last day of the certificate on the card; default: the persona's
+   * @throws OnshiError `config.invalid` when there is no such persona
+   */
+  checkIn(personaId: string | undefined, choices?: PatientChoices, certificateExpiresOn?: string): EligibilityResult;
+  /** Answers a request for drug and treatment information (YZKsiquc01). */
+  medication(request: MedicationRequest): MedicationResult;
+}
+
+/** Makes a simulated centre. Pure: time and chance come from the options, nothing else is touched. */
+export function createCentre({ personas, institutionCode, clock, random }: CentreOptions): Centre {
+  requireInstitution(institutionCode, ".institutionCode");
+  const ledger = consentLedger();
+  const inquiry = (): Inquiry => ({ personas, institutionCode, now: clock.now() });
+  const bySerial = new Map(personas.map((persona) => [persona.certificateSerial, persona]));
+
+  const personaOf = (id: string): Persona => {
+    const persona = personas.find((candidate) => candidate.id === id);
+    if (persona) return persona;
+    const names = personas.map((candidate) => candidate.id).join(", ");
+    throw new OnshiError("config.invalid", {
+      field: "persona",
+      expected: { ja: `次のいずれか：${names}`, en: `one of ${names}` },
+    });
+  };
+
+  return {
+    personas,
+    institutionCode,
+    today: () => japanDay(clock.now()),
+    persona: personaOf,
+    holderOf: (serial) => bySerial.get(BigInt(`0x${serial}`)),
+    eligibility: (request) => answerEligibility(request, inquiry()),
+    checkIn(personaId, choices = {}, certificateExpiresOn) {
+      const persona = personaId === undefined ? undefined : personaOf(personaId);
+      const now = clock.now();
+      const presented = {
+        persona,
+        certificateExpiresOn: certificateExpiresOn ?? persona?.certificateExpiresOn ?? japanDay(now),
+        institutionCode,
+        fileIdentifier: toBase64(random.bytes(12)),
+        now,
+      };
+      return answerCheckIn(presented, choices, ledger);
+    },
+    medication: (request) => answerMedication(request, inquiry(), ledger),
+  };
+}

@@ -1,0 +1,30 @@
+import type { PrescriptionForm } from "@onshi/core/codes";
+
+/** Kinds of medical information a patient can open, as the typed messages name them (oqs-exchange §4.10). */
+export const viewingKinds = ["medication", "treatment", "surgery", "checkup"] as const;
+
+/** One kind of medical information. */
+export type ViewingKind = (typeof viewingKinds)[number];
+
+/**
+ * What a patient answers at the card reader (カードリーダーでの選択). What is left out is refused.
+ */
+export interface PatientChoices {
+  /** 薬剤情報. */
+  readonly medication?: boolean;
+  /** 診療情報. */
+  readonly treatment?: boolean;
+  /** 手術情報; a question of its own. */
+  readonly surgery?: boolean;
+  /** 特定健診情報. */
+  readonly checkup?: boolean;
+  /** 限度額適用認定証. */
+  readonly limitCertificate?: boolean;
+  /** 特定疾病療養受療証. */
+  readonly specificDisease?: boolean;
+  /** 処方箋の発行形態; default: what the persona prefers. */
+  readonly prescriptionForm?: PrescriptionForm;
+}
+
+/** The questions that are answered with yes or no. */
+export const consentQuestions = [...viewingKinds, "limitCertificate", "specificDisease"] as const;

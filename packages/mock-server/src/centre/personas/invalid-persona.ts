@@ -1,0 +1,7 @@
+import { type Bilingual, OnshiError } from "@onshi/core/base";
+
+/** A mistake in a persona file: says which persona and which field, never the value. */
+export function invalidPersona(place: string, ja: string, en: string): OnshiError {
+  const expected: Bilingual = { ja, en };
+  return new OnshiError("config.invalid", { field: `personas${place}`, expected });
+}

@@ -1,0 +1,113 @@
+import { type Clock, japanDateTime, OnshiError, type Random, toHex } from "@onshi/core/base";
+import type { WireElement } from "@onshi/core/messages";
+import { type Codec, errorFileName, parseFileName, readXml, resultBaseName, writeXml } from "@onshi/core/wire";
+import { type Answered, answerIdOf, answerMessage } from "../centre/answer-message.ts";
+import type { Centre } from "../centre/centre.ts";
+import type { PatientChoices } from "../centre/patient-choices.ts";
+import { type FolderPaths, listFiles, readBytes, takeAway, writeInTwoSteps } from "./folders.ts";
+import { requestLoop } from "./request-loop.ts";
+import { rejection } from "./rejection.ts";
+import { shuffleElements } from "./shuffle.ts";
+
+/** How the simulated terminal (資格確認端末) behaves. */
+export interface TerminalBehaviour {
+  /** How long the centre takes, in milliseconds. Default: 0. */
+  readonly answerDelayMs?: number;
+  /** How long a result stays empty under its final name, in milliseconds. Default: 0, still in two steps. */
+  readonly fillDelayMs?: number;
+  /** Elements of results in another order than the layout's, as the real terminal has it. Default: true. */
+  readonly shuffle?: boolean;
+}
+
+/** What a terminal is made from. */
+export interface TerminalOptions extends TerminalBehaviour {
+  readonly centre: Centre;
+  readonly codec: Codec;
+  readonly folders: FolderPaths;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The folder door of the simulated centre. */
+export interface Terminal {
+  /** A card check-in at the face reader: notes the consents and pushes a file into `face`. Returns its name. */
+  present(personaId: string, choices?: PatientChoices): Promise<string>;
+  /** Lets go of the folders; resolves when nothing is being written any more. */
+  close(): Promise<void>;
+}
+
+/** Opens the folder door: requests in `req` are taken away and answered in `res` (oqs-exchange §2.3). */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const { centre, codec, folders, clock, random, answerDelayMs = 0, fillDelayMs = 0 } = options;
+  const order = toHex(random.bytes(8));
+  const closing = new AbortController();
+
+  const rest = async (ms: number): Promise<void> => {
+    if (ms > 0) await clock.sleep(ms, closing.signal);
+  };
+  const deliver = (folder: string, name: string, bytes: Uint8Array): Promise<void> =>
+    writeInTwoSteps(folder, name, bytes, () => rest(fillDelayMs));
+  const document = (root: WireElement): Uint8Array =>
+    writeXml(options.shuffle === false ? root : shuffleElements(root, order));
+
+  const answer = async (name: string, answered: Answered): Promise<void> => {
+    await rest(answerDelayMs);
+    if (closing.signal.aborted) return;
+    if (answered.accepted) await deliver(folders.res, `${resultBaseName(name)}.xml`, document(answered.document));
+    else await deliver(folders.res, errorNameOf(name), rejection(answered));
+  };
+
+  const loop = requestLoop({
+    folder: folders.req,
+    list: () => listFiles(folders.req, ".xml"),
+    take: async (name, isSettled) => {
+      const bytes = await readBytes(folders.req, name);
+      if (!bytes) return undefined;
+      const answered = judge(centre, codec, name, bytes);
+      // A client that writes in place may be in the middle of it; a file that no longer changes is what it is.
+      if (!answered.accepted && !isSettled) return undefined;
+      if (!(await takeAway(folders.req, name))) return undefined;
+      return () => answer(name, answered);
+    },
+  });
+
+  return {
+    async present(personaId, choices) {
+      const root = codec.encode("OQSsiquc01res_face", centre.checkIn(personaId, choices));
+      const stamp = japanDateTime(clock.now()).slice(0, 19).replaceAll(/\D/g, "");
+      const key = `${centre.institutionCode}${toHex(random.bytes(10)).toLowerCase()}`;
+      const name = `OQSsiquc01res_face_${key}_${stamp}.xml`;
+      await deliver(folders.face, name, document(root));
+      return name;
+    },
+    async close() {
+      closing.abort();
+      await loop.close();
+    },
+  };
+}
+
+/** Reads and answers; what cannot be read is refused like what does not keep to the layout. */
+function judge(centre: Centre, codec: Codec, name: string, bytes: Uint8Array): Answered {
+  const file = parseFileName(name);
+  if (file?.kind !== "request" || answerIdOf(file.id) === undefined) {
+    return {
+      accepted: false,
+      code: "wire.unexpectedMessage",
+      reasons: [
+        "ファイル名が、模擬している要求のものではありません / the file name is not of a request that is simulated",
+      ],
+    };
+  }
+  try {
+    return answerMessage(centre, codec, file.id, readXml(bytes).root);
+  } catch (error) {
+    if (!OnshiError.is(error)) throw error;
+    return { accepted: false, code: "request.invalid", reasons: [`XMLとして読み取れません / ${error.vendorMessage}`] };
+  }
+}
+
+/** `<base name of the request>.err`, whatever the name looks like (oqs-exchange §2.6). */
+function errorNameOf(name: string): string {
+  return parseFileName(name)?.kind === "request" ? errorFileName(name) : name.replace(/\.xml$/i, ".err");
+}
