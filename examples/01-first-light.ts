@@ -4,7 +4,15 @@
  * A simulated centre is started, a synthetic patient's virtual card is read and signs, her drug history is fetched with
  * her consent, then the same client code works through the folder exchange.
  */
-import { type Clock, folderTransport, OnshiClient, OnshiError, type Random } from "@onshi/core";
+import {
+  type Clock,
+  type EligibilityQuestion,
+  folderTransport,
+  OnshiClient,
+  OnshiError,
+  type Random,
+} from "@onshi/core";
+import { addMonths, japanDay, systemClock } from "@onshi/core/base";
 import { httpTransport } from "@onshi/core/http";
 import { type Mock, startMock } from "@onshi/mock-server";
 import { inProcessSource, waitForCard } from "@onshi/reader";
@@ -82,8 +90,8 @@ async function throughHttps(mock: Mock, tell: Narrator, world: World): Promise<v
     const consent = checkIn.consents.medication;
     if (!consent) throw new Error("the centre stated no consent although the patient gave it");
     tell.line(`同意　　　　　 ${consent.givenAt ?? "-"} から ${consent.usableUntil ?? "-"} まで`);
-    const months = mock.monthsBack(6);
-    const { drugs } = await onshi.medication.history(consent, months);
+    const to = japanDay((world.clock ?? systemClock).now()).slice(0, 7);
+    const { drugs } = await onshi.medication.history(consent, { from: addMonths(to, -6), to });
     const rows = drugs.map((drug) => [
       drug.day ?? drug.month ?? "",
       drug.name ?? "",
@@ -115,7 +123,7 @@ async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise
   try {
     tell.step("フォルダ連携で記号・番号から照会します (folder exchange)");
     for (const id of ["late-elderly", "lapsed", "not-registered"]) {
-      const answer = await onshi.eligibility.verify(mock.question(id));
+      const answer = await onshi.eligibility.verify(papersOf(mock, id));
       tell.line(`${answer.source.fileName?.replace(/_.*/, "") ?? ""}　${answerText(answer)}`);
     }
 
@@ -137,6 +145,13 @@ async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise
   } finally {
     await onshi.close();
   }
+}
+
+/** What a desk types in from the patient's papers. */
+function papersOf(mock: Mock, personaId: string): EligibilityQuestion {
+  const persona = mock.personas.find(({ id }) => id === personaId);
+  if (!persona) throw new Error(`there is no persona ${personaId}`);
+  return persona.papers;
 }
 
 /** A failure in the words of both readers, and an exit code that says so. */
