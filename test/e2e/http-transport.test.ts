@@ -26,12 +26,16 @@ afterEach(async () => {
   for (const resource of opened.splice(0).toReversed()) await resource.close();
 });
 
-async function serve(options: ServerOptions = {}, replaced: Readonly<Record<string, Handler>> = {}): Promise<Loopback> {
+async function serve(
+  options: ServerOptions = {},
+  replaced: Readonly<Record<string, Handler>> = {},
+  host?: string,
+): Promise<Loopback> {
   const { certificate: cert, key } = ca.issueServer();
   const secure = { cert, key, ca: ca.certificate, requestCert: true, rejectUnauthorized: true, ...options };
   const server = createServer(secure);
   server.on("tlsClientError", () => undefined);
-  const running = await loopback({ ...handlers, ...replaced }, server);
+  const running = await loopback({ ...handlers, ...replaced }, server, host);
   opened.push(running);
   return running;
 }
@@ -105,14 +109,11 @@ describe.each(["TLSv1.2", "TLSv1.3"] as const)("over %s", (version) => {
   });
 });
 
-test("a certificate for another name is not trusted", async () => {
-  const server = await serve();
-  expect((await errorOf(open(server, {}, "127.0.0.2").exchange(request))).code).toBe("http.unreachable");
-  const wide = await serve();
-  const transport = open(wide, {}, "localhost.");
-  expect(["http.serverCertificateUntrusted", "http.unreachable"]).toContain(
-    (await errorOf(transport.exchange(request))).code,
-  );
+// The certificate names 127.0.0.1 and localhost; only Linux answers on the rest of the loopback network by itself.
+test.runIf(process.platform === "linux")("a certificate for another name is not trusted", async () => {
+  const server = await serve({}, {}, "127.0.0.2");
+  expect((await errorOf(open(server, {}, "127.0.0.2").exchange(request))).code).toBe("http.serverCertificateUntrusted");
+  expect(server.received).toEqual([]);
 });
 
 test("a server that speaks no TLS or closes at once, a port where nobody listens, a name nobody knows", async () => {

@@ -28,6 +28,7 @@ export interface Loopback {
 export async function loopback(
   handlers: Readonly<Record<string, Handler>>,
   server: Server | HttpsServer = createServer(),
+  host: string = "127.0.0.1",
 ): Promise<Loopback> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
@@ -46,7 +47,7 @@ export async function loopback(
       if (value !== undefined) response.setHeader("content-type", "application/json").end(JSON.stringify(value));
     })().catch(() => response.destroy());
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(0, host);
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,

@@ -18,11 +18,14 @@ export class ConnectFailed extends Error {
 export function connector(tls: SecureContextOptions | undefined, connectMs: number): buildConnector.connector {
   const connect = buildConnector({ ...tls, timeout: connectMs });
   return (options, callback) => {
+    let hasServerSpoken = false;
     // The library hands its socket out, which its types do not say.
     const made = connect(options, (...[error, socket]) => {
       if (!error) return callback(null, socket);
-      const isCut = "code" in error && error.code === "ECONNRESET" && (made?.bytesRead ?? 0) > 0;
-      return callback(new ConnectFailed(error, tls !== undefined && isCut), null);
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return callback(new ConnectFailed(error, isReset && hasServerSpoken), null);
     }) as unknown as Socket | undefined;
+    // Keys exist once the server has shown its certificate; only that they do is looked at, never the keys.
+    if (tls) made?.once("keylog", () => (hasServerSpoken = true));
   };
 }
