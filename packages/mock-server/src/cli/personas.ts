@@ -1,0 +1,32 @@
+import type { Clock } from "@onshi/core/base";
+import { japanDay } from "@onshi/core/base";
+import { parsePersonas, shippedPersonas } from "../centre/personas/load-personas.ts";
+import type { Persona } from "../centre/personas/persona.ts";
+import type { CliArguments } from "./arguments.ts";
+import { readPersonaFile } from "./files.ts";
+import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
+
+/** `onshi-mock personas`: who is there, and what to type in for them. */
+export async function listPersonas(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
+  const today = japanDay(clock.now());
+  const personas =
+    args.personas === undefined ? shippedPersonas(today) : parsePersonas(await readPersonaFile(args.personas), today);
+  for (const persona of personas) {
+    if (args.json) printJson(io, "persona", personaFields(persona));
+    else io.out(personaText(persona));
+  }
+  return exitCode.done;
+}
+
+/** What a script may want to know of a persona. */
+export function personaFields(persona: Persona): Readonly<Record<string, unknown>> {
+  const { id, label, papers, pin, certificateExpiresOn, person } = persona;
+  return { id, label, name: person.name, papers, pin, certificateExpiresOn };
+}
+
+/** Two lines for people. */
+export function personaText({ id, label, papers, pin, certificateExpiresOn, person }: Persona): string {
+  const { insurerNumber, symbol = "（記号なし）", number, branch = "（枝番なし）", birthdate } = papers;
+  const keys = [insurerNumber.trim(), symbol, number, branch, birthdate].join("  ");
+  return `${id}  ${label}\n    ${person.name}  ${keys}  暗証番号 ${pin}  電子証明書 ${certificateExpiresOn} まで\n`;
+}

@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import type { Clock } from "@onshi/core/base";
+import { type Mock, startMock } from "../mock.ts";
+import type { CliArguments } from "./arguments.ts";
+import { type CertificateFiles, readPersonaFile, writeCertificates } from "./files.ts";
+import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
+import { personaFields } from "./personas.ts";
+
+/** `onshi-mock serve`: runs until the signal is aborted, then cleans up. */
+export async function serve(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
+  const { folder, port, seed, delayMs } = args;
+  const personas = args.personas === undefined ? undefined : await readPersonaFile(args.personas);
+  const mock = await startMock({
+    clock,
+    ...(folder !== undefined && { folder }),
+    ...(port !== undefined && { ports: { web: port } }),
+    ...(seed !== undefined && { seed }),
+    ...(delayMs !== undefined && { answerDelayMs: delayMs }),
+    ...(personas !== undefined && { personas }),
+  });
+  try {
+    const files = await writeCertificates(mock);
+    if (args.json) printReady(mock, files, io);
+    else io.out(readyText(mock, files));
+    for (const { personaId, choices } of args.present) {
+      await mock.present(personaId, choices);
+      if (args.json) printJson(io, "presented", { persona: personaId });
+      else io.out(`受付しました（face）：${personaId}\n`);
+    }
+    if (!io.signal.aborted) await once(io.signal, "abort");
+  } finally {
+    await mock.close();
+  }
+  if (args.json) printJson(io, "stopped", {});
+  else io.out("終了しました。\n");
+  return exitCode.done;
+}
+
+function printReady({ folders, web, personas }: Mock, files: CertificateFiles, io: CliIo): void {
+  const { baseUrl, institutionCode, password } = web;
+  printJson(io, "ready", { folders, baseUrl, institutionCode, password, files, personas: personas.map(personaFields) });
+}
+
+function readyText({ folders, web, personas }: Mock, files: CertificateFiles): string {
+  return `模擬センターを起動しました。終了は Ctrl+C です。（simulated centre is running）
+
+フォルダ連携
+  req   ${folders.req}
+  res   ${folders.res}
+  face  ${folders.face}
+HTTPS（クライアント証明書が必要）
+  URL           ${web.baseUrl}
+  医療機関コード  ${web.institutionCode}
+  パスワード      ${web.password}
+  CA証明書       ${files.ca}
+  証明書         ${files.certificate}
+  秘密鍵         ${files.key}
+模擬患者 ${personas.length}名（番号などは onshi-mock personas）
+${personas.map(({ id, label }) => `  ${id}  ${label}`).join("\n")}
+`;
+}
