@@ -23,11 +23,12 @@ import { rootField, type TagIndex, tagsInside } from "./layout-index.ts";
  *
  * @example
  * ```ts
- * import { eligibilityResult } from "@onshi/core/messages";
+ * import { declarations } from "@onshi/core/messages";
  * import { fromMirror } from "@onshi/core/wire";
  *
  * const json = { XmlMsg: { MessageHeader: { SegmentOfResult: "1" }, MessageBody: {} } };
- * console.log(fromMirror(json, eligibilityResult).children[0]?.children[0]?.text); // 1
+ * const layout = declarations.find(({ id }) => id === "OQSsiquc01res");
+ * if (layout) console.log(fromMirror(json, layout).children[0]?.children[0]?.text); // 1
  * ```
  */
 export function fromMirror(json: unknown, layout: MessageDeclaration, limits: WireLimits = {}): WireElement {

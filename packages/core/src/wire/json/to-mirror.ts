@@ -20,12 +20,13 @@ import { type MirrorObject, type MirrorValue, setOwn } from "./mirror-value.ts";
  *
  * @example
  * ```ts
- * import { eligibilityResult } from "@onshi/core/messages";
+ * import { declarations } from "@onshi/core/messages";
  * import { readXml, toMirror } from "@onshi/core/wire";
  *
  * const xml = "<XmlMsg><MessageHeader/><MessageBody><ResultList/></MessageBody></XmlMsg>";
  * const { root } = readXml(new TextEncoder().encode(xml));
- * console.log(JSON.stringify(toMirror(root, eligibilityResult)));
+ * const layout = declarations.find(({ id }) => id === "OQSsiquc01res");
+ * if (layout) console.log(JSON.stringify(toMirror(root, layout)));
  * // {"XmlMsg":{"MessageHeader":{},"MessageBody":{"ResultList":[]}}}
  * ```
  */
