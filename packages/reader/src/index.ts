@@ -20,5 +20,6 @@ export type { AuthenticationRequest } from "./jpki/signing-request.ts";
 export type { CardChannel, CardDisposition, CardInProcess, ReaderSource, ReaderState } from "./pcsc/channel.ts";
 export type { WaitingReason } from "./pcsc/choose-reader.ts";
 export { inProcessSource, type InProcessSlot, type InProcessSource } from "./pcsc/in-process.ts";
+export { listReaders, type PcscOptions, pcscSource } from "./pcsc/pcsc-source.ts";
 export { recordedChannel, type TranscriptEntry, type TranscriptSink } from "./transcript/recorded-channel.ts";
 export { waitForCard, type WaitForCardOptions } from "./wait-for-card.ts";

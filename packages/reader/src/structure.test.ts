@@ -9,10 +9,13 @@ const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
 const textOf = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const holding = (pattern: RegExp): readonly string[] => sources.filter((path) => pattern.test(textOf(path))).sort();
 
-test("only the gate sends to a channel; the transcript and the simulated reader pass on", () => {
-  expect(holding(/(channel|card)\??\.transmit\(/i)).toEqual([
+test("only the gate sends to a channel; the transcript and what implements channels pass on", () => {
+  expect(holding(/(channel|card|handle|reader)\??\.transmit\(/i)).toEqual([
     "apdu/gate.ts",
+    "pcsc/guarded-channel.ts",
     "pcsc/in-process.ts",
+    "pcsc/pcsc-mini.ts",
+    "pcsc/pcsclite.ts",
     "transcript/recorded-channel.ts",
   ]);
 });
@@ -25,9 +28,11 @@ test("VERIFY with data is built for the PIN module only", () => {
   expect(holding(/\bverifyPin\b/)).toEqual(["apdu/command.ts", "jpki/pin.ts"]);
 });
 
-test("importing the package loads no native code and no simulation", () => {
-  const outside = holding(/^(?! \*).*(from "(?!\.|node:|@onshi\/core\/base")|require\(|import\(")/m);
-  expect(outside.filter((path) => !path.startsWith("verify/"))).toEqual(["cli/card-source.ts"]);
+test("importing the package loads no native code and no simulation: all of that is imported when called for", () => {
+  const dynamic = holding(/^(?! \*).*import\("/m);
+  expect(dynamic).toEqual(["cli/card-source.ts", "pcsc/pcsc-mini.ts", "pcsc/pcsclite.ts"]);
+  const outside = holding(/^(?! \*).*(from "(?!\.|node:|@onshi\/core\/base")|require\()/m);
+  expect(outside.filter((path) => !path.startsWith("verify/"))).toEqual([]);
 });
 
 test("the version in tokens is that of the package", () => {

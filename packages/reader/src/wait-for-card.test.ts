@@ -3,10 +3,6 @@ import { failure, failureOf, testCard } from "../test/card/test-card.ts";
 import { inProcessSource } from "./pcsc/in-process.ts";
 import { waitForCard } from "./wait-for-card.ts";
 
-test("without a source: the adapter is missing", async () => {
-  expect(await failure(waitForCard())).toBe("card.adapterMissing");
-});
-
 test.each([
   ["no readers", [], "auto", "card.readerMissing"],
   ["no reader of that name", [{ name: "A" }], "B", "card.readerMissing"],

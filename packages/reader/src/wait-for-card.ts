@@ -6,13 +6,14 @@ import { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
 import { JpkiSession } from "./jpki/session.ts";
 import type { CardChannel, ReaderSource } from "./pcsc/channel.ts";
 import { chooseReader, type WaitingReason } from "./pcsc/choose-reader.ts";
+import { pcscSource } from "./pcsc/pcsc-source.ts";
 import { recordedChannel, type TranscriptSink } from "./transcript/recorded-channel.ts";
 
 /** How {@link waitForCard} finds its card. */
 export interface WaitForCardOptions {
   /** Exact name of a reader, or `auto` (default) for the one reader that holds a card. */
   readonly reader?: string;
-  /** Where readers come from. Required in this version: the PC/SC adapter is not part of it. */
+  /** Where readers come from. Default: PC/SC, let go of when the card is closed. A source given here stays open. */
   readonly source?: ReaderSource;
   /** Ends the waiting with `call.aborted`. */
   readonly signal?: AbortSignal;
@@ -32,7 +33,9 @@ export interface WaitForCardOptions {
  * Waits until a card lies on a reader and opens a session with it. No command is sent yet: whether it is a My Number
  * Card shows at the first call (jpki-card §3).
  *
- * @throws OnshiError `card.adapterMissing` without a source; `card.readerAmbiguous` when several readers hold a card and
+ * Close the card also after an error: a source of its own keeps the process alive.
+ *
+ * @throws OnshiError `card.serviceMissing` without a PC/SC service; `card.readerAmbiguous` when several readers hold a card and
  * none is named; `card.readerMissing`, `card.absent` with `wait: false`; `call.aborted`; what the source throws
  * @example
  * ```ts
@@ -47,8 +50,23 @@ export interface WaitForCardOptions {
  * ```
  */
 export async function waitForCard(options: WaitForCardOptions = {}): Promise<MyNumberCard> {
-  const { source, profile = jpkiProfile, abilities = abilitiesOfThisProcess, transcript } = options;
-  if (source === undefined) throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
+  if (options.source !== undefined) return sessionOn(options.source, options);
+  const source = pcscSource();
+  const release = (): Promise<void> => source.close();
+  try {
+    return await sessionOn(source, options, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function sessionOn(
+  source: ReaderSource,
+  options: WaitForCardOptions,
+  release?: () => Promise<void>,
+): Promise<MyNumberCard> {
+  const { profile = jpkiProfile, abilities = abilitiesOfThisProcess, transcript } = options;
   const connect = async (readerName: string): Promise<CardChannel> => {
     const channel = await source.connect(readerName);
     return transcript ? recordedChannel(channel, transcript) : channel;
@@ -56,7 +74,7 @@ export async function waitForCard(options: WaitForCardOptions = {}): Promise<MyN
   const channel = await connectToCard(source, options, connect);
   const { readerName, atr } = channel;
   const connection = new CardConnection(channel, () => connect(readerName), profile.allowed);
-  return new JpkiSession({ readerName, atr, connection, profile, abilities });
+  return new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
 }
 
 async function connectToCard(

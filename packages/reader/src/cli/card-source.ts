@@ -1,6 +1,7 @@
 import { OnshiError } from "@onshi/core/base";
 import type { ReaderSource } from "../pcsc/channel.ts";
 import { inProcessSource } from "../pcsc/in-process.ts";
+import { pcscSource } from "../pcsc/pcsc-source.ts";
 import type { CliArguments } from "./arguments.ts";
 
 /** Name of the reader in which a virtual card lies. */
@@ -12,8 +13,7 @@ export const virtualReaderName = "Onshi Virtual Reader";
  * @throws OnshiError `card.adapterMissing` when what is needed is not installed; `config.invalid` for an unknown persona
  */
 export async function sourceFor({ virtual }: CliArguments): Promise<ReaderSource> {
-  // The PC/SC adapter is not part of this version.
-  if (virtual === undefined) throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
+  if (virtual === undefined) return pcscSource();
   const { createPersonaCard } = await loadVirtualCards();
   return inProcessSource([{ name: virtualReaderName, card: createPersonaCard(virtual) }]);
 }

@@ -26,6 +26,8 @@ export interface SessionParts {
   readonly connection: CardConnection;
   readonly profile: CardProfile;
   readonly abilities: ReaderAbilities;
+  /** Lets go of what was opened for this session alone. */
+  readonly release?: () => Promise<void>;
 }
 
 interface SignOptions {
@@ -76,8 +78,10 @@ export class JpkiSession implements MyNumberCard {
     }
   }
 
-  close(): Promise<void> {
-    return this.#parts.connection.close();
+  async close(): Promise<void> {
+    const { connection, release } = this.#parts;
+    await connection.close();
+    await release?.();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

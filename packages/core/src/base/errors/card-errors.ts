@@ -14,6 +14,7 @@ export type CardErrorCode =
   | "card.changed"
   | "card.reset"
   | "card.communication"
+  | "card.unresponsive"
   | "card.unexpectedAnswer"
   | "card.sessionClosed"
   | "card.forbidden"
@@ -99,6 +100,13 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
     responsible: "desk",
     ja: () => "カードとの通信に失敗しました。カードを置き直してもう一度お試しください。",
     en: () => "The reader reported a communication error; the session is closed.",
+  },
+  "card.unresponsive": {
+    retryable: true,
+    responsible: "patient",
+    ja: () =>
+      "カードが応答しません。ICチップのある面と向きを確かめて、置き直してください（ほかのカードとは重ねないでください）。",
+    en: () => "The card gets no power or does not answer to reset: upside down, not a chip card, or two cards at once.",
   },
   "card.unexpectedAnswer": {
     retryable: false,

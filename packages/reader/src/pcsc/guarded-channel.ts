@@ -1,0 +1,109 @@
+import { type Clock, OnshiError } from "@onshi/core/base";
+import type { CardHandle, PcscBinding } from "./binding.ts";
+import type { CardChannel, CardDisposition } from "./channel.ts";
+import { failureError } from "./pcsc-failure.ts";
+import { Turns } from "./turns.ts";
+
+/** Longest wait for another program's transaction; Windows itself resets a card left idle in one for 5 s. */
+const longestWaitMs = 5_000;
+
+/**
+ * A {@link CardChannel} over a binding's handle, with the guards of jpki-card §7: one call at a time, typed errors,
+ * answers without a status word count as loss of the card. The first error breaks it for good; a broken channel only
+ * lets go of the card.
+ */
+export class GuardedChannel implements CardChannel {
+  readonly readerName: string;
+  readonly atr: Uint8Array;
+  readonly #handle: CardHandle;
+  readonly #binding: PcscBinding;
+  readonly #clock: Clock;
+  readonly #turns = new Turns();
+  #state: "open" | "broken" | "closed" = "open";
+  /** Commands until their call settles: pcsc-mini does not hold on to them while the driver reads them. */
+  readonly #inFlight = new Set<Uint8Array>();
+  /** A transaction asked for, given up, and not yet granted. */
+  #lateBegin: Promise<void> | undefined;
+
+  constructor(readerName: string, handle: CardHandle, binding: PcscBinding, clock: Clock) {
+    this.readerName = readerName;
+    this.atr = handle.atr.slice();
+    this.#handle = handle;
+    this.#binding = binding;
+    this.#clock = clock;
+  }
+
+  begin(): Promise<void> {
+    return this.#guarded(() => this.#beginInTime());
+  }
+
+  transmit(command: Uint8Array): Promise<Uint8Array> {
+    return this.#guarded(async () => {
+      this.#inFlight.add(command);
+      try {
+        const answer = await this.#handle.transmit(command);
+        const copy = answer.slice();
+        // The handle's buffer lives on; a certificate or signature need not.
+        answer.fill(0);
+        if (copy.length < 2) throw new OnshiError("card.removed");
+        return copy;
+      } finally {
+        this.#inFlight.delete(command);
+      }
+    });
+  }
+
+  end(how: CardDisposition): Promise<void> {
+    return this.#guarded(() => this.#handle.end(how));
+  }
+
+  close(how: CardDisposition): Promise<void> {
+    return this.#turns.take(async () => {
+      if (this.#state === "closed") return;
+      this.#state = "closed";
+      if (this.#lateBegin !== undefined) {
+        // The card is another program's until then, and nothing was sent to it: let go of it as it is, in the background.
+        void this.#lateBegin.then(() => this.#disconnect("leave")).catch(() => undefined);
+        return;
+      }
+      await this.#disconnect(how);
+    });
+  }
+
+  async #beginInTime(): Promise<void> {
+    const patience = new AbortController();
+    const begun = this.#handle.begin();
+    const waited = this.#clock.sleep(longestWaitMs, patience.signal).then(() => "tooLong" as const);
+    try {
+      if ((await Promise.race([begun, waited])) !== "tooLong") return;
+    } finally {
+      patience.abort();
+    }
+    this.#lateBegin = begun.catch(() => undefined);
+    throw new OnshiError("card.busy", { waitedMs: longestWaitMs });
+  }
+
+  async #disconnect(how: CardDisposition): Promise<void> {
+    try {
+      await this.#handle.disconnect(how);
+    } catch (cause) {
+      throw this.#typed(cause);
+    }
+  }
+
+  #guarded<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      if (this.#state !== "open") throw new OnshiError("card.sessionClosed");
+      try {
+        return await work();
+      } catch (cause) {
+        this.#state = "broken";
+        throw this.#typed(cause);
+      }
+    });
+  }
+
+  #typed(cause: unknown): OnshiError {
+    return failureError(cause, this.#binding.failureName(cause), "session");
+  }
+}

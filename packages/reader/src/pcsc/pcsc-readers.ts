@@ -1,0 +1,166 @@
+import { type Clock, OnshiError } from "@onshi/core/base";
+import type { CardHandle, PcscBinding, PcscWatch } from "./binding.ts";
+import { ChangeSignal } from "./change-signal.ts";
+import type { CardChannel, ReaderSource, ReaderState } from "./channel.ts";
+import { GuardedChannel } from "./guarded-channel.ts";
+import { failureError } from "./pcsc-failure.ts";
+import { Turns } from "./turns.ts";
+
+/** A watch just started has reported every reader when nothing came for `quiet`; without any reader nothing comes. */
+const settling = { firstMs: 300, quietMs: 40, longestMs: 2_000 } as const;
+
+/** Bindings miss events (jpki-card §8), so while somebody waits the state is asked anew this often. */
+const recheckMs = 3_000;
+
+/** Waits before the tries after the first; a card just laid down may be mute or held by the system (jpki-card §6). */
+const connectDelaysMs: readonly number[] = [100, 200, 300];
+const worthAnotherTry: ReadonlySet<string> = new Set([
+  "card.busy",
+  "card.communication",
+  "card.reset",
+  "card.unresponsive",
+]);
+
+interface Watching {
+  readonly binding: PcscBinding;
+  readonly watch: PcscWatch;
+  readonly present: Map<string, boolean>;
+  reports: number;
+  failure?: OnshiError;
+}
+
+/** The readers of PC/SC through a binding. Nothing is loaded or started before the first call. */
+export class PcscReaders implements ReaderSource {
+  readonly #load: () => Promise<PcscBinding>;
+  readonly #clock: Clock;
+  readonly #changes = new ChangeSignal();
+  readonly #starts = new Turns();
+  #watching: Watching | undefined;
+  #isStale = false;
+  #isClosed = false;
+
+  constructor(load: () => Promise<PcscBinding>, clock: Clock) {
+    this.#load = load;
+    this.#clock = clock;
+  }
+
+  async list(): Promise<readonly ReaderState[]> {
+    const { present } = await this.#current();
+    this.#changes.look();
+    return [...present].map(([name, cardPresent]) => ({ name, cardPresent }));
+  }
+
+  async changed(signal?: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    const recheck = async (): Promise<void> => {
+      await this.#clock.sleep(recheckMs, over.signal);
+      if (!over.signal.aborted) this.#isStale = true;
+    };
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted) end();
+    await Promise.race([this.#changes.wait(over.signal), recheck()]);
+    signal?.removeEventListener("abort", end);
+    end();
+  }
+
+  async connect(readerName: string): Promise<CardChannel> {
+    for (let tries = 0; ; tries += 1) {
+      const { binding, watch } = await this.#current();
+      let handle: CardHandle | undefined;
+      try {
+        handle = await watch.connect(readerName);
+      } catch (cause) {
+        const name = binding.failureName(cause);
+        const error = failureError(cause, name, "connect");
+        const delay = connectDelaysMs[tries];
+        // pcsc-mini has four places for cards and does not clear one whose disconnection failed: start it afresh.
+        if (name === "TooManyCardConnections") this.#isStale = true;
+        if (delay === undefined || !worthAnotherTry.has(error.code)) throw error;
+        await this.#clock.sleep(delay);
+        continue;
+      }
+      if (handle === undefined) throw new OnshiError("card.readerMissing");
+      return new GuardedChannel(readerName, handle, binding, this.#clock);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#changes.wake();
+    await this.#starts.take(async () => this.#stop());
+  }
+
+  /** The running watch; starts one when there is none, when it failed, or when its reports are to be doubted. */
+  #current(): Promise<Watching> {
+    return this.#starts.take(async () => {
+      if (this.#isClosed) throw new OnshiError("card.sessionClosed");
+      if (this.#watching !== undefined && !this.#isStale && this.#watching.failure === undefined) return this.#watching;
+      this.#stop();
+      return this.#start(await this.#load());
+    });
+  }
+
+  async #start(binding: PcscBinding): Promise<Watching> {
+    const first = new AbortController();
+    const present = new Map<string, boolean>();
+    const report = (): void => {
+      first.abort();
+      watching.reports += 1;
+      if (this.#watching === watching) this.#changes.notify();
+    };
+    const fail = (failure: OnshiError): void => {
+      watching.failure = failure;
+      report();
+    };
+    const watch = this.#watch(binding, present, report, fail);
+    const watching: Watching = { binding, watch, present, reports: 0 };
+    this.#isStale = false;
+    await this.#settle(watching, first.signal);
+    if (watching.failure !== undefined) {
+      watching.watch.stop();
+      throw watching.failure;
+    }
+    this.#watching = watching;
+    return watching;
+  }
+
+  #watch(
+    binding: PcscBinding,
+    present: Map<string, boolean>,
+    report: () => void,
+    fail: (error: OnshiError) => void,
+  ): PcscWatch {
+    try {
+      return binding.watch({
+        changed: (name, cardPresent) => {
+          present.set(name, cardPresent);
+          report();
+        },
+        gone: (name) => {
+          present.delete(name);
+          report();
+        },
+        failed: (cause) => fail(failureError(cause, binding.failureName(cause), "connect")),
+      });
+    } catch (cause) {
+      throw failureError(cause, binding.failureName(cause), "connect");
+    }
+  }
+
+  async #settle(watching: Watching, first: AbortSignal): Promise<void> {
+    await this.#clock.sleep(settling.firstMs, first);
+    for (let waited = 0; waited < settling.longestMs && watching.failure === undefined; waited += settling.quietMs) {
+      const { reports } = watching;
+      if (reports === 0) return;
+      await this.#clock.sleep(settling.quietMs);
+      if (watching.reports === reports) return;
+    }
+  }
+
+  #stop(): void {
+    const watching = this.#watching;
+    this.#watching = undefined;
+    watching?.watch.stop();
+  }
+}

@@ -1,0 +1,69 @@
+import { type Clock, systemClock } from "@onshi/core/base";
+import type { ReaderSource, ReaderState } from "./channel.ts";
+import { loadPcscMini } from "./pcsc-mini.ts";
+import { loadPcsclite } from "./pcsclite.ts";
+import { PcscReaders } from "./pcsc-readers.ts";
+
+/** How the readers of PC/SC are reached. */
+export interface PcscOptions {
+  /**
+   * The Node binding to PC/SC. Default: `pcsc-mini`, which comes along, needs no compiler and shares the card with other
+   * programs by transactions. `pcsclite` is an optional peer for products that ship it already; it holds the card
+   * exclusively and works in the main thread only.
+   */
+  readonly adapter?: "pcsc-mini" | "pcsclite";
+  /** Source of time for retries. Default: the machine's own. */
+  readonly clock?: Clock;
+}
+
+const bindings = { "pcsc-mini": () => loadPcscMini(), pcsclite: () => loadPcsclite() } as const;
+
+/**
+ * The card readers (カードリーダー) of this computer over PC/SC. The binding is loaded at the first call and not before.
+ * Close the source, or the process does not end; {@link waitForCard} without a source does that by itself.
+ *
+ * Its calls throw OnshiError `card.serviceMissing` without a PC/SC service, `card.adapterMissing` without the binding,
+ * `card.busy` when another program keeps the card, and the other `card.…` codes (jpki-card §6).
+ *
+ * @example
+ * ```ts
+ * import { OnshiError, pcscSource } from "@onshi/reader";
+ *
+ * const source = pcscSource();
+ * try {
+ *   for (const { name, cardPresent } of await source.list()) console.log(name, cardPresent);
+ * } catch (error) {
+ *   if (!OnshiError.is(error)) throw error;
+ *   console.log(error.operatorMessage); // no service on this computer, say
+ * } finally {
+ *   await source.close();
+ * }
+ * ```
+ */
+export function pcscSource({ adapter = "pcsc-mini", clock = systemClock }: PcscOptions = {}): ReaderSource {
+  return new PcscReaders(bindings[adapter], clock);
+}
+
+/**
+ * The readers of this computer as they are now.
+ *
+ * @throws OnshiError `card.serviceMissing`, `card.adapterMissing`
+ * @example
+ * ```ts
+ * import { listReaders, OnshiError } from "@onshi/reader";
+ *
+ * try {
+ *   console.log(await listReaders()); // [{ name: "…", cardPresent: false }]
+ * } catch (error) {
+ *   if (OnshiError.is(error)) console.log(error.code);
+ * }
+ * ```
+ */
+export async function listReaders(options: PcscOptions = {}): Promise<readonly ReaderState[]> {
+  const source = pcscSource(options);
+  try {
+    return await source.list();
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { OnshiError } from "@onshi/core/base";
+import { beforeEach, expect, test, vi } from "vitest";
+import { failure, readerName, request, testCard } from "../test/card/test-card.ts";
+import { inProcessSource, type InProcessSource } from "./pcsc/in-process.ts";
+import { waitForCard } from "./wait-for-card.ts";
+
+let pcsc: InProcessSource;
+let closed: number;
+
+// What pcscSource() gives here, so that the test says the same on every machine.
+vi.mock("./pcsc/pcsc-source.ts", () => ({
+  pcscSource: () => ({ ...pcsc, close: async () => void (closed += 1) }),
+}));
+
+beforeEach(() => {
+  closed = 0;
+  pcsc = inProcessSource([{ name: readerName, card: testCard() }]);
+});
+
+test("without a source: the readers of PC/SC, let go of with the card", async () => {
+  const card = await waitForCard();
+  expect(card.readerName).toBe(readerName);
+  await card.authenticate(request, { pin: "1234" });
+  expect(closed).toBe(0);
+  await card.close();
+  expect(closed).toBe(1);
+});
+
+test("let go of when there is no card, and after an error", async () => {
+  pcsc.remove(readerName);
+  expect(await failure(waitForCard({ wait: false }))).toBe("card.absent");
+  expect(closed).toBe(1);
+  pcsc.list = () => Promise.reject(new OnshiError("card.serviceMissing"));
+  expect(await failure(waitForCard())).toBe("card.serviceMissing");
+  expect(closed).toBe(2);
+});
+
+test("a source of the caller stays open", async () => {
+  const source = { ...pcsc, close: () => Promise.reject(new Error("not yours")) };
+  const card = await waitForCard({ source });
+  await card.close();
+  expect(closed).toBe(0);
+});
