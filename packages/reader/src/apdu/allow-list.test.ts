@@ -125,6 +125,9 @@ test.each([
   ["another signature scheme", inJpki, `802A019733${digestInfo}${"00".repeat(32)}00`],
   ["a change of the PIN", inJpki, "002401980435363738"],
   ["secure messaging", inJpki, "0CB08A0000"],
+  ["a PIN reference with bits that no short id has", inJpki, "002000B8"],
+  ["a key reference with such bits", inJpki, `802A00F733${digestInfo}${"00".repeat(32)}00`],
+  ["a file reference with such bits", inJpki, "00B0AA0000"],
   ["GET RESPONSE without an offer", inJpki, "00C0000000"],
 ])("refused: %s", (_name, at: Selection, command) => {
   expect(passes(at, fromHex(command))).toBe(false);

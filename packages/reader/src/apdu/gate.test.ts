@@ -30,11 +30,21 @@ test("a new transaction knows nothing of the selection of the last one", async (
   expect(channel.commands).toHaveLength(1);
 });
 
-test("a refused SELECT leaves nothing selected", async () => {
-  const { gate } = gateOver([[select[0], "6A82"]]);
+test("a refused SELECT leaves nothing selected, not even what was before", async () => {
+  const { gate } = gateOver([select, [select[0], "6A82"]]);
   await gate.begin();
   await gate.transmit(selectCommand);
+  await gate.transmit(selectCommand);
   expect(await failure(gate.transmit(read))).toBe("card.forbidden");
+});
+
+test("a refused command leaves the application, but no current file", async () => {
+  const { gate } = gateOver([select, ["00B08A00000000", "3000 9000"], ["00B08A00000000", "6A82"]]);
+  await gate.begin();
+  await gate.transmit(selectCommand);
+  await gate.transmit(read);
+  await gate.transmit(read);
+  expect(await failure(gate.transmit(fromHex("00B0000000")))).toBe("card.forbidden");
 });
 
 test("one PIN per transaction, even when the first met a refusal", async () => {

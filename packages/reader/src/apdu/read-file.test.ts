@@ -87,6 +87,14 @@ describe("answers of odd readers and cards", () => {
       ],
       "3003010203",
     ],
+    [
+      "filler in the first short read",
+      [
+        [extended, "6700"],
+        [first, "3003010203 FFFF 9000"],
+      ],
+      "3003010203",
+    ],
     ["no such file", [[extended, "6A82"]], "absent"],
     ["empty file by 6B00", [[extended, "6B00"]], "absent"],
     [

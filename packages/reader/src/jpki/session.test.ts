@@ -1,5 +1,6 @@
-import { createHash, verify, X509Certificate } from "node:crypto";
-import { type CardToken, fromHex, toHex } from "@onshi/core/base";
+import { createHash, generateKeyPairSync, verify, X509Certificate } from "node:crypto";
+import { type CardToken, concat, fromHex, toHex } from "@onshi/core/base";
+import { authenticationCa, issueAuthenticationCertificate } from "@onshi/mock-server/pki";
 import { describe, expect, test } from "vitest";
 import {
   type Desk,
@@ -155,6 +156,52 @@ describe("what the card says", () => {
     const scene = desk(testCard({ quirks: { firstCommandFails: true } }));
     await (await scene.open()).userAuthentication();
     expect(scene.commands()).toEqual([select, select, readWhole]);
+  });
+
+  test("6F00 to a later SELECT is not: the card is no longer what it was", async () => {
+    const fault = ({ index }: { index: number }): Uint8Array | undefined => (index === 2 ? fromHex("6F00") : undefined);
+    const scene = desk(testCard({ fault }));
+    const card = await scene.open();
+    await card.userAuthentication();
+    expect(await failure(card.pinStatus())).toBe("card.notJpki");
+    expect(scene.commands()).toEqual([select, readWhole, select]);
+  });
+
+  test("a key that the package cannot sign with: nobody is asked, no PIN is sent", async () => {
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "secp384r1" });
+    const elliptic = issueAuthenticationCertificate({
+      ca: authenticationCa(),
+      key: publicKey,
+      notBefore: new Date("2024-05-01T01:23:45Z"),
+      notAfter: new Date("2029-04-10T14:59:59Z"),
+    });
+    const fault = ({ command }: { command: Uint8Array }): Uint8Array | undefined =>
+      command[1] === 0xb0 ? concat(elliptic, fromHex("9000")) : undefined;
+    const scene = desk(testCard({ fault }));
+    const card = await scene.open();
+    expect((await card.userAuthentication()).certificate.key).toEqual({ type: "ec", curve: "secp384r1" });
+    let asked = 0;
+    for (const given of [() => ((asked += 1), "1234"), "1234"]) {
+      const error = await failureOf(card.authenticate(request, { pin: given }));
+      expect([error.code, error.details.variant]).toEqual(["card.unexpectedAnswer", "keyType"]);
+    }
+    expect([asked, verifyCount(scene.commands())]).toEqual([0, 0]);
+  });
+
+  test("aborted while the card is being compared: no PIN is sent", async () => {
+    const controller = new AbortController();
+    const scene = desk(testCard(), (index) => index === 4 && controller.abort());
+    const card = await scene.open();
+    expect(await failure(card.authenticate(request, { pin, signal: controller.signal }))).toBe("call.aborted");
+    expect(scene.commands()).toHaveLength(5);
+    expect(verifyCount(scene.commands())).toBe(0);
+  });
+
+  test("aborted after the PIN was sent: the call goes on to its end", async () => {
+    const controller = new AbortController();
+    const scene = desk(testCard(), (index) => index === 5 && controller.abort());
+    const card = await scene.open();
+    expect(signatureHolds(await card.authenticate(request, { pin, signal: controller.signal }))).toBe(true);
   });
 
   test.each(["6A82", "6D00", "6E00", "6999", "6F00"])("another card: SELECT answers %s", async (statusWord) => {

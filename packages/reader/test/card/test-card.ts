@@ -54,7 +54,7 @@ export interface Desk {
 }
 
 /** What a test does at a point of a session: before the n-th command reaches the reader. */
-export type Meddle = (index: number, source: InProcessSource) => void;
+export type Meddle = (index: number, source: InProcessSource) => unknown;
 
 /** A desk with one reader. Each has its own memory of readers. */
 export function desk(card: VirtualCard | undefined, meddle: Meddle = () => undefined): Desk {
