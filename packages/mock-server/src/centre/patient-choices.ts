@@ -27,4 +27,8 @@ export interface PatientChoices {
 }
 
 /** The questions that are answered with yes or no. */
-export const consentQuestions = [...viewingKinds, "limitCertificate", "specificDisease"] as const;
+export const consentQuestions: readonly [...typeof viewingKinds, "limitCertificate", "specificDisease"] = [
+  ...viewingKinds,
+  "limitCertificate",
+  "specificDisease",
+];
