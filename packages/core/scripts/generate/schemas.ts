@@ -81,9 +81,9 @@ function valueSchema({ type }: FieldDeclaration, strict: boolean, parts: Set<str
     case "text": {
       // What the centre sends is taken as it is; what a caller sends has to keep to the layout.
       if (!strict) return "z.string()";
-      const limit = type.maxLength === undefined ? "" : `.max(${type.maxLength})`;
-      const shape = type.pattern === undefined ? "" : `.regex(/${type.pattern}/)`;
-      return `z.string().min(1)${limit}${shape}`;
+      parts.add("plainText");
+      if (type.pattern === undefined) return `plainText(${type.maxLength ?? ""})`;
+      return `plainText(${type.maxLength}, /${type.pattern}/)`;
     }
     default:
       throw new Error("groups have schemas of their own");

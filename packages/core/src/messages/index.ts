@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { applyOverlay } from "./apply-overlay.ts";
 export type {
   Cardinality,
   Confidence,
@@ -14,5 +15,5 @@ export type {
 } from "./declaration.ts";
 export { declarations } from "./declarations/index.ts";
 export type * from "./generated/types/index.ts";
-export { applyOverlay, type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";
+export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";
 export { child, leaf, parent, type WireElement } from "./wire-element.ts";

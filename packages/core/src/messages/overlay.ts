@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { OnshiError } from "../base/index.ts";
 import { type CodeTableId, codeTables } from "../codes/index.ts";
-import type { Cardinality, FieldDeclaration, FieldType, GroupDeclaration, MessageDeclaration } from "./declaration.ts";
+import type { Cardinality } from "./declaration.ts";
 
 const wireName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/);
 const propertyName = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
@@ -18,7 +18,7 @@ export type OverlayChange =
   | { readonly do: "renameMessage"; readonly message: string; readonly to: string }
   /** The element has another tag. */
   | { readonly do: "renameElement"; readonly message: string; readonly path: string; readonly to: string }
-  /** The element has another length or cardinality. */
+  /** The element has another length, or is now mandatory or optional. Once stays once, many times stays many. */
   | {
       readonly do: "setElement";
       readonly message: string;
@@ -101,102 +101,4 @@ export function parseOverlay(json: unknown): Overlay {
   const result = overlaySchema.safeParse(json);
   if (result.success) return result.data;
   throw new OnshiError("overlay.invalid", { field: result.error.issues[0]?.path.join(".") || "onshiOverlay" });
-}
-
-/**
- * The declarations as an overlay corrects them; the originals stay as they are.
- *
- * @throws OnshiError `overlay.invalid` when a change names a message or path that does not exist
- */
-export function applyOverlay(
-  declarations: readonly MessageDeclaration[],
-  overlay: Overlay,
-): readonly MessageDeclaration[] {
-  return overlay.changes.reduce<readonly MessageDeclaration[]>(
-    (all, one, index) => apply(all, one, `changes.${index}`),
-    declarations,
-  );
-}
-
-function apply(all: readonly MessageDeclaration[], one: OverlayChange, at: string): readonly MessageDeclaration[] {
-  if (one.do === "addMessage") {
-    const model = all.find((message) => message.id === one.like) ?? fail(`${at}.like`);
-    if (all.some((message) => message.id === one.id)) fail(`${at}.id`);
-    return [...all, { ...model, id: one.id }];
-  }
-  const message = all.find((candidate) => candidate.id === one.message) ?? fail(`${at}.message`);
-  if (one.do === "renameMessage") {
-    if (all.some((candidate) => candidate.id === one.to)) fail(`${at}.to`);
-    const renamed = { ...message, id: one.to, renamedFrom: message.renamedFrom ?? message.id };
-    return all.map((candidate) => (candidate === message ? renamed : candidate));
-  }
-  // A layout that several messages share, as the answer and the check-in do, is corrected once for all of them.
-  return all.map((candidate) =>
-    candidate.interface === message.interface ? changeMessage(candidate, one, at) : candidate,
-  );
-}
-
-type ElementChange = Exclude<OverlayChange, { do: "addMessage" | "renameMessage" }>;
-
-function changeMessage(message: MessageDeclaration, one: ElementChange, at: string): MessageDeclaration {
-  const [part, ...steps] = one.path.split("/");
-  const target = part === "MessageHeader" ? "header" : part === "MessageBody" ? "body" : fail(`${at}.path`);
-  const changesGroup = one.do === "addElement" || one.do === "reorder";
-  const change = (group: GroupDeclaration, rest: readonly string[]): GroupDeclaration => {
-    const [step, ...further] = rest;
-    if (step === undefined) return changesGroup ? changeGroup(group, one, at) : fail(`${at}.path`);
-    const field = group.fields.find((candidate) => candidate.wire === step) ?? fail(`${at}.path`);
-    const changed =
-      further.length === 0 && !changesGroup ? changeField(group, field, one, at) : descend(field, further);
-    return { ...group, fields: group.fields.map((candidate) => (candidate === field ? changed : candidate)) };
-  };
-  const descend = (field: FieldDeclaration, rest: readonly string[]): FieldDeclaration => {
-    const { type } = field;
-    if (type.kind === "group") return { ...field, type: { ...type, group: change(type.group, rest) } };
-    if (type.kind !== "list" || (rest.length > 0 && rest[0] !== type.item)) return fail(`${at}.path`);
-    return { ...field, type: { ...type, group: change(type.group, rest.slice(1)) } };
-  };
-  return { ...message, [target]: change(message[target], steps) };
-}
-
-function changeField(
-  group: GroupDeclaration,
-  field: FieldDeclaration,
-  one: ElementChange,
-  at: string,
-): FieldDeclaration {
-  if (one.do === "renameElement") {
-    if (group.fields.some((other) => other !== field && other.wire === one.to)) fail(`${at}.to`);
-    return { ...field, wire: one.to };
-  }
-  if (one.do !== "setElement") return fail(at);
-  if (one.maxLength !== undefined && field.type.kind !== "text") fail(`${at}.maxLength`);
-  const type: FieldType =
-    one.maxLength === undefined
-      ? field.type
-      : { ...(field.type as FieldType & { kind: "text" }), maxLength: one.maxLength };
-  return { ...field, type, cardinality: one.cardinality ?? field.cardinality };
-}
-
-function changeGroup(group: GroupDeclaration, one: ElementChange, at: string): GroupDeclaration {
-  if (one.do === "addElement") {
-    if (group.fields.some((field) => field.wire === one.wire || field.name === one.name)) fail(`${at}.wire`);
-    const added: FieldDeclaration = {
-      wire: one.wire,
-      name: one.name,
-      ja: one.name,
-      en: "Added by an overlay",
-      type: one.type.kind === "code" || one.type.kind === "text" ? one.type : { kind: one.type.kind },
-      cardinality: one.cardinality ?? "?",
-      confidence: "H",
-    };
-    return { ...group, fields: [...group.fields, added] };
-  }
-  if (one.do !== "reorder") return fail(at);
-  const named = one.order.map((wire) => group.fields.find((field) => field.wire === wire) ?? fail(`${at}.order`));
-  return { ...group, fields: [...named, ...group.fields.filter((field) => !named.includes(field))] };
-}
-
-function fail(field: string): never {
-  throw new OnshiError("overlay.invalid", { field });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isCalendarDay } from "../base/index.ts";
 import type { UnknownCode } from "../codes/index.ts";
+import { isPlainText, isUpTo } from "./text-rules.ts";
 import type { WireElement } from "./wire-element.ts";
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -16,11 +17,16 @@ export const instantText: z.ZodType<string> = z
   .string()
   .refine((instant) => isCalendarDay(instantPattern.exec(instant)?.[1] ?? ""));
 
+/** Text of a request, of at most so many characters and of a fixed shape where one is known. */
+export function plainText(maxLength: number = Number.POSITIVE_INFINITY, shape: RegExp = /^/): z.ZodType<string> {
+  return z.string().refine((text) => isPlainText(text) && isUpTo(maxLength, text) && shape.test(text));
+}
+
 /** One of the literals of a code table, or a code it does not know. */
 export function codeText<const Names extends readonly [string, ...string[]]>(
   names: Names,
 ): z.ZodType<Names[number] | UnknownCode> {
-  return z.union([z.enum(names), z.templateLiteral(["unknown:", z.string()])]);
+  return z.union([z.enum(names), z.templateLiteral(["unknown:", z.string().min(1)])]);
 }
 
 const wireElement: z.ZodType<WireElement> = z.strictObject({

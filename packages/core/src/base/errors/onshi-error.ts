@@ -2,7 +2,8 @@ import { errorCatalogue, type OnshiErrorCode } from "./catalogue.ts";
 import type { ErrorDetails, Responsible } from "./details.ts";
 
 const brand: unique symbol = Symbol.for("@onshi/OnshiError") as never;
-const inspection: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+/** Node calls a method of this name for `console.log` and for a crash. */
+const inspection = Symbol.for("nodejs.util.inspect.custom");
 
 /** How an {@link OnshiError} is made. */
 export interface OnshiErrorOptions {
@@ -56,6 +57,7 @@ export class OnshiError extends Error {
     hide(this, "cause", options.cause);
     hide(this, "rawBytes", options.rawBytes);
     hide(this, brand, true);
+    hide(this, inspection, show);
   }
 
   /** True for an OnshiError of any copy of this package, so that a duplicated dependency breaks no `catch`. */
@@ -63,15 +65,20 @@ export class OnshiError extends Error {
     return typeof value === "object" && value !== null && (value as Record<PropertyKey, unknown>)[brand] === true;
   }
 
-  /** What `console.log` and a crash show: Node prints causes, also hidden ones, and a cause can quote a document. */
-  [inspection](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
-    return `${this.stack ?? this.message} ${inspect(this.details, options)}`;
-  }
-
   /** What a log may hold of this error. */
   toJSON(): { readonly code: OnshiErrorCode; readonly vendorMessage: string; readonly details: ErrorDetails } {
     return { code: this.code, vendorMessage: this.vendorMessage, details: this.details };
   }
+}
+
+/** By itself Node prints causes too, hidden or not, and a cause can quote a document. */
+function show(
+  this: OnshiError,
+  _depth: number,
+  options: object,
+  inspect: (value: unknown, options: object) => string,
+): string {
+  return `${this.stack ?? this.message} ${inspect(this.details, options)}`;
 }
 
 /** Not enumerable: inspection, spread and JSON do not carry it into a log. */

@@ -8,9 +8,9 @@ import {
   type WireElement,
 } from "../../messages/index.ts";
 import { compileDecoder, type Decoded, type GroupDecoder } from "./decode.ts";
-import { compileEncoder, type GroupEncoder } from "./encode.ts";
+import { compileEncoder, type GroupEncoder, rawElements, record } from "./encode.ts";
 import type { Problem } from "./problem.ts";
-import { relocate } from "./relocate.ts";
+import { type Move, relocate } from "./relocate.ts";
 
 /** File id of a message the SDK has a type for. */
 export type MessageId = keyof MessageTypes;
@@ -54,6 +54,7 @@ const bodyName = "MessageBody";
 
 interface Compiled {
   readonly declaration: MessageDeclaration;
+  readonly moves: readonly Move[];
   readonly readHeader: GroupDecoder;
   readonly readBody: GroupDecoder;
   readonly writeHeader: GroupEncoder;
@@ -64,11 +65,19 @@ function compile(declaration: MessageDeclaration): Compiled {
   const strict = declaration.direction === "request";
   return {
     declaration,
+    moves: (declaration.relocations ?? []).map((one) => ({ ...one, decisive: isDecisive(declaration, one.to) })),
     readHeader: compileDecoder(declaration.header),
     readBody: compileDecoder(declaration.body),
     writeHeader: compileEncoder(declaration.header, strict),
     writeBody: compileEncoder(declaration.body, strict),
   };
+}
+
+/** Whether the element at a path of header or body carries a decision; relocations lead no deeper. */
+function isDecisive({ header, body }: MessageDeclaration, path: string): boolean {
+  const [part, tag] = path.split("/");
+  const { fields } = part === headerName ? header : body;
+  return fields.some(({ wire, decisive }) => wire === tag && decisive === true);
 }
 
 /** A codec over declarations; each message is compiled when it is first used. */
@@ -92,9 +101,9 @@ export function createCodec(all: readonly MessageDeclaration[] = declarations): 
   };
 }
 
-function decode({ declaration, readHeader, readBody }: Compiled, document: WireElement): DecodedMessage<Decoded> {
+function decode({ moves, readHeader, readBody }: Compiled, document: WireElement): DecodedMessage<Decoded> {
   if (document.name !== rootName) throw new OnshiError("wire.unexpectedMessage", { path: rootName });
-  const root = declaration.relocations ? relocate(document, declaration.relocations) : document;
+  const root = relocate(document, moves);
   const problems: Problem[] = [];
   const header = part(root, headerName);
   const body = part(root, bodyName);
@@ -122,20 +131,12 @@ function missing(name: string, problems: Problem[]): Decoded {
 }
 
 function encode({ writeHeader, writeBody }: Compiled, message: unknown): WireElement {
-  const {
-    header,
-    body,
-    unknownElements = [],
-  } = (message ?? {}) as {
-    readonly header?: Readonly<Record<string, unknown>>;
-    readonly body?: Readonly<Record<string, unknown>>;
-    readonly unknownElements?: readonly WireElement[];
-  };
-  if (typeof header !== "object" || header === null) throw new OnshiError("request.invalid", { field: "header" });
-  if (typeof body !== "object" || body === null) throw new OnshiError("request.invalid", { field: "body" });
+  const { header, body, unknownElements, ...strangers } = record(message, "message");
+  const [stranger] = Object.keys(strangers);
+  if (stranger !== undefined) throw new OnshiError("request.invalid", { field: stranger });
   return parent(rootName, [
-    parent(headerName, writeHeader(header, "header.")),
-    parent(bodyName, writeBody(body, "body.")),
-    ...unknownElements,
+    parent(headerName, writeHeader(record(header, "header"), "header.")),
+    parent(bodyName, writeBody(record(body, "body"), "body.")),
+    ...rawElements(unknownElements, "unknownElements"),
   ]);
 }

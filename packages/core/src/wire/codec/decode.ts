@@ -19,102 +19,111 @@ interface Slot {
   readonly read?: (wire: string) => string | undefined;
 }
 
+/** A group on its way: what was read, and which elements were met, readable or not. */
+interface Reading {
+  readonly result: Decoded;
+  readonly met: Set<Slot>;
+  readonly problems: Problem[];
+}
+
 /**
  * Compiles the reader of a group. Order does not matter, nothing is lost: what the declaration does not know, cannot
  * read or meets twice goes into `unknownElements`.
  */
 export function compileDecoder(group: GroupDeclaration): GroupDecoder {
   const slots = new Map(group.fields.map((field) => [field.wire, slotFor(field)]));
-  const mandatory = group.fields.filter(({ cardinality }) => cardinality === "1" || cardinality === "+");
+  const mandatory = [...slots.values()].filter(({ field }) => field.cardinality === "1" || field.cardinality === "+");
   return (element, path, problems) => {
-    const result: Decoded = {};
+    const reading: Reading = { result: {}, met: new Set(), problems };
     const unknown: WireElement[] = [];
     for (const child of element.children) {
       const slot = slots.get(child.name);
-      const rest = slot ? place(result, slot, child, path, problems) : child;
+      const rest = slot ? place(reading, slot, child, `${path}/${child.name}`) : child;
       if (rest) unknown.push(rest);
     }
-    for (const field of mandatory) {
-      if (!(field.name in result)) problems.push({ kind: "missing", path: `${path}/${field.wire}`, field: field.name });
+    for (const slot of mandatory) {
+      const { wire, name } = slot.field;
+      if (!reading.met.has(slot)) problems.push({ kind: "missing", path: `${path}/${wire}`, field: name });
     }
-    if (unknown.length > 0) result["unknownElements"] = unknown;
-    return result;
+    if (unknown.length > 0) reading.result["unknownElements"] = unknown;
+    return reading.result;
   };
 }
 
 function slotFor(field: FieldDeclaration): Slot {
   const { type } = field;
-  if (type.kind === "group") {
-    const repeated = field.cardinality === "*" || field.cardinality === "+";
-    return { field, repeated, group: compileDecoder(type.group) };
-  }
   if (type.kind === "list") return { field, repeated: true, item: type.item, group: compileDecoder(type.group) };
-  return { field, repeated: false, read: valueCodec(type).read };
+  const repeated = field.cardinality === "*" || field.cardinality === "+";
+  if (type.kind === "group") return { field, repeated, group: compileDecoder(type.group) };
+  return { field, repeated, read: valueCodec(type).read };
 }
 
 /** Puts an element where it belongs; what of it has to be kept raw comes back. */
-function place(
-  result: Decoded,
-  slot: Slot,
-  child: WireElement,
-  path: string,
-  problems: Problem[],
-): WireElement | undefined {
-  const { name } = slot.field;
-  const at = `${path}/${child.name}`;
-  if (slot.item !== undefined) return placeList(result, slot, child, at, problems);
-  if (slot.repeated && slot.group) {
-    listOf(result, name).push(slot.group(child, at, problems));
-    return undefined;
+function place(reading: Reading, slot: Slot, child: WireElement, at: string): WireElement | undefined {
+  const { result, met, problems } = reading;
+  const { name, decisive } = slot.field;
+  if (slot.group && isText(child)) {
+    problems.push({ kind: "unreadable", path: at, field: name });
+    return child;
   }
-  if (name in result) {
-    if (slot.field.decisive) throw new OnshiError("wire.duplicate", { path: at });
+  if (slot.repeated && slot.group) {
+    met.add(slot);
+    return placeRepeated(reading, slot, child, at);
+  }
+  // An empty element says the same as none (oqs-exchange §4.0).
+  if (child.children.length === 0 && (slot.group || child.text === "")) return undefined;
+  if (met.has(slot) && !slot.repeated) {
+    if (decisive) throw new OnshiError("wire.duplicate", { path: at });
     problems.push({ kind: "duplicate", path: at, field: name });
     return child;
   }
-  if (!slot.group) return placeText(result, slot, child, at, problems);
+  met.add(slot);
+  if (!slot.group) return placeText(reading, slot, child, at);
   result[name] = slot.group(child, at, problems);
   return undefined;
 }
 
-function placeText(
-  result: Decoded,
-  slot: Slot,
-  child: WireElement,
-  at: string,
-  problems: Problem[],
-): WireElement | undefined {
+/** Text where elements belong. Blanks between tags are not data. */
+function isText({ children, text }: WireElement): boolean {
+  return children.length === 0 && text.trim() !== "";
+}
+
+function placeText({ result, problems }: Reading, slot: Slot, child: WireElement, at: string): WireElement | undefined {
   const { name, type } = slot.field;
-  const isLeaf = child.children.length === 0;
-  // An empty element says the same as none (oqs-exchange §4.0).
-  if (isLeaf && child.text === "") return undefined;
-  const value = isLeaf ? slot.read?.(child.text) : undefined;
+  const value = child.children.length === 0 ? slot.read?.(child.text) : undefined;
   if (value === undefined) {
     problems.push({ kind: "unreadable", path: at, field: name });
     return child;
   }
   if (type.kind === "code" && isUnknownCode(value)) problems.push({ kind: "unknownCode", path: at, field: name });
-  result[name] = value;
+  if (slot.repeated) entriesOf(result, name).push(value);
+  else result[name] = value;
   return undefined;
 }
 
 /** A wrapper may come more than once; its items are one list. What is no item stays in a wrapper of its own. */
-function placeList(
-  result: Decoded,
+function placeRepeated(
+  { result, problems }: Reading,
   slot: Slot,
-  wrapper: WireElement,
+  child: WireElement,
   at: string,
-  problems: Problem[],
 ): WireElement | undefined {
-  const items = listOf(result, slot.field.name);
-  const strangers: WireElement[] = [];
-  for (const child of wrapper.children) {
-    if (child.name === slot.item && slot.group) items.push(slot.group(child, `${at}/${slot.item}`, problems));
-    else strangers.push(child);
+  const { group, item, field } = slot;
+  const entries = entriesOf(result, field.name);
+  if (item === undefined) {
+    entries.push(group?.(child, at, problems));
+    return undefined;
   }
-  return strangers.length > 0 || wrapper.text !== "" ? { ...wrapper, children: strangers } : undefined;
+  const strangers: WireElement[] = [];
+  for (const inner of child.children) {
+    const isItem = inner.name === item;
+    if (isItem && isText(inner)) problems.push({ kind: "unreadable", path: `${at}/${item}`, field: field.name });
+    if (isItem && !isText(inner)) entries.push(group?.(inner, `${at}/${item}`, problems));
+    else strangers.push(inner);
+  }
+  return strangers.length > 0 ? { ...child, children: strangers } : undefined;
 }
 
-function listOf(result: Decoded, name: string): unknown[] {
+function entriesOf(result: Decoded, name: string): unknown[] {
   return (result[name] ??= []) as unknown[];
 }

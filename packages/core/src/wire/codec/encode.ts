@@ -28,7 +28,7 @@ export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupE
   return (value, path) => {
     const stranger = Object.keys(value).find((name) => !names.has(name));
     if (stranger !== undefined) throw invalid(path + stranger);
-    const raw = (value["unknownElements"] ?? []) as readonly WireElement[];
+    const raw = rawElements(value["unknownElements"], `${path}unknownElements`);
     const elements: WireElement[] = [];
     for (const { field, encode } of fields) {
       const given = value[field.name];
@@ -63,7 +63,7 @@ function compileField(field: FieldDeclaration, strict: boolean): FieldEncoder {
   const { write } = valueCodec(type);
   return (value, path) => {
     const text = typeof value === "string" ? write(value) : undefined;
-    if (text === undefined || (strict && (text === "" || !fitsLayout(type, text)))) throw invalid(path, type);
+    if (text === undefined || (strict && !fitsLayout(type, text))) throw invalid(path, type);
     return text === "" ? [] : [leaf(wire, text)];
   };
 }
@@ -73,9 +73,28 @@ function items(value: unknown, path: string): readonly Readonly<Record<string, u
   return value.map((item, index) => record(item, `${path}[${index}]`));
 }
 
-function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
+/** @throws OnshiError `request.invalid` for anything but an object */
+export function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path);
   return value as Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a reader kept raw, to be written back.
+ *
+ * @throws OnshiError `request.invalid` when it is something else
+ */
+export function rawElements(value: unknown, path: string): readonly WireElement[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every(isWireElement)) return value;
+  throw invalid(path);
+}
+
+function isWireElement(value: unknown): value is WireElement {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, text, children, ...strangers } = value as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || typeof text !== "string" || Object.keys(strangers).length > 0) return false;
+  return Array.isArray(children) && children.every(isWireElement);
 }
 
 function invalid(field: string, type?: FieldType): OnshiError {

@@ -1,43 +1,46 @@
+import { OnshiError } from "../../base/index.ts";
 import { parent, type Relocation, type WireElement } from "../../messages/index.ts";
+
+/** A relocation, and whether its element carries a decision. */
+export interface Move extends Relocation {
+  readonly decisive: boolean;
+}
 
 /**
  * Moves elements that sources place differently to where the declaration has them (oqs-exchange §8.3). An element that
- * already stands there stays, and the other is left where it was.
+ * already stands there stays, and the others are left where they were.
+ *
+ * @throws OnshiError `wire.duplicate` when a decision stands in more than one place
  */
-export function relocate(root: WireElement, relocations: readonly Relocation[]): WireElement {
-  return relocations.reduce(moveOne, root);
+export function relocate(root: WireElement, moves: readonly Move[]): WireElement {
+  return moves.reduce(moveOne, root);
 }
 
-function moveOne(root: WireElement, { from, to }: Relocation): WireElement {
+function moveOne(root: WireElement, { from, to, decisive }: Move): WireElement {
   const target = to.split("/");
-  if (find(root, target)) return root;
+  const standing = find(root, target);
   const steps = from.split("/");
-  const source = steps[0] === "*" ? findAnywhere(root, steps[1] ?? "") : find(root, steps) && steps;
-  if (!source) return root;
-  const element = find(root, source);
-  return element ? insert(remove(root, element), target.slice(0, -1), element) : root;
+  const found = steps[0] === "*" ? findAnywhere(root, steps[1] ?? "") : find(root, steps);
+  const others = found.filter((element) => !standing.includes(element));
+  if (decisive && standing.length + others.length > 1) throw new OnshiError("wire.duplicate", { path: `XmlMsg/${to}` });
+  const [first] = others;
+  if (!first || standing.length > 0) return root;
+  return insert(remove(root, first), target.slice(0, -1), first);
 }
 
-function find(element: WireElement, path: readonly string[]): WireElement | undefined {
+/** An empty element says the same as none (oqs-exchange §4.0). */
+const saysSomething = ({ text, children }: WireElement): boolean => text !== "" || children.length > 0;
+
+function find(element: WireElement, path: readonly string[]): readonly WireElement[] {
   const [step, ...rest] = path;
-  if (step === undefined) return element;
-  for (const child of element.children) {
-    const found = child.name === step ? find(child, rest) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+  if (step === undefined) return saysSomething(element) ? [element] : [];
+  return element.children.filter((child) => child.name === step).flatMap((child) => find(child, rest));
 }
 
-/** Path to the first element of a name, never inside a repeated block: two of a kind carry no message-wide meaning. */
-function findAnywhere(element: WireElement, name: string): readonly string[] | undefined {
-  for (const child of element.children) {
-    if (child.name === name) return [name];
-  }
-  for (const child of element.children) {
-    const inner = findAnywhere(child, name);
-    if (inner) return [child.name, ...inner];
-  }
-  return undefined;
+function findAnywhere(element: WireElement, name: string): readonly WireElement[] {
+  return element.children.flatMap((child) =>
+    child.name === name && saysSomething(child) ? [child] : findAnywhere(child, name),
+  );
 }
 
 function remove(element: WireElement, target: WireElement): WireElement {

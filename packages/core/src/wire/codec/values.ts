@@ -1,6 +1,7 @@
 import { isCalendarDay } from "../../base/index.ts";
 import { codeName, wireCode } from "../../codes/index.ts";
 import type { FieldType } from "../../messages/index.ts";
+import { isPlainText, isUpTo } from "../../messages/text-rules.ts";
 
 /** Both directions of a leaf's text. `undefined` means: this text has no value here. */
 export interface ValueCodec {
@@ -74,6 +75,6 @@ export function valueCodec(type: FieldType): ValueCodec {
 /** Whether a text keeps to the length and pattern a request must have. */
 export function fitsLayout(type: FieldType, value: string): boolean {
   if (type.kind !== "text") return true;
-  if (type.maxLength !== undefined && Array.from(value).length > type.maxLength) return false;
+  if (!isPlainText(value) || (type.maxLength !== undefined && !isUpTo(type.maxLength, value))) return false;
   return type.pattern === undefined || new RegExp(type.pattern).test(value);
 }

@@ -1,0 +1,105 @@
+import { codeTables } from "@onshi/core/codes";
+import type {
+  FieldDeclaration,
+  FieldType,
+  GroupDeclaration,
+  MessageDeclaration,
+  WireElement,
+} from "@onshi/core/messages";
+import * as fc from "fast-check";
+
+/** A typed message or a part of one, as the codec takes it. */
+export type AnyGroup = { readonly [name: string]: unknown };
+
+/** A typed message of any declaration. */
+export interface AnyMessage {
+  readonly header: AnyGroup;
+  readonly body: AnyGroup;
+  readonly unknownElements?: readonly WireElement[];
+}
+
+/** Every tag of an unknown element made here begins like this. */
+export const unknownTag = "Xtra";
+
+const letters = [..."試験花子髙①𠮷ｼｹﾝﾟ０１AZaz09-・　 &<>\"'/;", "]]>", "&amp;", "unknown:"];
+
+/** Text that XML, JSON and a desk can hold, with what writers like to get wrong in it. */
+export function plainText(maxLength: number = 40): fc.Arbitrary<string> {
+  return fc
+    .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 12 })
+    .map((parts) => parts.join(""))
+    .filter((text) => text.trim() !== "" && Array.from(text).length <= maxLength);
+}
+
+const day: fc.Arbitrary<string> = fc
+  .date({ min: new Date("1000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 19));
+
+function value(type: FieldType): fc.Arbitrary<unknown> {
+  switch (type.kind) {
+    case "text":
+      return type.pattern === undefined ? plainText(type.maxLength) : fc.stringMatching(new RegExp(type.pattern));
+    case "date":
+      return day.map((text) => text.slice(0, 10));
+    case "month":
+      return day.map((text) => text.slice(0, 7));
+    case "dateTime":
+      return day.map((text) => `${text}+09:00`);
+    case "code": {
+      const { rows } = codeTables[type.table];
+      const unknown = fc.stringMatching(/^[0-9A-Z]{1,3}$/).filter((wire) => rows.every((row) => row[0] !== wire));
+      const known = fc.constantFrom(...rows.map((row) => row[1]));
+      return fc.oneof(
+        { weight: 9, arbitrary: known },
+        { weight: 1, arbitrary: unknown.map((wire) => `unknown:${wire}`) },
+      );
+    }
+    case "group":
+      return group(type.group).filter((inner) => Object.keys(inner).length > 0);
+    case "list":
+      return fc.array(group(type.group), { maxLength: 3 });
+    default:
+      return type satisfies never;
+  }
+}
+
+function fieldValue({ type, cardinality }: FieldDeclaration): fc.Arbitrary<unknown> {
+  const isRepeated = cardinality === "*" || cardinality === "+";
+  if (!isRepeated) return value(type);
+  return fc.array(type.kind === "group" ? group(type.group) : value(type), { minLength: 1, maxLength: 3 });
+}
+
+/** Elements no declaration knows; one of each tag, because the JSON mirror keeps no order among tags. */
+export const unknownElements: fc.Arbitrary<readonly WireElement[]> = fc.uniqueArray(
+  fc.letrec<{ element: WireElement }>((tie) => ({
+    element: fc
+      .record({ name: fc.stringMatching(/^[A-Z][a-z]{1,3}$/).map((stem) => unknownTag + stem) })
+      .chain(({ name }) =>
+        fc.oneof(
+          { maxDepth: 2 },
+          fc.oneof(plainText(), fc.constant("")).map((text) => ({ name, text, children: [] })),
+          fc
+            .uniqueArray(tie("element"), { maxLength: 2, selector: (child) => child.name })
+            .map((children) => ({ name, text: "", children })),
+        ),
+      ),
+  })).element,
+  { minLength: 1, maxLength: 2, selector: (element) => element.name },
+);
+
+function group({ fields }: GroupDeclaration): fc.Arbitrary<AnyGroup> {
+  const values = Object.fromEntries(fields.map((field) => [field.name, fieldValue(field)]));
+  const mandatory = fields.filter(({ cardinality }) => cardinality === "1" || cardinality === "+");
+  return fc.record(
+    { ...values, unknownElements },
+    { requiredKeys: mandatory.map(({ name }) => name), noNullPrototype: true },
+  );
+}
+
+/** Valid messages of a declaration: everything mandatory there, the rest now and then. */
+export function message({ header, body }: MessageDeclaration): fc.Arbitrary<AnyMessage> {
+  return fc.record(
+    { header: group(header), body: group(body), unknownElements },
+    { requiredKeys: ["header", "body"], noNullPrototype: true },
+  );
+}
