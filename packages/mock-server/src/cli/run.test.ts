@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { clockAt } from "../test-world.ts";
+import { run } from "./run.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "onshi-cli-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a command; `stopAt` is the text upon which it is told to stop. */
+async function command(args: readonly string[], stopAt?: string) {
+  const stop = new AbortController();
+  let out = "";
+  let err = "";
+  const io = {
+    out: (text: string) => {
+      out += text;
+      if (stopAt !== undefined && out.includes(stopAt)) stop.abort();
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    signal: stop.signal,
+  };
+  const code = await run(args, io, clockAt());
+  return {
+    code,
+    out,
+    err,
+    lines: () =>
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
+}
+
+describe("onshi-mock", () => {
+  test("explains itself", async () => {
+    const { code, out } = await command(["--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("onshi-mock COMMAND");
+  });
+
+  test.each([
+    ["no command", [], "COMMAND"],
+    ["an unknown command", ["shop"], "COMMAND"],
+    ["two commands", ["serve", "personas"], "COMMAND"],
+    ["an unknown option", ["serve", "--verbose"], "arguments"],
+    ["a port that is none", ["serve", "--port", "70000"], "--port"],
+    ["a delay that is none", ["serve", "--delay", "-1"], "arguments"],
+    ["an unknown choice", ["serve", "--present", "insured-valid:everything"], "--present"],
+    ["a persona file that is not there", ["personas", "--personas", "/nowhere/personas.yaml"], "--personas"],
+    ["an unknown persona to present", ["serve", "--present", "nobody"], "persona"],
+  ])("refuses %s", async (_, args, field) => {
+    const { code, lines } = await command([...args, "--json"]);
+    expect(code).toBe(2);
+    expect(lines().at(-1)).toMatchObject({ v: 1, type: "error", code: "config.invalid", details: { field } });
+  });
+
+  test("says errors in both languages", async () => {
+    const { code, out, err } = await command(["serve", "--port", "x"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("設定「--port」");
+    expect(err).toContain("config.invalid: Option");
+  });
+});
+
+describe("onshi-mock personas", () => {
+  test("lists what to type in", async () => {
+    const { code, out } = await command(["personas"]);
+    expect(code).toBe(0);
+    expect(out).toContain("insured-valid  国保・本人（有効）");
+    expect(out).toContain("990010  12-34  0005678  01  1980-01-31  暗証番号 1234");
+    expect(out).toContain("（記号なし）  00990123  （枝番なし）");
+  });
+
+  test("lists them for scripts, and those of a file", async () => {
+    const all = await command(["personas", "--json"]);
+    expect(all.lines()).toHaveLength(17);
+    expect(all.lines()[0]).toMatchObject({ v: 1, type: "persona", id: "insured-valid", pin: "1234" });
+    const file = path.join(folder, "own.yaml");
+    await writeFile(file, "personas: []");
+    expect((await command(["personas", "--personas", file])).out).toBe("");
+  });
+});
+
+describe("onshi-mock serve", () => {
+  test("runs until it is stopped, with certificate files that only the owner can read", async () => {
+    const args = ["serve", "--folder", folder, "--seed", "1", "--json", "--present", "insured-valid:medication"];
+    const { code, lines } = await command(args, '"presented"');
+    expect(code).toBe(0);
+    const [ready, presented, stopped] = lines();
+    expect(ready).toMatchObject({ v: 1, type: "ready", institutionCode: "9910000000", password: "onshi-test" });
+    expect(presented).toMatchObject({ type: "presented", persona: "insured-valid" });
+    expect(stopped).toMatchObject({ type: "stopped" });
+    const { files } = ready as { files: { ca: string; certificate: string; key: string } };
+    expect(await readFile(files.ca, "utf8")).toContain("BEGIN CERTIFICATE");
+    expect(await readFile(files.certificate, "utf8")).toContain("BEGIN CERTIFICATE");
+    expect(await readFile(files.key, "utf8")).toContain("BEGIN PRIVATE KEY");
+    expect((await stat(files.key)).mode & 0o077).toBe(0);
+    const [face = ""] = await readdir(path.join(folder, "face"));
+    expect(await readFile(path.join(folder, "face", face), "utf8")).toContain("<PharmacistsInfoConsFlg>1<");
+  });
+
+  test("tells people where everything is and cleans up", async () => {
+    const { code, out } = await command(["serve"], "模擬患者");
+    expect(code).toBe(0);
+    const req = /req +(\S+)/.exec(out)?.[1] ?? "";
+    expect(path.basename(req)).toBe("req");
+    expect(existsSync(path.dirname(req))).toBe(false);
+    expect(out).toContain("https://127.0.0.1:");
+    expect(out).toContain("終了しました。");
+  });
+});
