@@ -8,3 +8,4 @@ export type { CardExchange, CardFault, VirtualCardOptions } from "./options.ts";
 export type { VirtualCardQuirks } from "./quirks.ts";
 export { createPersonaCard, type PersonaCardOptions } from "./persona-card.ts";
 export { createVirtualCard, type VirtualCard } from "./virtual-card.ts";
+export { type VpcdCard, type VpcdLink, vpcdLink, type VpcdLinkOptions } from "./vpcd-link.ts";

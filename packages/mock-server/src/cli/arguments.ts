@@ -10,7 +10,7 @@ export interface PlannedCheckIn {
 
 /** What was asked for on the command line. */
 export interface CliArguments {
-  readonly command: "serve" | "personas" | "help";
+  readonly command: "serve" | "card" | "personas" | "help";
   readonly json: boolean;
   readonly folder?: string;
   readonly port?: number;
@@ -19,6 +19,10 @@ export interface CliArguments {
   readonly personas?: string;
   readonly delayMs?: number;
   readonly present: readonly PlannedCheckIn[];
+  /** Whose card it is. */
+  readonly persona: string;
+  /** Where the virtual reader listens. */
+  readonly vpcd: { readonly host: string; readonly port: number };
 }
 
 const options = {
@@ -30,12 +34,15 @@ const options = {
   personas: { type: "string" },
   delay: { type: "string" },
   present: { type: "string", multiple: true },
+  persona: { type: "string", default: "insured-valid" },
+  vpcd: { type: "string", default: "127.0.0.1:35963" },
 } as const;
 
 /** Text of `onshi-mock --help`. */
 export const usage: string = `Usage: onshi-mock COMMAND [options]
 
   serve      runs the simulated centre until Ctrl+C (模擬センターを起動)
+  card       lays a virtual My Number Card on a virtual PC/SC reader (vpcd) until Ctrl+C（仮想カードを置く）
   personas   lists the synthetic patients (模擬患者の一覧)
 
   --folder DIR       where req, res, face and the certificate files are made; default: a temporary folder
@@ -45,6 +52,8 @@ export const usage: string = `Usage: onshi-mock COMMAND [options]
   --personas FILE    your own patients (YAML) instead of the shipped ones
   --present WHO      a check-in at the face reader once the centre runs; may be given several times.
                      WHO is PERSONA or PERSONA:${consentQuestions.join(",")}
+  --vpcd HOST:PORT   where the virtual reader listens; default: 127.0.0.1:35963 (second slot: 35964)
+  --persona ID       whose card it is; default: insured-valid. Type insert or remove and Enter to move the card
   --json             JSON lines {"v":1,"type":…} instead of text
 
 Exit: 0 done, 2 bad use or bad input.
@@ -59,14 +68,20 @@ export function readArguments(args: readonly string[]): CliArguments {
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
   const { json, folder, seed, personas } = values;
-  if (values.help) return { command: "help", json, present: [] };
-  if ((command !== "serve" && command !== "personas") || rest.length > 0) throw wrong("COMMAND", "serve | personas");
+  const { persona } = values;
+  const vpcd = readAddress(values.vpcd);
+  if (values.help) return { command: "help", json, present: [], persona, vpcd };
+  if ((command !== "serve" && command !== "card" && command !== "personas") || rest.length > 0) {
+    throw wrong("COMMAND", "serve | card | personas");
+  }
   const port = wholeNumber("--port", values.port, 65_535);
   const delayMs = wholeNumber("--delay", values.delay, 600_000);
   return {
     command,
     json,
     present: (values.present ?? []).map(readPlanned),
+    persona,
+    vpcd,
     ...(folder !== undefined && { folder }),
     ...(port !== undefined && { port }),
     ...(seed !== undefined && { seed }),
@@ -89,6 +104,13 @@ function wholeNumber(option: string, text: string | undefined, most: number): nu
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (number <= most) return number;
   throw wrong(option, `0 … ${most}`);
+}
+
+function readAddress(text: string): CliArguments["vpcd"] {
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  const number = wholeNumber("--vpcd", port, 65_535);
+  if (host === undefined || !number) throw wrong("--vpcd", "HOST:PORT");
+  return { host: host.replace(/^\[(.*)\]$/, "$1"), port: number };
 }
 
 function readPlanned(text: string): PlannedCheckIn {

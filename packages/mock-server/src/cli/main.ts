@@ -1,5 +1,6 @@
 /** The program behind `onshi-mock`: binds the command to this process. It runs when imported. */
 import process from "node:process";
+import { createInterface } from "node:readline";
 import { systemClock } from "@onshi/core/base";
 import { run } from "./run.ts";
 
@@ -13,6 +14,11 @@ process.exitCode = await run(
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     signal: stop.signal,
+    onLine: (listener, signal) => {
+      const lines = createInterface({ input: process.stdin });
+      lines.on("line", listener);
+      signal.addEventListener("abort", () => lines.close(), { once: true });
+    },
   },
   systemClock,
 );

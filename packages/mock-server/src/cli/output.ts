@@ -6,6 +6,8 @@ export interface CliIo {
   readonly out: (text: string) => void;
   /** Writes to standard error. */
   readonly err: (text: string) => void;
+  /** Calls back for each line typed, until the signal is aborted; nothing comes after the end of the input. */
+  readonly onLine?: (listener: (line: string) => void, signal: AbortSignal) => void;
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
 }

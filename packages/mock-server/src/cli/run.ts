@@ -1,6 +1,7 @@
 import type { Clock } from "@onshi/core/base";
 import { readArguments, usage } from "./arguments.ts";
 import { type CliIo, type ExitCode, exitCode, reportError } from "./output.ts";
+import { layCard } from "./card.ts";
 import { listPersonas } from "./personas.ts";
 import { serve } from "./serve.ts";
 
@@ -9,6 +10,7 @@ export async function run(args: readonly string[], io: CliIo, clock: Clock): Pro
   try {
     const parsed = readArguments(args);
     if (parsed.command === "serve") return await serve(parsed, io, clock);
+    if (parsed.command === "card") return await layCard(parsed, io, clock);
     if (parsed.command === "personas") return await listPersonas(parsed, io, clock);
     io.out(usage);
     return exitCode.done;

@@ -1,0 +1,161 @@
+import { createConnection, type Socket } from "node:net";
+import { type Clock, systemClock } from "@onshi/core/base";
+import type { VirtualCard } from "./virtual-card.ts";
+import { vpcdControl, vpcdFrame, VpcdFrames } from "./vpcd-frames.ts";
+
+/** What of a virtual card the link needs. */
+export type VpcdCard = Pick<VirtualCard, "atr" | "powerOn" | "powerOff" | "reset" | "transmit">;
+
+/** Where vpcd listens, and what else a link may be told. */
+export interface VpcdLinkOptions {
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
+  /** Default: 35963, the first slot of vpcd; the second listens one higher. */
+  readonly port?: number;
+  /** Source of time for reconnecting. Default: the machine's own. */
+  readonly clock?: Pick<Clock, "sleep">;
+  /** Told when vpcd takes the card (`true`) and when the connection goes (`false`). */
+  readonly onConnection?: (connected: boolean) => void;
+}
+
+/** A virtual reader's slot, seen from the card. */
+export interface VpcdLink {
+  /**
+   * Lays the card on the reader, in place of one that lies there. While it lies, a lost connection is made again.
+   * Resolves when vpcd has taken the connection, or the card was removed before. That PC/SC sees the card takes up to a
+   * second more; a card that comes right after another was removed can stay unseen: remove it and insert it again.
+   */
+  insert(card: VpcdCard): Promise<void>;
+  /** Takes the card away, which cuts its power. */
+  remove(): Promise<void>;
+}
+
+/** Waits between attempts to connect. */
+const firstDelayMs = 100;
+const longestDelayMs = 2_000;
+
+/**
+ * Puts virtual cards into the virtual PC/SC reader of vsmartcard (`vpcd`), so that any PC/SC program meets them as it
+ * would a real card. The card connects out to the reader (`jpki-card §2.8`).
+ *
+ * @example
+ * ```ts
+ * import { createPersonaCard, vpcdLink } from "@onshi/mock-server/card";
+ *
+ * const link = vpcdLink({ host: "127.0.0.1", port: 35963 });
+ * void link.insert(createPersonaCard("insured-valid")); // goes on trying until a vpcd is there
+ * await link.remove();
+ * ```
+ */
+export function vpcdLink(options: VpcdLinkOptions = {}): VpcdLink {
+  let lying: Lying | undefined;
+  const remove = async (): Promise<void> => {
+    const leaving = lying;
+    lying = undefined;
+    await leaving?.remove();
+  };
+  return {
+    async insert(card) {
+      await remove();
+      lying = new Lying(card, options);
+      await lying.taken;
+    },
+    remove,
+  };
+}
+
+/** One card on the reader, from laying it down to lifting it. */
+class Lying {
+  readonly taken: Promise<void>;
+  readonly #card: VpcdCard;
+  readonly #options: VpcdLinkOptions;
+  readonly #removed = new AbortController();
+  readonly #ended: Promise<void>;
+  #isTaken: () => void = () => undefined;
+
+  constructor(card: VpcdCard, options: VpcdLinkOptions) {
+    this.#card = card;
+    this.#options = options;
+    this.taken = new Promise((resolve) => (this.#isTaken = resolve));
+    this.#ended = this.#stay();
+  }
+
+  remove(): Promise<void> {
+    this.#removed.abort();
+    return this.#ended;
+  }
+
+  async #stay(): Promise<void> {
+    const { clock = systemClock } = this.#options;
+    const { signal } = this.#removed;
+    let delay = firstDelayMs;
+    while (!signal.aborted) {
+      if (await this.#connectOnce()) delay = firstDelayMs;
+      await clock.sleep(delay, signal);
+      delay = Math.min(delay * 2, longestDelayMs);
+    }
+    this.#isTaken();
+  }
+
+  /** One connection from beginning to end; false when it never came about. */
+  #connectOnce(): Promise<boolean> {
+    const { host = "127.0.0.1", port = 35_963, onConnection } = this.#options;
+    const { signal } = this.#removed;
+    return new Promise((resolve) => {
+      const socket = createConnection({ host, port, noDelay: true });
+      const leave = (): void => void socket.destroy();
+      let isConnected = false;
+      signal.addEventListener("abort", leave, { once: true });
+      socket.on("connect", () => {
+        isConnected = true;
+        onConnection?.(true);
+        this.#isTaken();
+      });
+      // "close" follows and says everything.
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        signal.removeEventListener("abort", leave);
+        this.#card.powerOff();
+        if (isConnected) onConnection?.(false);
+        resolve(isConnected);
+      });
+      serve(socket, this.#card);
+    });
+  }
+}
+
+/** Answers in the order of asking; the card computes at once, so nothing overtakes. */
+function serve(socket: Socket, card: VpcdCard): void {
+  const frames = new VpcdFrames();
+  socket.on("data", (chunk) => {
+    try {
+      for (const message of frames.take(chunk)) {
+        const answer = react(card, message);
+        if (answer !== undefined) socket.write(vpcdFrame(answer));
+      }
+    } catch {
+      // A card that fails instead of answering is a card that was lifted.
+      socket.destroy();
+    }
+  });
+}
+
+function react(card: VpcdCard, message: Uint8Array): Uint8Array | undefined {
+  if (message.length > 1) return card.transmit(message);
+  switch (message[0]) {
+    case vpcdControl.powerOff:
+      card.powerOff();
+      return undefined;
+    case vpcdControl.powerOn:
+      card.powerOn();
+      return undefined;
+    case vpcdControl.reset:
+      card.powerOn();
+      card.reset();
+      return undefined;
+    case vpcdControl.requestAtr:
+      return card.atr;
+    default:
+      return undefined;
+  }
+}
