@@ -11,6 +11,11 @@ const somebody = (changes: Record<string, string> = {}): string => {
   return `personas:\n  - ${lines.join("\n    ")}\n`;
 };
 
+const bomb = Array.from(
+  { length: 12 },
+  (_, n) => `a${n}: &a${n} [${`${n === 0 ? "x" : `*a${n - 1}`},`.repeat(9)}]`,
+).join("\n");
+
 describe("the shipped personas", () => {
   test("can be read on any day", () => {
     const days = fc
@@ -41,6 +46,7 @@ describe("a persona file", () => {
 
   test.each([
     ["broken YAML", "personas: [", "personas:1"],
+    ["a bomb of aliases", bomb, "personas"],
     ["no list", "personas: nobody", "personas"],
     ["no id", "personas:\n  - label: x", "personas[0].id"],
     ["an id that is not kebab-case", somebody({ id: "Some_Body" }), "personas[0].id"],

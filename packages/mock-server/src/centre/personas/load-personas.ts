@@ -35,11 +35,20 @@ export function parsePersonas(yaml: string, today: string): readonly Persona[] {
     const line = yaml.slice(0, fault.pos[0]).split("\n").length;
     throw invalidPersona(`:${line}`, `YAML（${line}行目）`, `YAML (line ${line})`);
   }
-  const file = readMap(document.toJS(), "");
+  const file = readMap(plainValue(document), "");
   const personas = readList(file["personas"], "").map((value, index) => readPersona(value, index, today));
   requireUnique(personas, ({ id }) => id, "id");
   requireUnique(personas, ({ certificateSerial }) => certificateSerial, "id");
   return personas;
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch {
+    // Aliases of aliases of aliases: a file of a few lines that would fill the memory.
+    throw invalidPersona("", "参照（&と*）の少ないYAML", "YAML with fewer aliases");
+  }
 }
 
 /** The personas that come with the package (`data/personas.yaml`). */
