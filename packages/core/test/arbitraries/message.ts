@@ -21,7 +21,7 @@ export interface AnyMessage {
 /** Every tag of an unknown element made here begins like this. */
 export const unknownTag = "Xtra";
 
-const letters = [..."試験花子髙①𠮷ｼｹﾝﾟ０１AZaz09-・　 &<>\"'/;", "]]>", "&amp;", "unknown:"];
+const letters = [...Array.from("試験花子髙①𠮷ｼｹﾝﾟ０１AZaz09-・　 &<>\"'/;"), "]]>", "&amp;", "unknown:"];
 
 /** Text that XML, JSON and a desk can hold, with what writers like to get wrong in it. */
 export function plainText(maxLength: number = 40): fc.Arbitrary<string> {
@@ -88,12 +88,12 @@ export const unknownElements: fc.Arbitrary<readonly WireElement[]> = fc.uniqueAr
 );
 
 function group({ fields }: GroupDeclaration): fc.Arbitrary<AnyGroup> {
-  const values = Object.fromEntries(fields.map((field) => [field.name, fieldValue(field)]));
+  const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+    ...Object.fromEntries(fields.map((field) => [field.name, fieldValue(field)])),
+    unknownElements,
+  };
   const mandatory = fields.filter(({ cardinality }) => cardinality === "1" || cardinality === "+");
-  return fc.record(
-    { ...values, unknownElements },
-    { requiredKeys: mandatory.map(({ name }) => name), noNullPrototype: true },
-  );
+  return fc.record(values, { requiredKeys: mandatory.map(({ name }) => name), noNullPrototype: true });
 }
 
 /** Valid messages of a declaration: everything mandatory there, the rest now and then. */

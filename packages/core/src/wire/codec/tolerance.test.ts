@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { golden } from "../../../test/golden.ts";
 import { OnshiError } from "../../base/index.ts";
-import { leaf, parent, type WireElement } from "../../messages/index.ts";
+import { type EligibilityResult, leaf, parent, type WireElement } from "../../messages/index.ts";
 import { readXml, writeXml } from "../index.ts";
 import { createCodec, type DecodedMessage } from "./codec.ts";
 
@@ -10,7 +10,7 @@ const answer = new TextDecoder().decode(golden("OQSsiquc01res_full.xml"));
 const drugs = new TextDecoder().decode(golden("YZKsiquc01res_full.xml"));
 const result = "XmlMsg/MessageBody/ResultList/ResultOfQualificationConfirmation";
 
-type Answer = DecodedMessage<{ readonly body: { readonly results?: readonly Readonly<Record<string, unknown>>[] } }>;
+type Answer = DecodedMessage<EligibilityResult>;
 
 const tree = (xml: string): WireElement => readXml(new TextEncoder().encode(xml)).root;
 
@@ -18,14 +18,14 @@ const tree = (xml: string): WireElement => readXml(new TextEncoder().encode(xml)
 function changed(from: string | RegExp, to: string): Answer {
   const xml = answer.replace(from, to);
   expect(xml).not.toBe(answer);
-  return codec.decode("OQSsiquc01res", tree(xml)) as Answer;
+  return codec.decode("OQSsiquc01res", tree(xml));
 }
 
-const first = ({ message }: Answer): Readonly<Record<string, unknown>> => message.body.results?.[0] ?? {};
+const first = ({ message }: Answer): Readonly<Record<string, unknown>> => ({ ...message.body.results?.[0] });
 
 /** Whether everything is still there after writing and reading it again. */
 function expectToSurvive(read: Answer, ...texts: readonly string[]): void {
-  const written = codec.encode("OQSsiquc01res", read.message as never);
+  const written = codec.encode("OQSsiquc01res", read.message);
   const xml = new TextDecoder().decode(writeXml(written));
   for (const text of texts) expect(xml.replaceAll(/\n\s*/g, "")).toContain(text);
   expect(codec.decode("OQSsiquc01res", tree(xml))).toEqual(read);
@@ -178,7 +178,7 @@ describe("twice", () => {
       "$&</SpecificDiseasesCertificateList><SpecificDiseasesCertificateList>",
     );
     expect(diseases.problems).toEqual([]);
-    expect(first(diseases)).toEqual(first(codec.decode("OQSsiquc01res", tree(answer)) as Answer));
+    expect(first(diseases)).toEqual(first(codec.decode("OQSsiquc01res", tree(answer))));
   });
 });
 
@@ -207,8 +207,7 @@ describe("empty and missing", () => {
 
   test("without header or body, or without both", () => {
     const header = parent("MessageHeader", [leaf("SegmentOfResult", "1")]);
-    const read = (...children: WireElement[]): Answer =>
-      codec.decode("OQSsiquc01res", parent("XmlMsg", children)) as Answer;
+    const read = (...children: WireElement[]): Answer => codec.decode("OQSsiquc01res", parent("XmlMsg", children));
     expect(read(header).problems).toContainEqual({ kind: "missing", path: "XmlMsg/MessageBody", field: "body" });
     expect(read().message).toEqual({ header: {}, body: {} });
     expect(read().problems.map(({ path }) => path)).toEqual(["XmlMsg/MessageHeader", "XmlMsg/MessageBody"]);
@@ -226,15 +225,14 @@ describe("empty and missing", () => {
 
 describe("elements that sources place differently", () => {
   const choice = "<PrescriptionIssueSelect>2</PrescriptionIssueSelect>";
-  const form = ({ message }: Answer): unknown =>
-    (message.body as Readonly<Record<string, unknown>>)["prescriptionForm"];
+  const form = ({ message }: Answer): unknown => message.body.prescriptionForm;
 
   test("PrescriptionIssueSelect inside a result block, beside an empty one too", () => {
     for (const left of ["", "<PrescriptionIssueSelect/>"]) {
       const moved = answer.replace(choice, left).replace("<ReferenceNumber>", `${choice}$&`);
-      const read = codec.decode("OQSsiquc01res", tree(moved)) as Answer;
+      const read = codec.decode("OQSsiquc01res", tree(moved));
       expect([form(read), read.problems, first(read)["unknownElements"]]).toEqual(["paper", [], undefined]);
-      expect(new TextDecoder().decode(writeXml(codec.encode("OQSsiquc01res", read.message as never)))).toBe(answer);
+      expect(new TextDecoder().decode(writeXml(codec.encode("OQSsiquc01res", read.message)))).toBe(answer);
     }
   });
 
