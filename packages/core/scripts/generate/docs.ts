@@ -1,5 +1,11 @@
 import { codeTables } from "../../src/codes/tables/index.ts";
-import type { FieldDeclaration, GroupDeclaration, MessageDeclaration } from "../../src/messages/declaration.ts";
+import type {
+  Distribution,
+  FieldDeclaration,
+  GroupDeclaration,
+  MessageDeclaration,
+  Relocation,
+} from "../../src/messages/declaration.ts";
 import { declarations } from "../../src/messages/declarations/index.ts";
 import { formatOf, type GeneratedFile, innerGroup } from "./model.ts";
 
@@ -12,14 +18,23 @@ export function referenceDocs(): readonly GeneratedFile[] {
 
 function messagePage(message: MessageDeclaration): GeneratedFile {
   const head = `# \`${message.id}\` ${message.ja}\n\n${message.en}. ${message.spec}, confidence ${message.confidence}. TypeScript: \`${message.interface}\`.\n`;
-  const places = (message.relocations ?? [])
-    .map(({ from, to }) => `- \`${from}\` is also read, and written at \`${to}\`.\n`)
-    .join("");
+  const places = [...(message.relocations ?? []).map(movedLine), ...(message.distributions ?? []).map(sharedLine)].join(
+    "",
+  );
   const groups = [...sections("MessageHeader", message.header), ...sections("MessageBody", message.body)];
   return {
     path: `docs/reference/messages/${message.id}.md`,
     content: `${note}${head}\n${places}${places ? "\n" : ""}${groups.join("\n")}`,
   };
+}
+
+function movedLine({ from, to }: Relocation): string {
+  return `- \`${from}\` is also read, and written at \`${to}\`.\n`;
+}
+
+function sharedLine({ tags, each }: Distribution): string {
+  const names = tags.map((tag) => `\`${tag}\``).join(", ");
+  return `- ${names} once beside \`${each}\` count for each of these, and are written inside.\n`;
 }
 
 function sections(path: string, group: GroupDeclaration): string[] {

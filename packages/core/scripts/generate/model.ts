@@ -21,6 +21,9 @@ export function collectShapes(): ReadonlyMap<string, Shape> {
   const shapes = new Map<string, Shape>();
   const visit = (group: GroupDeclaration, strict: boolean): void => {
     const known = shapes.get(group.interface);
+    if (known && JSON.stringify(known.group) !== JSON.stringify(group)) {
+      throw new Error(`two groups are called ${group.interface}`);
+    }
     if (known && (known.strict || !strict)) return;
     shapes.set(group.interface, { group, strict });
     for (const field of group.fields) {

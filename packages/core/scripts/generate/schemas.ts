@@ -49,7 +49,8 @@ function groupSchema({ group, strict }: Shape): string {
     const inner = innerGroup(field);
     if (inner) groups.add(inner.interface);
     const base = inner ? schemaName(inner.interface) : valueSchema(field, strict, parts);
-    const repeated = isRepeated(field) ? `z.array(${base})` : base;
+    const least = strict && field.cardinality === "+" ? ".min(1)" : "";
+    const repeated = isRepeated(field) ? `z.array(${base})${least}` : base;
     return `  ${field.name}: ${isOptional(field, strict) ? `z.exactOptional(${repeated})` : repeated},\n`;
   });
   const imports = [

@@ -45,11 +45,17 @@ export function messageTypes(): readonly GeneratedFile[] {
         `${banner}import type { WireElement } from "../../wire-element.ts";\n` +
         `import type { ${body.interface} } from "./${kebab(body.interface)}.ts";\n` +
         `import type { ${header.interface} } from "./${kebab(header.interface)}.ts";\n\n` +
-        `/** ${message.ja} (\`${message.id}\`): ${message.en}. ${message.spec}, confidence ${message.confidence}. */\n` +
+        `/** ${described(name)} ${message.spec}, confidence ${message.confidence}. */\n` +
         `export interface ${name} {\n  readonly header: ${header.interface};\n  readonly body: ${body.interface};\n${unknownElements}}\n`,
     });
   }
   return [...files, index(shapes)];
+}
+
+/** What the messages of a type are; a layout may serve several. */
+function described(name: string): string {
+  const messages = declarations.filter((message) => message.interface === name);
+  return messages.map(({ id, ja, en }) => `${ja} (\`${id}\`): ${en}.`).join(" ");
 }
 
 const unknownElements =

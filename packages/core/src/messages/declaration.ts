@@ -51,10 +51,21 @@ export interface GroupDeclaration {
 
 /** An element that sources place differently: read anywhere, written at one place. Paths start below `XmlMsg`. */
 export interface Relocation {
-  /** Where the reader finds it. `*` as the only step before the tag means anywhere. */
+  /** Where the reader finds it. `*` as the only step before the tag means at any depth. */
   readonly from: string;
   /** Where the writer puts it. */
   readonly to: string;
+  /** The element may stand several times: all of them move, also to where others stand already. */
+  readonly repeated?: true;
+  /** Repeated block that both paths begin with; each of these blocks is seen to by itself. */
+  readonly each?: string;
+}
+
+/** Elements that stand once beside repeated blocks and count for each: read there, written inside each block. */
+export interface Distribution {
+  readonly tags: readonly string[];
+  /** Path of the blocks, from below `XmlMsg`. */
+  readonly each: string;
 }
 
 /** One message of the exchange. */
@@ -73,4 +84,5 @@ export interface MessageDeclaration {
   readonly header: GroupDeclaration;
   readonly body: GroupDeclaration;
   readonly relocations?: readonly Relocation[];
+  readonly distributions?: readonly Distribution[];
 }

@@ -22,6 +22,16 @@ export function decisive(declaration: FieldDeclaration): FieldDeclaration {
   return { ...declaration, decisive: true };
 }
 
+/** The same field where it may be left out. */
+export function optional(declaration: FieldDeclaration): FieldDeclaration {
+  return { ...declaration, cardinality: "?" };
+}
+
+/** The same fields in a message that is known less well. */
+export function held(confidence: Confidence, fields: readonly FieldDeclaration[]): readonly FieldDeclaration[] {
+  return fields.map((declaration) => ({ ...declaration, confidence }));
+}
+
 export const date: FieldType = { kind: "date" };
 export const month: FieldType = { kind: "month" };
 export const dateTime: FieldType = { kind: "dateTime" };
@@ -31,6 +41,9 @@ export const text: FieldType = { kind: "text" };
 export function textUpTo(maxLength: number): FieldType {
   return { kind: "text", maxLength };
 }
+
+/** Bytes in base64, on one line. */
+export const base64: FieldType = textLike("^[A-Za-z0-9+/]+={0,2}$", "base64 on one line");
 
 /** Text of a fixed shape; `format` is how the docs say it. */
 export function textLike(pattern: string, format: string): FieldType {

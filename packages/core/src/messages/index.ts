@@ -7,6 +7,7 @@ export { applyOverlay } from "./apply-overlay.ts";
 export type {
   Cardinality,
   Confidence,
+  Distribution,
   FieldDeclaration,
   FieldType,
   GroupDeclaration,

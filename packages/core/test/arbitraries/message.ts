@@ -96,10 +96,28 @@ function group({ fields }: GroupDeclaration): fc.Arbitrary<AnyGroup> {
   return fc.record(values, { requiredKeys: mandatory.map(({ name }) => name), noNullPrototype: true });
 }
 
+/** Without what counts for all blocks and stands once beside them: the reader puts it inside. */
+function distributed(body: AnyGroup, { body: { fields }, distributions = [] }: MessageDeclaration): AnyGroup {
+  const names = (wires: readonly string[], from: readonly FieldDeclaration[]): readonly string[] =>
+    from.filter(({ wire }) => wires.includes(wire)).map(({ name }) => name);
+  const moved = distributions.flatMap(({ tags, each }) => {
+    const block = fields.find(({ wire }) => each === `MessageBody/${wire}`);
+    const blocks = (body[block?.name ?? ""] ?? []) as readonly AnyGroup[];
+    const inside = block?.type.kind === "group" ? names(tags, block.type.group.fields) : [];
+    const hasOwn = blocks.some((one) => inside.some((name) => name in one));
+    return blocks.length > 0 && !hasOwn ? names(tags, fields) : [];
+  });
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !moved.includes(name)));
+}
+
 /** Valid messages of a declaration: everything mandatory there, the rest now and then. */
-export function message({ header, body }: MessageDeclaration): fc.Arbitrary<AnyMessage> {
+export function message(layout: MessageDeclaration): fc.Arbitrary<AnyMessage> {
   return fc.record(
-    { header: group(header), body: group(body), unknownElements },
+    {
+      header: group(layout.header),
+      body: group(layout.body).map((body) => distributed(body, layout)),
+      unknownElements,
+    },
     { requiredKeys: ["header", "body"], noNullPrototype: true },
   );
 }

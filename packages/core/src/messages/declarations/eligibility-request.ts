@@ -22,6 +22,25 @@ export const eligibilityInquiry: GroupDeclaration = {
   ],
 };
 
+export const eligibilityRequestHeader: GroupDeclaration = {
+  interface: "EligibilityRequestHeader",
+  ja: "資格確認要求ヘッダー",
+  en: "Header of the eligibility inquiry",
+  spec: "oqs-exchange §4.2",
+  fields: [
+    field(
+      "QualificationConfirmationDate",
+      "confirmationDate",
+      "1",
+      date,
+      "資格確認日",
+      "The day for which eligibility is asked",
+    ),
+    institutionCode,
+    fileIdentifier,
+  ],
+};
+
 export const eligibilityRequest: MessageDeclaration = {
   id: "OQSsiquc01req",
   interface: "EligibilityRequest",
@@ -30,24 +49,7 @@ export const eligibilityRequest: MessageDeclaration = {
   spec: "oqs-exchange §4.2",
   confidence: "H",
   direction: "request",
-  header: {
-    interface: "EligibilityRequestHeader",
-    ja: "資格確認要求ヘッダー",
-    en: "Header of the eligibility inquiry",
-    spec: "oqs-exchange §4.2",
-    fields: [
-      field(
-        "QualificationConfirmationDate",
-        "confirmationDate",
-        "1",
-        date,
-        "資格確認日",
-        "The day for which eligibility is asked",
-      ),
-      institutionCode,
-      fileIdentifier,
-    ],
-  },
+  header: eligibilityRequestHeader,
   body: {
     interface: "EligibilityRequestBody",
     ja: "資格確認要求ボディー",

@@ -2,7 +2,7 @@ import { code, date, field, group, list } from "../declare.ts";
 import type { MessageDeclaration } from "../declaration.ts";
 import { eligibilityInquiry } from "./eligibility-request.ts";
 import { insurance } from "./insurance.ts";
-import { fileIdentifier, institutionCode } from "./person-keys.ts";
+import { echoedFileIdentifier, institutionCode } from "./person-keys.ts";
 import { characterCode, executedAt, messageOutcome, personOutcome, qualificationValidity } from "./result-header.ts";
 
 export const eligibilityResult: MessageDeclaration = {
@@ -29,7 +29,7 @@ export const eligibilityResult: MessageDeclaration = {
         "The day for which eligibility was asked",
       ),
       institutionCode,
-      { ...fileIdentifier, type: { kind: "text" } },
+      echoedFileIdentifier,
       field(
         "ReferenceClassification",
         "referenceClassification",

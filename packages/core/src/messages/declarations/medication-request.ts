@@ -10,13 +10,7 @@ export const medicationRequest: MessageDeclaration = {
   spec: "oqs-exchange §4.7",
   confidence: "H",
   direction: "request",
-  header: {
-    interface: "MedicationRequestHeader",
-    ja: "薬剤情報・診療情報照会要求ヘッダー",
-    en: "Header of the drug information request: who asks about whom",
-    spec: "oqs-exchange §4.7",
-    fields: viewingRequestHeader,
-  },
+  header: viewingRequestHeader,
   body: {
     interface: "MedicationRequestBody",
     ja: "薬剤情報・診療情報照会要求ボディー",

@@ -1,6 +1,6 @@
 import { field, group, list, month, text } from "../declare.ts";
 import type { Confidence, FieldDeclaration, GroupDeclaration, MessageDeclaration } from "../declaration.ts";
-import { viewingOutcome } from "./viewing.ts";
+import { viewingOutcome, viewingOutcomePlaces } from "./viewing.ts";
 
 const spec = "oqs-exchange §4.7";
 
@@ -257,8 +257,5 @@ export const medicationResult: MessageDeclaration = {
       source("ShPrInf", "prescriptions", "Prescription", prescriptions),
     ],
   },
-  relocations: [
-    { from: "*/ResultCode", to: "MessageBody/ResultCode" },
-    { from: "*/MessageContents", to: "MessageBody/MessageContents" },
-  ],
+  relocations: viewingOutcomePlaces,
 };

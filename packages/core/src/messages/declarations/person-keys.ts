@@ -1,5 +1,5 @@
-import { date, field, textLike, textUpTo } from "../declare.ts";
-import type { FieldDeclaration, FieldType } from "../declaration.ts";
+import { date, field, text, textLike, textUpTo } from "../declare.ts";
+import type { FieldDeclaration, FieldType, GroupDeclaration } from "../declaration.ts";
 
 /** Eight characters; numbers of 4 or 6 digits get leading spaces (oqs-exchange §4.2, §6 pitfall 1). */
 export const insurerNumberText: FieldType = textLike(
@@ -29,6 +29,9 @@ export const fileIdentifier: FieldDeclaration = field(
   "Identifier the client chooses; echoed in the answer, so it has to be unique",
 );
 
+/** The identifier as the answer repeats it, whatever its length. */
+export const echoedFileIdentifier: FieldDeclaration = { ...fileIdentifier, type: text };
+
 export const arbitraryIdentifier: FieldDeclaration = field(
   "ArbitraryIdentifier",
   "arbitraryIdentifier",
@@ -54,3 +57,12 @@ export const personKeys: readonly FieldDeclaration[] = [
 ];
 
 export const birthdate: FieldDeclaration = field("Birthdate", "birthdate", "1", date, "生年月日", "Birth date");
+
+/** Header of requests that name only the institution. */
+export const institutionHeader: GroupDeclaration = {
+  interface: "InstitutionHeader",
+  ja: "要求ヘッダー（医療機関コード）",
+  en: "Header of a request: which institution asks",
+  spec: "oqs-exchange §4.5",
+  fields: [institutionCode, fileIdentifier],
+};

@@ -1,23 +1,29 @@
 import { code, field, textUpTo } from "../declare.ts";
-import type { FieldDeclaration } from "../declaration.ts";
+import type { FieldDeclaration, GroupDeclaration, Relocation } from "../declaration.ts";
 import { branchNumberText, fileIdentifier, insurerNumberText, institutionCode } from "./person-keys.ts";
 
 /** Header of the viewing requests (YZK, TKK): other tag names than OQS (oqs-exchange §4.7, §6 pitfall 6). */
-export const viewingRequestHeader: readonly FieldDeclaration[] = [
-  institutionCode,
-  field("InsurerNumber", "insurerNumber", "1", insurerNumberText, "保険者番号", "Insurer number"),
-  field(
-    "InsuranceCardSymbol",
-    "symbol",
-    "?",
-    textUpTo(20),
-    "被保険者証記号",
-    "Symbol; left out where the card has none",
-  ),
-  field("InsuredPersonIdentificationNumber", "number", "1", textUpTo(20), "被保険者証番号", "Number"),
-  field("BranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number"),
-  fileIdentifier,
-];
+export const viewingRequestHeader: GroupDeclaration = {
+  interface: "ViewingRequestHeader",
+  ja: "閲覧要求ヘッダー",
+  en: "Header of a viewing request: who asks about whom",
+  spec: "oqs-exchange §4.7",
+  fields: [
+    institutionCode,
+    field("InsurerNumber", "insurerNumber", "1", insurerNumberText, "保険者番号", "Insurer number"),
+    field(
+      "InsuranceCardSymbol",
+      "symbol",
+      "?",
+      textUpTo(20),
+      "被保険者証記号",
+      "Symbol; left out where the card has none",
+    ),
+    field("InsuredPersonIdentificationNumber", "number", "1", textUpTo(20), "被保険者証番号", "Number"),
+    field("BranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number"),
+    fileIdentifier,
+  ],
+};
 
 /** Options both viewing requests share. */
 export const viewingOptions: readonly FieldDeclaration[] = [
@@ -56,4 +62,10 @@ export const viewingOutcome: readonly FieldDeclaration[] = [
     "Text to show when it did not end normally",
     "M",
   ),
+];
+
+/** Where that outcome may stand, and where it is written. */
+export const viewingOutcomePlaces: readonly Relocation[] = [
+  { from: "*/ResultCode", to: "MessageBody/ResultCode" },
+  { from: "*/MessageContents", to: "MessageBody/MessageContents" },
 ];

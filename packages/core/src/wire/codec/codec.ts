@@ -8,6 +8,7 @@ import {
   type WireElement,
 } from "../../messages/index.ts";
 import { compileDecoder, type Decoded, type GroupDecoder } from "./decode.ts";
+import { distribute } from "./distribute.ts";
 import { compileEncoder, type GroupEncoder, rawElements, record } from "./encode.ts";
 import type { Problem } from "./problem.ts";
 import { type Move, relocate } from "./relocate.ts";
@@ -101,9 +102,12 @@ export function createCodec(all: readonly MessageDeclaration[] = declarations): 
   };
 }
 
-function decode({ moves, readHeader, readBody }: Compiled, document: WireElement): DecodedMessage<Decoded> {
+function decode(
+  { declaration, moves, readHeader, readBody }: Compiled,
+  document: WireElement,
+): DecodedMessage<Decoded> {
   if (document.name !== rootName) throw new OnshiError("wire.unexpectedMessage", { path: rootName });
-  const root = relocate(document, moves);
+  const root = distribute(relocate(document, moves), declaration.distributions ?? []);
   const problems: Problem[] = [];
   const header = part(root, headerName);
   const body = part(root, bodyName);

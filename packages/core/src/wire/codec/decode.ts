@@ -1,5 +1,6 @@
 import { OnshiError } from "../../base/index.ts";
 import { isUnknownCode } from "../../codes/index.ts";
+import { isMandatory, isRepeated } from "../../messages/cardinality.ts";
 import type { FieldDeclaration, GroupDeclaration, WireElement } from "../../messages/index.ts";
 import type { Problem } from "./problem.ts";
 import { valueCodec } from "./values.ts";
@@ -32,7 +33,7 @@ interface Reading {
  */
 export function compileDecoder(group: GroupDeclaration): GroupDecoder {
   const slots = new Map(group.fields.map((field) => [field.wire, slotFor(field)]));
-  const mandatory = [...slots.values()].filter(({ field }) => field.cardinality === "1" || field.cardinality === "+");
+  const mandatory = [...slots.values()].filter(({ field }) => isMandatory(field));
   return (element, path, problems) => {
     const reading: Reading = { result: {}, met: new Set(), problems };
     const unknown: WireElement[] = [];
@@ -53,7 +54,7 @@ export function compileDecoder(group: GroupDeclaration): GroupDecoder {
 function slotFor(field: FieldDeclaration): Slot {
   const { type } = field;
   if (type.kind === "list") return { field, repeated: true, item: type.item, group: compileDecoder(type.group) };
-  const repeated = field.cardinality === "*" || field.cardinality === "+";
+  const repeated = isRepeated(field);
   if (type.kind === "group") return { field, repeated, group: compileDecoder(type.group) };
   return { field, repeated, read: valueCodec(type).read };
 }

@@ -1,4 +1,5 @@
 import { OnshiError } from "../../base/index.ts";
+import { isMandatory, isRepeated } from "../../messages/cardinality.ts";
 import {
   type FieldDeclaration,
   type FieldType,
@@ -33,8 +34,7 @@ export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupE
     for (const { field, encode } of fields) {
       const given = value[field.name];
       if (given !== undefined) elements.push(...encode(given, path + field.name));
-      else if (strict && (field.cardinality === "1" || field.cardinality === "+"))
-        throw invalid(path + field.name, field.type);
+      else if (strict && isMandatory(field)) throw invalid(path + field.name, field.type);
       for (const element of raw) if (element.name === field.wire) elements.push(element);
     }
     for (const element of raw) if (!known.has(element.name)) elements.push(element);
@@ -45,21 +45,24 @@ export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupE
 function compileField(field: FieldDeclaration, strict: boolean): FieldEncoder {
   const { type, wire } = field;
   if (type.kind === "list") {
-    const encode = compileEncoder(type.group, strict);
-    return (value, path) => [
-      parent(
-        wire,
-        items(value, path).map((item, index) => parent(type.item, encode(item, `${path}[${index}].`))),
-      ),
-    ];
+    const encode = compileRecord(type.item, type.group, strict);
+    return (value, path) => [parent(wire, eachOf(value, path, encode))];
   }
-  if (type.kind === "group") {
-    const encode = compileEncoder(type.group, strict);
-    if (field.cardinality === "*" || field.cardinality === "+") {
-      return (value, path) => items(value, path).map((item, index) => parent(wire, encode(item, `${path}[${index}].`)));
-    }
-    return (value, path) => [parent(wire, encode(record(value, path), `${path}.`))];
-  }
+  const encode = type.kind === "group" ? compileRecord(wire, type.group, strict) : compileLeaf(wire, type, strict);
+  if (!isRepeated(field)) return encode;
+  return (value, path) => {
+    const elements = eachOf(value, path, encode);
+    if (strict && isMandatory(field) && elements.length === 0) throw invalid(path, type);
+    return elements;
+  };
+}
+
+function compileRecord(wire: string, group: GroupDeclaration, strict: boolean): FieldEncoder {
+  const encode = compileEncoder(group, strict);
+  return (value, path) => [parent(wire, encode(record(value, path), `${path}.`))];
+}
+
+function compileLeaf(wire: string, type: FieldType, strict: boolean): FieldEncoder {
   const { write } = valueCodec(type);
   return (value, path) => {
     const text = typeof value === "string" ? write(value) : undefined;
@@ -68,9 +71,9 @@ function compileField(field: FieldDeclaration, strict: boolean): FieldEncoder {
   };
 }
 
-function items(value: unknown, path: string): readonly Readonly<Record<string, unknown>>[] {
+function eachOf(value: unknown, path: string, encode: FieldEncoder): WireElement[] {
   if (!Array.isArray(value)) throw invalid(path);
-  return value.map((item, index) => record(item, `${path}[${index}]`));
+  return value.flatMap((item: unknown, index) => encode(item, `${path}[${index}]`));
 }
 
 /** @throws OnshiError `request.invalid` for anything but an object */

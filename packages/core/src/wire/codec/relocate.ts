@@ -1,5 +1,6 @@
 import { OnshiError } from "../../base/index.ts";
-import { parent, type Relocation, type WireElement } from "../../messages/index.ts";
+import type { Relocation, WireElement } from "../../messages/index.ts";
+import { findAll, insert, mapAll, type Steps, takeAll, without } from "./tree-paths.ts";
 
 /** A relocation, and whether its element carries a decision. */
 export interface Move extends Relocation {
@@ -7,8 +8,8 @@ export interface Move extends Relocation {
 }
 
 /**
- * Moves elements that sources place differently to where the declaration has them (oqs-exchange §8.3). An element that
- * already stands there stays, and the others are left where they were.
+ * Moves elements that sources place differently to where the declaration has them (oqs-exchange §8.3). A single
+ * element that already stands there stays, and the others are left where they were.
  *
  * @throws OnshiError `wire.duplicate` when a decision stands in more than one place
  */
@@ -16,48 +17,29 @@ export function relocate(root: WireElement, moves: readonly Move[]): WireElement
   return moves.reduce(moveOne, root);
 }
 
-function moveOne(root: WireElement, { from, to, decisive }: Move): WireElement {
-  const target = to.split("/");
-  const standing = find(root, target);
-  const steps = from.split("/");
-  const found = steps[0] === "*" ? findAnywhere(root, steps[1] ?? "") : find(root, steps);
-  const others = found.filter((element) => !standing.includes(element));
-  if (decisive && standing.length + others.length > 1) throw new OnshiError("wire.duplicate", { path: `XmlMsg/${to}` });
+function moveOne(root: WireElement, move: Move): WireElement {
+  // Header and body stay even if the move empties them; inside a block nothing has to.
+  if (move.each === undefined) return moveWithin(root, move, stepsOf(move.from), stepsOf(move.to), 1);
+  const below = move.each.length + 1;
+  const [from, to] = [stepsOf(move.from.slice(below)), stepsOf(move.to.slice(below))];
+  return mapAll(root, stepsOf(move.each), (block) => moveWithin(block, move, from, to, 0));
+}
+
+function stepsOf(path: string): Steps {
+  return path.split("/");
+}
+
+function moveWithin(scope: WireElement, move: Move, from: Steps, to: Steps, fixed: number): WireElement {
+  const home = to.slice(0, -1);
+  if (move.repeated) {
+    const { rest, elements } = takeAll(scope, from, fixed);
+    return elements.length > 0 ? insert(rest, home, elements) : scope;
+  }
+  const standing = findAll(scope, to);
+  const others = findAll(scope, from).filter((element) => !standing.includes(element));
+  if (move.decisive && standing.length + others.length > 1) {
+    throw new OnshiError("wire.duplicate", { path: `XmlMsg/${move.to}` });
+  }
   const [first] = others;
-  if (!first || standing.length > 0) return root;
-  return insert(remove(root, first), target.slice(0, -1), first);
-}
-
-/** An empty element says the same as none (oqs-exchange §4.0). */
-const saysSomething = ({ text, children }: WireElement): boolean => text !== "" || children.length > 0;
-
-function find(element: WireElement, path: readonly string[]): readonly WireElement[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return saysSomething(element) ? [element] : [];
-  return element.children.filter((child) => child.name === step).flatMap((child) => find(child, rest));
-}
-
-function findAnywhere(element: WireElement, name: string): readonly WireElement[] {
-  return element.children.flatMap((child) =>
-    child.name === name && saysSomething(child) ? [child] : findAnywhere(child, name),
-  );
-}
-
-function remove(element: WireElement, target: WireElement): WireElement {
-  if (!element.children.some((child) => child === target || child.children.length > 0)) return element;
-  return {
-    ...element,
-    children: element.children.filter((child) => child !== target).map((child) => remove(child, target)),
-  };
-}
-
-function insert(element: WireElement, path: readonly string[], addition: WireElement): WireElement {
-  const [step, ...rest] = path;
-  if (step === undefined) return { ...element, children: [...element.children, addition] };
-  const index = element.children.findIndex((child) => child.name === step);
-  if (index < 0) return { ...element, children: [...element.children, insert(parent(step, []), rest, addition)] };
-  return {
-    ...element,
-    children: element.children.map((child, at) => (at === index ? insert(child, rest, addition) : child)),
-  };
+  return first && standing.length === 0 ? insert(without(scope, first), home, [first]) : scope;
 }

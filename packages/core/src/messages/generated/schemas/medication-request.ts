@@ -4,11 +4,11 @@ import * as z from "zod";
 import { unknownElements } from "../../schema-parts.ts";
 import type { MedicationRequest } from "../types/index.ts";
 import { medicationRequestBodySchema } from "./medication-request-body.ts";
-import { medicationRequestHeaderSchema } from "./medication-request-header.ts";
+import { viewingRequestHeaderSchema } from "./viewing-request-header.ts";
 
 /** Checks values of {@link MedicationRequest}. */
 export const medicationRequestSchema: z.ZodType<MedicationRequest> = z.strictObject({
-  header: medicationRequestHeaderSchema,
+  header: viewingRequestHeaderSchema,
   body: medicationRequestBodySchema,
   unknownElements,
 });

@@ -2,10 +2,10 @@
 import * as z from "zod";
 
 import { plainText, unknownElements } from "../../schema-parts.ts";
-import type { MedicationRequestHeader } from "../types/index.ts";
+import type { ViewingRequestHeader } from "../types/index.ts";
 
-/** Checks values of {@link MedicationRequestHeader}. */
-export const medicationRequestHeaderSchema: z.ZodType<MedicationRequestHeader> = z.strictObject({
+/** Checks values of {@link ViewingRequestHeader}. */
+export const viewingRequestHeaderSchema: z.ZodType<ViewingRequestHeader> = z.strictObject({
   institutionCode: plainText(undefined, /^\d{10}$/),
   insurerNumber: plainText(undefined, /^(?: {4}\d{4}| {2}\d{6}|\d{8})$/),
   symbol: z.exactOptional(plainText(20)),

@@ -1,8 +1,8 @@
 // Generated from the declarations by `npm run generate`; edit those instead.
 import type { WireElement } from "../../wire-element.ts";
 
-/** 薬剤情報・診療情報照会要求ヘッダー: Header of the drug information request: who asks about whom (oqs-exchange §4.7). */
-export interface MedicationRequestHeader {
+/** 閲覧要求ヘッダー: Header of a viewing request: who asks about whom (oqs-exchange §4.7). */
+export interface ViewingRequestHeader {
   /** 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7). Format: 10 digits. */
   readonly institutionCode: string;
   /** 保険者番号 (`InsurerNumber`): Insurer number. Format: 8 characters, shorter numbers with leading spaces. */

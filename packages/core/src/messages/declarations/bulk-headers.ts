@@ -1,0 +1,81 @@
+import { date, field, held, optional, text, textLike } from "../declare.ts";
+import type { Cardinality, FieldDeclaration, GroupDeclaration } from "../declaration.ts";
+import { echoedFileIdentifier, institutionCode } from "./person-keys.ts";
+import { characterCode, executedAt, messageOutcome } from "./result-header.ts";
+
+/** The ticket of a bulk request: given by the reception, asked for by the download, echoed by its answer. */
+export const receptionNumber: FieldDeclaration = field(
+  "ReceptionNumber",
+  "receptionNumber",
+  "1",
+  text,
+  "受付番号",
+  "Number under which the centre works on a bulk request",
+);
+
+const count = textLike("^\\d+$", "digits");
+
+/** Header of what a bulk request brought; how sure day and counts are to be there differs. */
+function bulkResultFields(cardinality: Cardinality): readonly FieldDeclaration[] {
+  return held("M", [
+    executedAt,
+    field(
+      "QualificationConfirmationDate",
+      "confirmationDate",
+      cardinality,
+      date,
+      "資格確認日",
+      "The day for which eligibility was asked",
+    ),
+    institutionCode,
+    echoedFileIdentifier,
+    receptionNumber,
+    ...messageOutcome,
+    field("NumberOfProcessingResult", "total", cardinality, count, "処理結果件数", "How many units were worked on"),
+    field("NumberOfNormalProcessing", "completed", cardinality, count, "正常処理件数", "How many ended normally"),
+    field("NumberOfError", "errors", cardinality, count, "エラー件数", "How many ended with an error"),
+    characterCode,
+  ]);
+}
+
+export const bulkEligibilityResultHeader: GroupDeclaration = {
+  interface: "BulkEligibilityResultHeader",
+  ja: "資格確認一括照会ダウンロード結果ヘッダー",
+  en: "Header of the answers to a bulk eligibility inquiry",
+  spec: "oqs-exchange §4.4",
+  fields: bulkResultFields("1"),
+};
+
+/** For the other kinds of bulk request, of which no source shows the header. */
+export const bulkResultHeader: GroupDeclaration = {
+  interface: "BulkResultHeader",
+  ja: "一括処理結果ヘッダー",
+  en: "Header of the answer to a bulk request, taken to be that of bulk eligibility",
+  spec: "oqs-exchange §4.4",
+  fields: bulkResultFields("?"),
+};
+
+/** Header of an answer that names only the institution. */
+export const institutionResultHeader: GroupDeclaration = {
+  interface: "InstitutionResultHeader",
+  ja: "結果ヘッダー（医療機関コード）",
+  en: "Header of an answer: which institution asked, and how the message ended",
+  spec: "oqs-exchange §4.5",
+  fields: [executedAt, institutionCode, echoedFileIdentifier, ...messageOutcome, characterCode],
+};
+
+/** The same where the outcome is named only when it is a failure (oqs-exchange §4.4). */
+export const receptionResultHeader: GroupDeclaration = {
+  ...institutionResultHeader,
+  interface: "ReceptionResultHeader",
+  ja: "受付結果ヘッダー",
+  en: "Header of a reception answer; the outcome is named only when the upload failed",
+  spec: "oqs-exchange §4.4",
+  fields: held("M", [
+    executedAt,
+    institutionCode,
+    echoedFileIdentifier,
+    ...messageOutcome.map(optional),
+    characterCode,
+  ]),
+};

@@ -1,0 +1,55 @@
+import { dateTime, field, held, optional } from "../declare.ts";
+import type { MessageDeclaration } from "../declaration.ts";
+import { receptionNumber, receptionResultHeader } from "./bulk-headers.ts";
+import { institutionCode } from "./person-keys.ts";
+import { personOutcome } from "./result-header.ts";
+
+const spec = "oqs-exchange §4.4";
+
+/** Both messages between the upload of a bulk request and its result; all kinds of bulk request share them. */
+export function bulkStages(stem: string, ja: string, en: string): readonly [MessageDeclaration, MessageDeclaration] {
+  return [
+    { ...receptionResult, id: `${stem}01res`, ja: `${ja}アップロード結果`, en: `Reception of ${en}` },
+    { ...downloadRequest, id: `${stem}02req`, ja: `${ja}ダウンロード要求`, en: `Request for what became of ${en}` },
+  ];
+}
+
+const receptionResult: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
+  interface: "ReceptionResult",
+  spec,
+  confidence: "M",
+  direction: "result",
+  header: receptionResultHeader,
+  body: {
+    interface: "ReceptionResultBody",
+    ja: "受付結果ボディー",
+    en: "Ticket of the bulk request, or why it was not taken",
+    spec,
+    fields: held("M", [
+      optional(receptionNumber),
+      field("ReceptionDateTime", "receivedAt", "?", dateTime, "受付日時", "When the centre took the request"),
+      ...personOutcome.map(optional),
+    ]),
+  },
+};
+
+const downloadRequest: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
+  interface: "DownloadRequest",
+  spec,
+  confidence: "H",
+  direction: "request",
+  header: {
+    interface: "DownloadRequestHeader",
+    ja: "ダウンロード要求ヘッダー",
+    en: "Header of a download request: which institution asks",
+    spec,
+    fields: [institutionCode],
+  },
+  body: {
+    interface: "DownloadRequestBody",
+    ja: "ダウンロード要求ボディー",
+    en: "Which bulk request it is about",
+    spec,
+    fields: [receptionNumber],
+  },
+};

@@ -1,0 +1,66 @@
+import { field, group, held, text } from "../declare.ts";
+import type { FieldDeclaration, GroupDeclaration } from "../declaration.ts";
+
+const spec = "oqs-exchange §4.12";
+
+const check: GroupDeclaration = {
+  interface: "PrescriptionCheck",
+  ja: "処方箋情報チェック結果",
+  en: "One finding about the prescription's document",
+  spec,
+  fields: held("M", [
+    field("ResultCode", "code", "?", text, "結果コード", "Code of the finding"),
+    field("ResultMessage", "message", "?", text, "結果メッセージ", "Text of the finding"),
+  ]),
+};
+
+const failure: GroupDeclaration = {
+  interface: "SignatureFailure",
+  ja: "署名検証失敗理由",
+  en: "Why a signature did not verify",
+  spec,
+  fields: held("M", [
+    field("MessageKey", "key", "?", text, "メッセージキー", "Key of the reason"),
+    field("MessageCode", "code", "?", text, "メッセージコード", "Code of the reason"),
+    field("Message", "message", "?", text, "メッセージ", "Text of the reason"),
+  ]),
+};
+
+const verification: GroupDeclaration = {
+  interface: "SignatureVerification",
+  ja: "署名検証結果",
+  en: "What the verification of one signature found",
+  spec,
+  fields: held("M", [
+    field("Status", "status", "?", text, "検証結果", "Whether it verified, as coded there"),
+    field("Message", "message", "?", text, "メッセージ", "Text to it"),
+    field("SignId", "signatureId", "?", text, "署名ID", "Which signature"),
+    field("FailureReasons", "failures", "*", group(failure), "失敗理由", "Why it did not verify"),
+  ]),
+};
+
+const signature: GroupDeclaration = {
+  interface: "SignatureGeneration",
+  ja: "署名生成結果",
+  en: "How the signing at the centre ended",
+  spec,
+  fields: held("M", [
+    field("GenerateSignStatus", "status", "?", text, "署名生成結果", "Whether it was signed, as coded there"),
+    field("GenerateSignMessage", "message", "?", text, "署名生成メッセージ", "Text to it"),
+  ]),
+};
+
+/** What the centre found in the document of a prescription (oqs-exchange §5.1 level 4). */
+export const prescriptionChecks: readonly FieldDeclaration[] = held("M", [
+  field("XmlCheckResultList", "xmlChecks", "*", group(check), "XMLチェック結果リスト", "Findings about the XML"),
+  field("CsvCheckResultList", "csvChecks", "*", group(check), "CSVチェック結果リスト", "Findings about the CSV"),
+  field(
+    "VerifyResultList",
+    "verifications",
+    "*",
+    group(verification),
+    "署名検証結果リスト",
+    "What the verification of the signatures found",
+  ),
+  field("GenerateSignResult", "signature", "?", group(signature), "署名生成結果", "How the signing ended"),
+]);

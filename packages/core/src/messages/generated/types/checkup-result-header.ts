@@ -1,0 +1,11 @@
+// Generated from the declarations by `npm run generate`; edit those instead.
+import type { WireElement } from "../../wire-element.ts";
+import type { CheckupPerson } from "./checkup-person.ts";
+
+/** 特定健診情報照会結果ヘッダー: Header of the checkups (oqs-exchange §4.8). */
+export interface CheckupResultHeader {
+  /** 資格情報 (`QualificationsInfo`): Whose checkups they are. Format: CheckupPerson. Confidence M. */
+  readonly person?: CheckupPerson;
+  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  readonly unknownElements?: readonly WireElement[];
+}

@@ -1,0 +1,11 @@
+// Generated from the declarations by `npm run generate`; edit those instead.
+import type { WireElement } from "../../wire-element.ts";
+import type { ReferenceNumberRegistration } from "./reference-number-registration.ts";
+
+/** 照会番号登録要求ボディー: Body of the registration of a reference number (oqs-exchange §4.5). */
+export interface ReferenceNumberRequestBody {
+  /** 照会番号登録情報 (`ReferenceNumberRegistrationInfo`): Number and person. Format: ReferenceNumberRegistration. */
+  readonly registration: ReferenceNumberRegistration;
+  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  readonly unknownElements?: readonly WireElement[];
+}

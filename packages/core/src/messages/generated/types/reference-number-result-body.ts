@@ -1,0 +1,18 @@
+// Generated from the declarations by `npm run generate`; edit those instead.
+import type { ProcessingResultStatus } from "../../../codes/index.ts";
+import type { WireElement } from "../../wire-element.ts";
+import type { ReferenceNumberRegistrationEcho } from "./reference-number-registration-echo.ts";
+
+/** 照会番号登録結果ボディー: Body of the answer to the registration of a reference number (oqs-exchange §4.5). */
+export interface ReferenceNumberResultBody {
+  /** 照会番号登録情報 (`ReferenceNumberRegistrationInfo`): Echo of the registration. Format: ReferenceNumberRegistrationEcho. */
+  readonly registration?: ReferenceNumberRegistrationEcho;
+  /** 処理結果状況 (`ProcessingResultStatus`): How it ended for this person. Format: code OQSCD004. */
+  readonly processingResultStatus?: ProcessingResultStatus;
+  /** 処理結果コード (`ProcessingResultCode`): Error code; with status completed it is a notice, e.g. that the certificate expires soon. Format: text, at most 20 characters. */
+  readonly processingResultCode?: string;
+  /** 処理結果メッセージ (`ProcessingResultMessage`): Text to the code, to be shown as it is. Format: text. */
+  readonly processingResultMessage?: string;
+  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  readonly unknownElements?: readonly WireElement[];
+}
