@@ -5,7 +5,16 @@ import { validateXML } from "xmllint-wasm";
 const schemas = new URL("schema/", import.meta.url);
 
 /** Schemas that others include. */
-const parts = ["types.rng", "inquiry.rng", "eligibility-elements.rng"];
+const parts = [
+  "types.rng",
+  "inquiry.rng",
+  "eligibility-elements.rng",
+  "insurance.rng",
+  "requests.rng",
+  "answers.rng",
+  "viewing.rng",
+  "prescriptions.rng",
+];
 
 const load = (fileName: string): { fileName: string; contents: string } => ({
   fileName,
