@@ -1,0 +1,12 @@
+import { bulkSamples } from "../lib/bulk.ts";
+import type { Row } from "../lib/row.ts";
+
+export const bulkMemory: Row = {
+  name: "bulk-memory",
+  title: "bulk file of 50 MB: peak memory",
+  peerName: "fast-xml-parser 5.12 (validating) + zod 4",
+  unit: "MB",
+  goal: { of: "ours", atMost: 100 },
+  note: "resident memory at its highest beyond that before reading; no streaming reader yet",
+  measure: (effort) => bulkSamples(effort, "fast-xml-parser", "peakMegabytes"),
+};

@@ -1,0 +1,4 @@
+import { importTime } from "../lib/import-time.ts";
+import type { Row } from "../lib/row.ts";
+
+export const importCore: Row = importTime("core");
