@@ -16,7 +16,10 @@ const checkups = "TKKsiquc01res_full.xml";
 const prescription = "EPSsiPIR01req_full.xml";
 const refused = "EPSsiPIR01res_refused.xml";
 
-/** One fault each, as a regular expression and what replaces its matches; a schema that lets one pass proves nothing about the files it takes. */
+/**
+ * One fault each, as a regular expression and what replaces its matches. A schema that lets one pass proves nothing
+ * about the files it takes.
+ */
 export const plantedFaults: readonly (readonly [fault: string, file: string, from: string, to: string])[] = [
   ["zero-padded short insurer number", request, "<InsurerNumber>  990010<", "<InsurerNumber>0099001<"],
   ["insurer number without its spaces", request, "<InsurerNumber>  990010<", "<InsurerNumber>990010<"],
