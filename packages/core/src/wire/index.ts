@@ -19,6 +19,7 @@ export type { MirrorObject, MirrorValue } from "./json/mirror-value.ts";
 export { readJson } from "./json/read-json.ts";
 export { toMirror } from "./json/to-mirror.ts";
 export type { WireLimits } from "./limits.ts";
+export { type SalvagedDocument, salvageXml } from "./xml/salvage-xml.ts";
 export { type ReadXmlOptions, readXml, type XmlDocument } from "./xml/read-xml.ts";
 export { type WriteXmlOptions, writeXml } from "./xml/write-xml.ts";
 

@@ -1,10 +1,10 @@
 import { SaxesParser } from "saxes";
 
 import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
-import type { WireElement } from "../../messages/wire-element.ts";
-import { findBareAmpersand } from "./bare-ampersand.ts";
+import { parent, type WireElement } from "../../messages/wire-element.ts";
+import { findBareAmpersand, type Place } from "./bare-ampersand.ts";
 import { isBlank } from "./characters.ts";
-import { isObjectTrap } from "./tag-names.ts";
+import { isObjectTrap, shownTag } from "./tag-names.ts";
 
 /** What {@link buildTree} holds a document to. */
 export interface TreeRules {
@@ -13,6 +13,15 @@ export interface TreeRules {
   readonly rootName: string;
   /** Kept in errors for support. */
   readonly rawBytes: Uint8Array;
+  /** Filled with the line of each element's start tag. Only for tools: it costs a map as large as the document. */
+  readonly lines?: Map<WireElement, number>;
+}
+
+/** A document as far as it could be read. */
+export interface SalvagedTree {
+  /** Everything that was closed before the fault, and what held it; undefined when there was no root. */
+  readonly root?: WireElement;
+  readonly fault?: OnshiError;
 }
 
 const noChildren: readonly WireElement[] = Object.freeze([]);
@@ -26,9 +35,20 @@ const rareMarkup = /<!|(?!^<\?xml[\t\n\r ])<\?/;
  * saxes' own messages quote the document, so only the place is taken from it.
  */
 export function buildTree(text: string, rules: TreeRules): WireElement {
+  const { root, fault } = salvageTree(text, rules);
+  if (fault || !root) throw fault ?? new OnshiError("wire.malformed", {}, { rawBytes: rules.rawBytes });
+  return root;
+}
+
+/**
+ * The same, up to the first fault. A value that was not closed is left out: half a number looks like a whole one.
+ */
+export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   const parser = new SaxesParser({ position: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
   /** Children of each open element, undefined until there is one. */
   const open: (WireElement[] | undefined)[] = [];
+  const names: string[] = [];
+  const starts: number[] = [];
   let depth = 0;
   let elements = 0;
   let pending = "";
@@ -37,10 +57,13 @@ export function buildTree(text: string, rules: TreeRules): WireElement {
   let commentEnd = 0;
   let root: WireElement | undefined;
   let ended = false;
+  /** Where the parser stood when it closed the last element. */
+  let closedAt = -1;
 
-  function fail(code: OnshiErrorCode, details: ErrorDetails = {}): never {
-    const place = { line: parser.line, column: Math.max(parser.column, 1) };
-    throw new OnshiError(code, { ...details, ...place }, { rawBytes: rules.rawBytes });
+  function fail(code: OnshiErrorCode, details: ErrorDetails = {}, at?: Place): never {
+    const place = at ?? { line: parser.line, column: Math.max(parser.column, 1) };
+    const path = names.slice(0, depth).map(shownTag).join("/");
+    throw new OnshiError(code, { ...details, ...place, ...(path !== "" && { path }) }, { rawBytes: rules.rawBytes });
   }
   const refuse = (variant: string): never => fail("wire.refused", { variant });
 
@@ -54,8 +77,10 @@ export function buildTree(text: string, rules: TreeRules): WireElement {
   }
 
   parser.on("error", () => {
+    // An end tag that does not fit closes the element first and is an error then.
+    if (!ended && parser.position === closedAt) reopen();
     const ampersand = findBareAmpersand(text, commentEnd, ended ? text.length : parser.position);
-    if (ampersand !== undefined) throw new OnshiError("wire.malformed", { ...ampersand }, { rawBytes: rules.rawBytes });
+    if (ampersand !== undefined) fail("wire.malformed", {}, ampersand);
     fail("wire.malformed", ended ? { variant: "incomplete" } : {});
   });
   // More than seven handlers turn the parser object into a dictionary, at a sixth of the speed (measured), so those for
@@ -86,6 +111,8 @@ export function buildTree(text: string, rules: TreeRules): WireElement {
     if (elements > rules.maxElements) fail("wire.tooLarge", { limit: rules.maxElements, variant: "elements" });
     commentDepth = -1;
     open[depth] = undefined;
+    names[depth] = name;
+    if (rules.lines) starts[depth] = parser.line;
     depth++;
   });
   parser.on("closetag", ({ name }) => {
@@ -98,12 +125,41 @@ export function buildTree(text: string, rules: TreeRules): WireElement {
     pending = "";
     commentDepth = -1;
     depth--;
-    if (depth === 0) root = element;
-    else (open[depth - 1] ??= []).push(element);
+    closedAt = parser.position;
+    keep(element);
   });
 
-  parser.write(text);
-  ended = true;
-  parser.close();
-  return root ?? fail("wire.malformed");
+  function keep(element: WireElement): void {
+    rules.lines?.set(element, starts[depth] ?? 1);
+    if (depth === 0) root = element;
+    else (open[depth - 1] ??= []).push(element);
+  }
+
+  /** The last element is still open. */
+  function reopen(): void {
+    const last = depth > 0 ? open[depth - 1]?.pop() : root;
+    open[depth] = last && last.children.length > 0 ? [...last.children] : undefined;
+    depth++;
+  }
+
+  /** Closes what was open; a leaf that was still open is dropped, for nobody knows how it goes on. */
+  function closeAll(): void {
+    while (depth > 0) {
+      depth--;
+      const children = open[depth];
+      if (children !== undefined || depth === 0) keep(parent(names[depth] ?? "", children ?? []));
+    }
+  }
+
+  try {
+    parser.write(text);
+    ended = true;
+    parser.close();
+    if (root === undefined) fail("wire.malformed");
+    return { root };
+  } catch (error) {
+    if (!OnshiError.is(error)) throw error;
+    closeAll();
+    return { ...(root && { root }), fault: error };
+  }
 }

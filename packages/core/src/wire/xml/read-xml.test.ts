@@ -38,14 +38,22 @@ describe("readXml", () => {
     expect(error.details.variant).toBe("mixedContent");
   });
 
-  test("tells line and column, whatever ends the lines", () => {
+  test("tells line, column and path, whatever ends the lines", () => {
     for (const end of ["\n", "\r\n", "\r"]) {
       for (const wrong of ["  1 &2", "  1 & 2; ", "  1 &x;", "  1 & 2"]) {
         const bytes = encode(`<XmlMsg><!-- & -->${end}<A>${end}${wrong}</A></XmlMsg>`);
-        expect(failure(bytes).details, wrong).toEqual({ line: 3, column: 5 });
+        expect(failure(bytes).details, wrong).toEqual({ line: 3, column: 5, path: "XmlMsg/A" });
       }
-      expect(failure(encode(`<XmlMsg>${end}<A></B></XmlMsg>`)).details).toEqual({ line: 2, column: 7 });
+      expect(failure(encode(`<XmlMsg>${end}<A></B></XmlMsg>`)).details).toEqual({
+        line: 2,
+        column: 7,
+        path: "XmlMsg/A",
+      });
     }
+  });
+
+  test("a tag that is no Latin word is not told: it could be a name", () => {
+    expect(failure(encode("<XmlMsg><試験花子><A></B>")).details.path).toBe("XmlMsg/*/A");
   });
 
   test("a document that ends too early is told from one that is wrong", () => {

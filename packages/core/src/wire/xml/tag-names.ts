@@ -16,3 +16,13 @@ export function isObjectTrap(name: string): boolean {
 export function isTagName(name: string): boolean {
   return unprefixedName.test(name) && !isObjectTrap(name);
 }
+
+const latinName = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/;
+
+/**
+ * A tag as errors and reports may show it. Tags of the exchange are Latin words; anything else could be a person's name
+ * in the wrong place and shows as `*`.
+ */
+export function shownTag(tag: string): string {
+  return latinName.test(tag) ? tag : "*";
+}
