@@ -1,0 +1,95 @@
+import { createHmac } from "node:crypto";
+import type { Random } from "../../base/index.ts";
+import { standIns } from "./characters.ts";
+
+/** How often another stand-in is tried when the first one happens to repeat the original. */
+const mostTries = 200;
+
+/**
+ * Stand-ins for texts, the same for the same text within a run and unforeseeable without its key. The key is forgotten
+ * with the run: nobody can try birth dates until one fits.
+ */
+export class Substitution {
+  readonly #key: Uint8Array;
+  readonly #known = new Map<string, string>();
+
+  constructor(random: Random) {
+    this.#key = random.bytes(32);
+  }
+
+  /**
+   * A stand-in.
+   *
+   * @param kind keeps values of different sorts apart
+   * @param text the original
+   * @param make builds a candidate from as many numbers below a bound as it asks for
+   * @param isGood whether a candidate may be taken, beside not repeating the original
+   */
+  of(
+    kind: string,
+    text: string,
+    make: (draw: Draw) => string,
+    isGood: (candidate: string) => boolean = always,
+  ): string {
+    const name = `${kind}\n${text}`;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    let candidate = "";
+    for (let attempt = 0; attempt < mostTries; attempt++) {
+      candidate = make(this.#draws(`${name}\n${attempt}`));
+      if (isGood(candidate) && !repeats(candidate, text)) break;
+    }
+    this.#known.set(name, candidate);
+    return candidate;
+  }
+
+  /** A text of the same length and character classes. */
+  text(text: string, isGood: (candidate: string) => boolean = always): string {
+    const characters = Array.from(text);
+    return this.of(
+      "text",
+      text,
+      (draw) =>
+        characters
+          .map((character) => {
+            const pool = standIns(character)?.filter((one) => one !== character);
+            return pool ? (pool[draw(pool.length)] ?? character) : character;
+          })
+          .join(""),
+      isGood,
+    );
+  }
+
+  #draws(name: string): Draw {
+    let block: Uint8Array = new Uint8Array();
+    let used = 0;
+    let blocks = 0;
+    return (bound) => {
+      if (used + 4 > block.length) {
+        block = createHmac("sha256", this.#key).update(`${blocks++}\n${name}`).digest();
+        used = 0;
+      }
+      const number = new DataView(block.buffer, block.byteOffset + used, 4).getUint32(0);
+      used += 4;
+      return number % bound;
+    };
+  }
+}
+
+/** A number from 0 to below a bound. */
+export type Draw = (bound: number) => number;
+
+const always = (): boolean => true;
+
+/** Three characters in a row that the original has too, or the whole of a shorter one. Separators alone do not count. */
+export function repeats(candidate: string, original: string): boolean {
+  const [from, into] = [Array.from(original), Array.from(candidate)];
+  if (from.length < 3) return candidate === original && from.some((character) => standIns(character) !== undefined);
+  return from.slice(2).some((_, at) => {
+    const three = from.slice(at, at + 3);
+    return (
+      three.some((character) => standIns(character) !== undefined) &&
+      into.some((_one, place) => three.every((character, step) => into[place + step] === character))
+    );
+  });
+}

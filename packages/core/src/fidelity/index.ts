@@ -1,0 +1,15 @@
+/**
+ * The fidelity kit: what real files say about the layouts, files for bug reports, and what is in force. It sees messages
+ * and wire and knows nothing of folders and terminals.
+ *
+ * @module
+ */
+export { type AnonymousFile, Anonymiser } from "./anonymise/anonymiser.ts";
+export { Conformance, type ConformOptions } from "./conform/conform.ts";
+export { conformText } from "./conform/report-text.ts";
+export type * from "./conform/report.ts";
+export { countGuesses } from "./guesses.ts";
+export { changeText } from "./overlay-text.ts";
+export { bestLayout, idByFileName } from "./recognise.ts";
+export { shownPath } from "./safe-text.ts";
+export { fieldAt, type Sight, walk } from "./walk.ts";

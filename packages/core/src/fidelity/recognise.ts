@@ -1,0 +1,32 @@
+import { child, type MessageDeclaration, type WireElement } from "../messages/index.ts";
+import { parseFileName } from "../wire/index.ts";
+
+/** The file id of a message by its file name: `OQSsiquc01res_face_….xml` is `OQSsiquc01res_face`. */
+export function idByFileName(fileName: string): string | undefined {
+  const parts = parseFileName(fileName);
+  return parts?.kind === "face" ? `${parts.id}_face` : parts?.id;
+}
+
+/** The layout that knows most of a document's elements; undefined when each knows less than it misses. */
+export function bestLayout(
+  declarations: readonly MessageDeclaration[],
+  root: WireElement,
+): MessageDeclaration | undefined {
+  const [best] = declarations
+    .map((declaration) => ({ declaration, score: fit(declaration, root) }))
+    .toSorted((a, b) => b.score - a.score);
+  return best && best.score > 0 ? best.declaration : undefined;
+}
+
+/** Elements of header and body the layout knows, less those it does not. */
+function fit({ header, body }: MessageDeclaration, root: WireElement): number {
+  const parts = [
+    { element: child(root, "MessageHeader"), fields: header.fields },
+    { element: child(root, "MessageBody"), fields: body.fields },
+  ];
+  return parts
+    .flatMap(({ element, fields }) =>
+      (element?.children ?? []).map(({ name }) => (fields.some(({ wire }) => wire === name) ? 1 : -1)),
+    )
+    .reduce<number>((sum, one) => sum + one, 0);
+}
