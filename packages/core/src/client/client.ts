@@ -1,5 +1,5 @@
 import { OnshiError, systemClock, systemRandom } from "../base/index.ts";
-import { applyOverlay, declarations } from "../messages/index.ts";
+import { applyOverlay, declarations, parseOverlay } from "../messages/index.ts";
 import { createCodec } from "../wire/index.ts";
 import { type CardCapability, cardCapability } from "./card.ts";
 import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins.ts";
@@ -44,7 +44,7 @@ export class OnshiClient {
     this.#context = {
       institutionCode,
       transport,
-      codec: createCodec(overlay ? applyOverlay(declarations, overlay) : declarations),
+      codec: createCodec(overlay ? applyOverlay(declarations, parseOverlay(overlay)) : declarations),
       clock,
       random,
       timeoutMs,

@@ -43,13 +43,16 @@ export interface Consents {
 }
 
 /**
- * The consents in an eligibility answer. Works on a stored answer too, because reception and doctor sit at different
- * machines.
+ * The consents in an eligibility answer; none where it is no valid one. Works on a stored answer too, because reception
+ * and doctor sit at different machines.
  *
  * @see oqs-exchange §4.10
  */
 export function consentsOf(result: EligibilityResult): Consents {
-  const insurances = (result.body.results ?? []).filter((one) => one.cardClassification !== "publicAssistance");
+  const { header, body } = result;
+  const isValid = header.segmentOfResult === "completed" && body.qualificationValidity === "valid";
+  if (!isValid || body.processingResultStatus === "error") return { states: {}, unknownKinds: {} };
+  const insurances = (body.results ?? []).filter((one) => one.cardClassification !== "publicAssistance");
   const stating = insurances.find((one) => kinds.some((kind) => flagOf(one, kind) === "consented")) ?? insurances[0];
   if (!stating) return { states: {}, unknownKinds: {} };
   const states: Partial<Record<ConsentKind, ConsentFlag>> = {};
@@ -58,7 +61,7 @@ export function consentsOf(result: EligibilityResult): Consents {
     const flag = flagOf(stating, kind);
     if (flag === undefined) continue;
     states[kind] = flag;
-    const consent = flag === "consented" ? stated(kind, stating, result.header.institutionCode) : undefined;
+    const consent = flag === "consented" ? stated(kind, stating, header.institutionCode) : undefined;
     if (consent) given[kind] = consent;
   }
   return { ...(given as Omit<Consents, "states" | "unknownKinds">), states, unknownKinds: unknownKindsOf(stating) };
@@ -109,7 +112,8 @@ export function assertUsable(
 ): void {
   if (consent?.kind !== kind) throw new OnshiError("consent.missing", { field: kind });
   if (consent.institutionCode !== institutionCode) throw new OnshiError("consent.otherInstitution");
-  if (consent.usableUntil !== undefined && clock.now().getTime() > Date.parse(consent.usableUntil)) {
+  // Written so that a time nobody can read has passed.
+  if (consent.usableUntil !== undefined && !(clock.now().getTime() <= Date.parse(consent.usableUntil))) {
     throw new OnshiError("consent.expired");
   }
 }

@@ -1,5 +1,5 @@
-import { type Clock, OnshiError, type Random, randomText } from "../base/index.ts";
-import type { MessageTypes, WireElement } from "../messages/index.ts";
+import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
+import type { FieldDeclaration, MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { Incoming, Transport } from "../transports/index.ts";
 import type { Codec, DecodedMessage, MessageId } from "../wire/index.ts";
 import type { CallOptions } from "./options.ts";
@@ -35,12 +35,15 @@ export async function exchange<Request extends MessageId, Answer extends Message
 ): Promise<Received<MessageTypes[Answer]>> {
   context.assertOpen();
   const document = encode(context, ids.request, message);
+  throwIfAborted(options.signal);
   const layout = context.codec.layout(ids.request);
-  const incoming = await context.transport.exchange(
-    { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) },
-    exchangeOptions(context, options),
-  );
-  return receive(context, ids.answer, incoming);
+  const request = { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) };
+  try {
+    const incoming = await context.transport.exchange(request, exchangeOptions(context, options));
+    return receive(context, ids.answer, incoming);
+  } catch (error) {
+    throw asCalled(error, layout);
+  }
 }
 
 /** Reads what a transport brought. */
@@ -77,6 +80,21 @@ export function exchangeOptions(
 /** A fresh identifier that is unique enough to match an answer by (任意のファイル識別子). */
 export function newFileIdentifier({ random }: ClientContext): string {
   return randomText(random, 16);
+}
+
+/** The writer names the tag that has no place in the character set; the caller knows it as a property. */
+function asCalled(error: unknown, { header, body }: MessageDeclaration): unknown {
+  if (!OnshiError.is(error) || error.code !== "wire.unencodable") return error;
+  const field = nameOf([...header.fields, ...body.fields], error.details.field);
+  return field === undefined ? error : new OnshiError(error.code, { ...error.details, field }, { cause: error });
+}
+
+function nameOf(fields: readonly FieldDeclaration[], tag: string | undefined): string | undefined {
+  for (const { wire, name, type } of fields) {
+    const found = wire === tag ? name : "group" in type ? nameOf(type.group.fields, tag) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Errors name the field as the caller wrote it, without the way through the message. */

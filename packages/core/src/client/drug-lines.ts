@@ -37,7 +37,8 @@ type Month = ReceiptMonth | DispensingMonth | PrescriptionMonth;
 
 /**
  * The three trees of an answer as one list, newest first. The same drug of the same day in several records is one line;
- * receipts count before dispensing before prescription records (oqs-exchange §4.7, §6 pitfall 34).
+ * receipts count before dispensing before prescription records (oqs-exchange §4.7, §6 pitfall 34). Equal lines of one
+ * record stay apart, because a drug can be given twice on a day.
  */
 export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
   const all = [
@@ -45,19 +46,25 @@ export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
     ...linesOf("dispensing", body.dispensing?.months ?? []),
     ...linesOf("prescription", body.prescriptions?.months ?? []),
   ];
-  const merged = new Map<string, DrugLine>();
+  const merged: Entry[] = [];
+  const byKey = new Map<string, Entry[]>();
   for (const { line, sameAs } of all) {
-    const key = sameAs.find((candidate) => merged.has(candidate));
-    const known = key === undefined ? undefined : merged.get(key);
-    // Two equal lines of one record are two lines: a drug can be given twice on a day.
-    if (key === undefined || !known || known.source === line.source) {
-      const own = sameAs[0] ?? "";
-      merged.set(merged.has(own) ? `${own}#${merged.size}` : own, line);
-    } else if (!known.alsoIn.includes(line.source)) {
-      merged.set(key, { ...known, alsoIn: [...known.alsoIn, line.source] });
-    }
+    const known = sameAs.flatMap((key) => byKey.get(key) ?? []).find(({ records }) => !records.includes(line.source));
+    const entry = known ?? { line, records: [] };
+    if (!known) merged.push(entry);
+    entry.records.push(line.source);
+    // A dispensing record may know both days, a prescription only one: either leads to the line.
+    for (const key of sameAs) byKey.set(key, [...(byKey.get(key) ?? []).filter((other) => other !== entry), entry]);
   }
-  return [...merged.values()].toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
+  return merged
+    .map(({ line, records }) => ({ ...line, alsoIn: records.slice(1) }))
+    .toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
+}
+
+/** A line of the list, and every record it stands in; its own comes first. */
+interface Entry {
+  readonly line: DrugLine;
+  readonly records: DrugSource[];
 }
 
 interface Candidate {
@@ -83,10 +90,17 @@ function linesOf(source: DrugSource, months: readonly Month[]): readonly Candida
             ...(month.facilityName !== undefined && { facilityName: month.facilityName }),
             ...(month.facilityCode !== undefined && { facilityCode: month.facilityCode }),
           };
-          const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${Number(drug.quantity ?? Number.NaN)}`;
+          const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${amountOf(drug.quantity)}`;
           return { line, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
         },
       );
     }),
   );
+}
+
+/** `1` and `1.0` are one amount; what is no number is an amount of its own. */
+function amountOf(quantity: string = ""): string {
+  const text = quantity.normalize("NFKC").trim();
+  const amount = Number(text);
+  return text === "" || Number.isNaN(amount) ? text : String(amount);
 }

@@ -62,7 +62,7 @@ export interface NoSingleMatchAnswer extends AnswerBase {
   readonly validity: "notFound" | "multipleMatches";
 }
 
-/** The centre could not process this person; `notice` says why (処理結果状況 エラー). */
+/** The centre could not process this person, or a check-in as a whole; `notice` says why (処理結果状況 エラー). */
 export interface NotProcessedAnswer extends AnswerBase {
   readonly validity: "notProcessed";
 }
@@ -90,7 +90,7 @@ export type EligibilityAnswer =
 /** Puts a result message into the shape desks use. */
 export function eligibilityAnswerOf({ message, problems, incoming }: Received<EligibilityResult>): EligibilityAnswer {
   const base = baseOf(message, problems, sourceOf(incoming, message.header.executedAt));
-  if (message.body.processingResultStatus === "error") return { ...base, validity: "notProcessed" };
+  if (!wasProcessed(message)) return { ...base, validity: "notProcessed" };
   const validity = message.body.qualificationValidity ?? ("unknown:" satisfies QualificationValidity);
   const coverages = coveragesOf(message);
   switch (validity) {
@@ -111,13 +111,18 @@ export function eligibilityAnswerOf({ message, problems, incoming }: Received<El
   }
 }
 
+/** Message and person have to have ended normally before validity counts (oqs-exchange §5.1). */
+function wasProcessed({ header, body }: EligibilityResult): boolean {
+  const { processingResultStatus = "completed" } = body;
+  return header.segmentOfResult === "completed" && processingResultStatus === "completed";
+}
+
 function baseOf(message: EligibilityResult, problems: readonly Problem[], source: AnswerSource): AnswerBase {
   const { header, body } = message;
   const identifier = body.results?.[0]?.arbitraryIdentifier ?? body.inquiry?.arbitraryIdentifier;
-  const notice = {
-    ...(body.processingResultCode !== undefined && { code: body.processingResultCode }),
-    ...(body.processingResultMessage !== undefined && { message: body.processingResultMessage }),
-  };
+  const code = body.processingResultCode ?? header.errorCode;
+  const text = body.processingResultMessage ?? header.errorMessage;
+  const notice = { ...(code !== undefined && { code }), ...(text !== undefined && { message: text }) };
   return {
     source,
     ...(header.referenceClassification !== undefined && { askedBy: header.referenceClassification }),

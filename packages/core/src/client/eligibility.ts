@@ -1,10 +1,11 @@
 import { japanDay, OnshiError } from "../base/index.ts";
-import type { EligibilityResult } from "../messages/index.ts";
+import type { EligibilityRequest, EligibilityResult } from "../messages/index.ts";
 import { type ClientContext, exchange, exchangeOptions, newFileIdentifier, type Received, receive } from "./context.ts";
 import { type EligibilityAnswer, eligibilityAnswerOf } from "./eligibility-answer.ts";
 import type { CallOptions } from "./options.ts";
 import { assertCompleted } from "./outcome.ts";
 import { type PersonKey, personKeyOnWire } from "./person-key.ts";
+import { deliver } from "./source.ts";
 
 /** Whose eligibility is asked, and for which day. */
 export interface EligibilityQuestion extends PersonKey {
@@ -68,24 +69,30 @@ async function verify(
       expected: { ja: "今日以前の日付", en: "a day not after today" },
     });
   }
-  const fileIdentifier = newFileIdentifier(context);
-  const received = await exchange(
-    context,
-    ids,
-    {
-      header: { confirmationDate, institutionCode: context.institutionCode, fileIdentifier },
-      body: {
-        inquiry: {
-          ...personKeyOnWire(question),
-          birthdate,
-          limitCertificateConsent: limitCertificate ? "consented" : "notConsented",
-          ...(arbitraryIdentifier !== undefined && { arbitraryIdentifier }),
-        },
+  // A consent is a yes, never anything that merely counts as one in JavaScript.
+  if (typeof limitCertificate !== "boolean") {
+    throw new OnshiError("request.invalid", {
+      field: "limitCertificate",
+      expected: { ja: "true または false", en: "true or false" },
+    });
+  }
+  const request: EligibilityRequest = {
+    header: {
+      confirmationDate,
+      institutionCode: context.institutionCode,
+      fileIdentifier: newFileIdentifier(context),
+    },
+    body: {
+      inquiry: {
+        ...personKeyOnWire(question),
+        birthdate,
+        limitCertificateConsent: limitCertificate ? "consented" : "notConsented",
+        ...(arbitraryIdentifier !== undefined && { arbitraryIdentifier }),
       },
     },
-    options,
-  );
-  assertBelongs(received, fileIdentifier, birthdate);
+  };
+  const received = await exchange(context, ids, request, options);
+  assertBelongs(received, request);
   return settle(received);
 }
 
@@ -106,25 +113,27 @@ async function awaitAnswer(
 }
 
 /** An answer that belongs to somebody else must never reach the chart (oqs-exchange §2.7). */
-function assertBelongs(
-  { message, incoming }: Received<EligibilityResult>,
-  fileIdentifier: string,
-  birthdate: string,
-): void {
-  const { header, body } = message;
-  const mismatch =
-    header.fileIdentifier !== undefined && header.fileIdentifier !== fileIdentifier
-      ? "XmlMsg/MessageHeader/ArbitraryFileIdentifier"
-      : body.inquiry?.birthdate !== undefined && body.inquiry.birthdate !== birthdate
-        ? "XmlMsg/MessageBody/QualificationConfirmSearchInfo/Birthdate"
-        : undefined;
-  if (mismatch) throw new OnshiError("answer.mismatch", { path: mismatch }, { rawBytes: incoming.rawBytes });
+function assertBelongs({ message, incoming }: Received<EligibilityResult>, { header, body }: EligibilityRequest): void {
+  const echo = message.body.inquiry ?? {};
+  const search = "XmlMsg/MessageBody/QualificationConfirmSearchInfo";
+  const pairs = [
+    ["XmlMsg/MessageHeader/ArbitraryFileIdentifier", header.fileIdentifier, message.header.fileIdentifier],
+    [`${search}/InsurerNumber`, body.inquiry.insurerNumber, echo.insurerNumber],
+    [`${search}/InsuredIdentificationNumber`, body.inquiry.number, echo.number],
+    [`${search}/InsuredBranchNumber`, body.inquiry.branch, echo.branch],
+    [`${search}/Birthdate`, body.inquiry.birthdate, echo.birthdate],
+  ] as const;
+  const mismatch = pairs.find(([, sent, came]) => sent !== undefined && came !== undefined && !isSame(sent, came));
+  if (mismatch) throw new OnshiError("answer.mismatch", { path: mismatch[0] }, { rawBytes: incoming.rawBytes });
 }
 
-/** Delivers an answer: only now may its file go. */
+/** The centre may pad and widen what it echoes (oqs-exchange §6 pitfalls 1, 4). */
+function isSame(sent: string, came: string): boolean {
+  const bare = (text: string): string => text.normalize("NFKC").replaceAll(/[\s-]/g, "").replace(/^0+/, "");
+  return sent === came || bare(sent) === bare(came);
+}
+
 async function settle(received: Received<EligibilityResult>): Promise<EligibilityAnswer> {
   assertCompleted(received.message.header, received.incoming.rawBytes);
-  const answer = eligibilityAnswerOf(received);
-  await received.incoming.acknowledge();
-  return answer;
+  return deliver(eligibilityAnswerOf(received), received.incoming);
 }

@@ -6,7 +6,7 @@ import { type ClientContext, exchange, newFileIdentifier } from "./context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
 import type { CallOptions } from "./options.ts";
 import { personKeyOnWire } from "./person-key.ts";
-import { type AnswerSource, sourceOf } from "./source.ts";
+import { type AnswerSource, deliver, sourceOf } from "./source.ts";
 
 /** Which months are wanted. */
 export interface MedicationPeriod {
@@ -108,6 +108,5 @@ async function history(
     problems,
     raw: message,
   };
-  await incoming.acknowledge();
-  return answer;
+  return deliver(answer, incoming);
 }

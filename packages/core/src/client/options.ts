@@ -27,11 +27,17 @@ export interface OnshiClientOptions {
 }
 
 /** @throws OnshiError `config.invalid` naming the option */
-export function checkClientOptions({ institutionCode, timeoutMs }: OnshiClientOptions): void {
-  if (!/^\d{10}$/.test(institutionCode)) {
+export function checkClientOptions({ institutionCode, timeoutMs, transport }: OnshiClientOptions): void {
+  if (typeof institutionCode !== "string" || !/^\d{10}$/.test(institutionCode)) {
     throw new OnshiError("config.invalid", {
       field: "institutionCode",
       expected: { ja: "半角数字10桁", en: "10 digits" },
+    });
+  }
+  if (typeof transport?.exchange !== "function") {
+    throw new OnshiError("config.invalid", {
+      field: "transport",
+      expected: { ja: "接続方式", en: "what `folderTransport` or `httpTransport` returns" },
     });
   }
   if (timeoutMs !== undefined && !(timeoutMs > 0)) {

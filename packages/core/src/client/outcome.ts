@@ -7,7 +7,8 @@ export interface MessageOutcome {
   readonly errorCode?: string;
 }
 
-const codeShape = /^[A-Z0-9-]{1,20}$/;
+/** `EPSB0052E`, `OQC-OWSE0900000`, `001` (oqs-exchange §5.3): a name has no digits, a person's number has more. */
+const codeShape = /^(?:(?=.*\d)[A-Z][A-Z0-9-]{2,19}|\d{1,4})$/;
 
 /** A result code may be shown and logged only when it looks like one; a text could hold anything. */
 export function safeCode(code: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { OnshiError } from "../base/index.ts";
 import type { Incoming, Route } from "../transports/index.ts";
 
 /** Where an answer comes from. */
@@ -14,6 +15,8 @@ export interface AnswerSource {
   readonly receivedAt: Date;
   /** The bytes as received, for storing; they hold personal data. Not enumerable, so that no log prints them. */
   readonly rawBytes: Uint8Array;
+  /** The answer is good, but its file could not be removed; this says why. It still lies in `res`. */
+  readonly leftBehind?: OnshiError;
 }
 
 /** The source of what a transport brought. */
@@ -26,4 +29,18 @@ export function sourceOf(incoming: Incoming, executedAt?: string): AnswerSource 
     receivedAt: incoming.receivedAt,
   };
   return Object.defineProperty(source, "rawBytes", { value: incoming.rawBytes, enumerable: false }) as AnswerSource;
+}
+
+/** Delivers an answer: only now may its file go. What goes wrong with the file must not cost the answer. */
+export async function deliver<Answer extends { readonly source: AnswerSource }>(
+  answer: Answer,
+  incoming: Incoming,
+): Promise<Answer> {
+  try {
+    await incoming.acknowledge();
+  } catch (error) {
+    if (!OnshiError.is(error)) throw error;
+    Object.defineProperty(answer.source, "leftBehind", { value: error, enumerable: true });
+  }
+  return answer;
 }
