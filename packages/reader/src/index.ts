@@ -5,7 +5,16 @@
  * @module
  */
 export type { AllowedUse } from "./apdu/allow-list.ts";
-export { readerAbilities, type ReaderAbilities } from "./apdu/reader-ability.ts";
+export {
+  readerAbilities,
+  type ReaderAbilities,
+  type ReaderAbility,
+  type ReaderAbilityStore,
+} from "./apdu/reader-ability.ts";
+export type { AuthorityCertificate } from "./jpki/authority-certificate.ts";
+export type { Availability, CertificateAvailability } from "./jpki/certificate-availability.ts";
+export type { CardKind } from "./jpki/token-information.ts";
+export type { CertificatePointers } from "./jpki/certificate-pointers.ts";
 export {
   type CertificateIssuer,
   type CertificateKey,
@@ -13,7 +22,12 @@ export {
   readCertificateFacts,
   type UserAuthenticationCertificate,
 } from "./jpki/certificate.ts";
-export type { AuthenticateOptions, CallOptions, MyNumberCard } from "./jpki/my-number-card.ts";
+export type {
+  AuthenticateOptions,
+  CallOptions,
+  MyNumberCard,
+  UserAuthenticationOptions,
+} from "./jpki/my-number-card.ts";
 export type { PinCallback, PinInput, PinQuestion, PinStatus } from "./jpki/pin.ts";
 export { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
 export type { AuthenticationRequest } from "./jpki/signing-request.ts";

@@ -1,5 +1,6 @@
-import { OnshiError, throwIfAborted } from "@onshi/core/base";
+import { type Clock, OnshiError, systemClock, throwIfAborted } from "@onshi/core/base";
 import { abilitiesOfThisProcess, type ReaderAbilities } from "./apdu/reader-ability.ts";
+import type { Patience } from "./apdu/gate.ts";
 import { CardConnection } from "./jpki/connection.ts";
 import type { MyNumberCard } from "./jpki/my-number-card.ts";
 import { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
@@ -27,7 +28,16 @@ export interface WaitForCardOptions {
   readonly profile?: CardProfile;
   /** Memory of what readers can do; by default one that the whole process shares. */
   readonly abilities?: ReaderAbilities;
+  /**
+   * Longest wait for the answer to one command, in milliseconds; then the session ends with `card.timeout`. Default
+   * 30,000, far above what a card takes. `Infinity` leaves it to the driver.
+   */
+  readonly commandTimeoutMs?: number;
+  /** Source of time for that. Default: the machine's own. */
+  readonly clock?: Clock;
 }
+
+const defaultCommandTimeoutMs = 30_000;
 
 /**
  * Waits until a card lies on a reader and opens a session with it. No command is sent yet: whether it is a My Number
@@ -73,8 +83,15 @@ async function sessionOn(
   };
   const channel = await connectToCard(source, options, connect);
   const { readerName, atr } = channel;
-  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed);
+  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed, patienceOf(options));
   return new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
+}
+
+function patienceOf({
+  commandTimeoutMs: ms = defaultCommandTimeoutMs,
+  clock = systemClock,
+}: WaitForCardOptions): Patience | undefined {
+  return ms === Infinity ? undefined : { ms, clock };
 }
 
 async function connectToCard(

@@ -11,6 +11,8 @@ export interface VirtualCardQuirks {
   readonly shortIdentifiers?: boolean;
   /** Most bytes one READ BINARY gives, for readers with small buffers. */
   readonly longestRead?: number;
+  /** What a READ BINARY for more than `longestRead` answers: default `short`, that many bytes; `wrongLength`, `6700`. */
+  readonly tooLongRead?: "short" | "wrongLength";
   /**
    * What a read across the end of a file answers: the default `short` gives what there is with `9000`; `exactLength`
    * answers `6Cxx`; `warning` gives what there is with `6282`. The last two were never reported from this card.

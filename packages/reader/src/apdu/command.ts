@@ -21,6 +21,9 @@ export interface CommandParts {
   readonly le?: number;
 }
 
+/** P2 that names a file by its short id, or the current file. */
+const reference = (file: number | undefined): number => 0x80 | (file ?? 0);
+
 const highLow = (value: number): [number, number] => [(value >> 8) & 0xff, value & 0xff];
 
 /** The bytes of a command: extended form exactly when data or expectation do not fit the short one. */
@@ -47,9 +50,25 @@ export function selectApplication(application: Uint8Array): Uint8Array {
   return encodeCommand({ cla: 0x00, ins: instruction.select, p1: 0x04, p2: 0x0c, data: application });
 }
 
-/** Reads from the start of a file named by its short id, which becomes the current file (jpki-card §2.3). */
-export function readFromStart(file: number, le: number): Uint8Array {
-  return encodeCommand({ cla: 0x00, ins: instruction.readBinary, p1: 0x80 | file, p2: 0, le });
+/** Selects an elementary file of the current application, which then is the current file (jpki-card §2.1). */
+export function selectFile(file: number): Uint8Array {
+  return encodeCommand({
+    cla: 0x00,
+    ins: instruction.select,
+    p1: 0x02,
+    p2: 0x0c,
+    data: Uint8Array.from(highLow(file)),
+  });
+}
+
+/**
+ * Reads from the start of a file named by its short id, which becomes the current file (jpki-card §2.3), or of the
+ * current file.
+ */
+export function readFromStart(file: number | undefined, le: number): Uint8Array {
+  return file === undefined
+    ? readAt(0, le)
+    : encodeCommand({ cla: 0x00, ins: instruction.readBinary, p1: 0x80 | file, p2: 0, le });
 }
 
 /** Reads from an offset of the current file. */
@@ -59,21 +78,21 @@ export function readAt(offset: number, le: number): Uint8Array {
 }
 
 /** The empty VERIFY: asks for the tries left and never costs one (jpki-card §2.2). */
-export function pinCounter(file: number): Uint8Array {
-  return encodeCommand({ cla: 0x00, ins: instruction.verify, p1: 0, p2: 0x80 | file });
+export function pinCounter(file: number | undefined): Uint8Array {
+  return encodeCommand({ cla: 0x00, ins: instruction.verify, p1: 0, p2: reference(file) });
 }
 
 /** VERIFY with a PIN. The caller wipes the returned bytes. */
-export function verifyPin(file: number, pin: Uint8Array): Uint8Array {
+export function verifyPin(file: number | undefined, pin: Uint8Array): Uint8Array {
   const command = new Uint8Array(5 + pin.length);
-  command.set([0x00, instruction.verify, 0, 0x80 | file, pin.length]);
+  command.set([0x00, instruction.verify, 0, reference(file), pin.length]);
   command.set(pin, 5);
   return command;
 }
 
-/** COMPUTE DIGITAL SIGNATURE with a key named by its short id (jpki-card §2.5). */
-export function computeSignature(keyFile: number, input: Uint8Array): Uint8Array {
-  return encodeCommand({ cla: 0x80, ins: instruction.sign, p1: 0, p2: 0x80 | keyFile, data: input, le: 256 });
+/** COMPUTE DIGITAL SIGNATURE with a key named by its short id, or with the current one (jpki-card §2.5). */
+export function computeSignature(keyFile: number | undefined, input: Uint8Array): Uint8Array {
+  return encodeCommand({ cla: 0x80, ins: instruction.sign, p1: 0, p2: reference(keyFile), data: input, le: 256 });
 }
 
 /** Fetches what a `61xx` answer announced. */

@@ -1,4 +1,4 @@
-import { OnshiError } from "@onshi/core/base";
+import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
 import { type AllowedUse, type Selection, admit } from "./allow-list.ts";
 import { instruction } from "./command.ts";
@@ -6,7 +6,13 @@ import { type CardResponse, parseResponse } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 
 /** Answers after which the file named by the command is the current one. */
-const keepsFile: ReadonlySet<StatusMeaning> = new Set(["ok", "moreData", "endOfFile", "exactLength"]);
+const keepsFile: ReadonlySet<StatusMeaning> = new Set(["ok", "moreData", "endOfFile", "exactLength", "counter"]);
+
+/** How long a card may take to answer. */
+export interface Patience {
+  readonly ms: number;
+  readonly clock: Clock;
+}
 
 /**
  * The one place that holds a {@link CardChannel}: no command of this package reaches a card on another way.
@@ -18,14 +24,16 @@ const keepsFile: ReadonlySet<StatusMeaning> = new Set(["ok", "moreData", "endOfF
 export class CardGate {
   readonly #channel: CardChannel;
   readonly #list: readonly AllowedUse[];
+  readonly #patience: Patience | undefined;
   #selection: Selection = {};
   #state: "idle" | "open" | "closed" = "idle";
   #pinSent = false;
   #sent = 0;
 
-  constructor(channel: CardChannel, list: readonly AllowedUse[]) {
+  constructor(channel: CardChannel, list: readonly AllowedUse[], patience?: Patience) {
     this.#channel = channel;
     this.#list = list;
+    this.#patience = patience;
   }
 
   /** How many commands the card got since it was powered. */
@@ -60,7 +68,7 @@ export class CardGate {
     const before = this.#selection;
     this.#selection = {};
     this.#sent += 1;
-    const response = await this.#guarded(async () => parseResponse(await this.#channel.transmit(command)));
+    const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
     this.#selection = selectionFrom(before, after, parsed.ins, response);
     return response;
   }
@@ -87,6 +95,26 @@ export class CardGate {
     } catch {
       // The handle is gone either way, and there is nobody who could act on it.
     }
+  }
+
+  /** The answer in time. What comes later belongs to nobody: the session is over by then. */
+  async #answered(command: Uint8Array): Promise<Uint8Array> {
+    const answer = this.#channel.transmit(command);
+    if (this.#patience === undefined) return answer;
+    const { ms, clock } = this.#patience;
+    const answered = new AbortController();
+    const late = clock.sleep(ms, answered.signal).then(() => undefined);
+    try {
+      const first = await Promise.race([answer, late]);
+      if (first !== undefined) return first;
+    } finally {
+      answered.abort();
+    }
+    answer.catch(() => undefined);
+    this.#state = "closed";
+    // Not waited for: a driver that hangs in one call hangs in the next one too.
+    this.#channel.close("unpower").catch(() => undefined);
+    throw new OnshiError("card.timeout", { waitedMs: ms });
   }
 
   async #guarded<T>(action: () => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { desk, failure, failureOf, testCard, testCertificate } from "../../test/
 import { jpkiProfile } from "../jpki/profile.ts";
 import { CardGate } from "./gate.ts";
 import { readDerFile } from "./read-file.ts";
-import { readerAbilities, type ReaderAbilities } from "./reader-ability.ts";
+import { readerAbilities, type ReaderAbilities, type ReaderAbility } from "./reader-ability.ts";
 
 const short: VirtualCardQuirks = { extendedLength: "wrongLength" };
 
@@ -44,6 +44,30 @@ describe("commands per certificate, SELECT included (jpki-card §3)", () => {
   });
 });
 
+describe("what else was learned of a reader or card", () => {
+  const counts = async (quirks: VirtualCardQuirks): Promise<readonly number[]> => {
+    const scene = desk(testCard({ quirks }));
+    const card = await scene.open();
+    const sent: number[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      scene.clear();
+      const { certificate } = await card.userAuthentication();
+      expect(toHex(certificate.der)).toBe(toHex(testCertificate()));
+      sent.push(scene.commands().length);
+    }
+    return sent;
+  };
+
+  test.each<[string, VirtualCardQuirks, number, number]>([
+    ["6700 above 224 bytes", { ...short, longestRead: 224, tooLongRead: "wrongLength" }, 1 + 1 + 1 + 8, 1 + 8],
+    ["6700 above 64 bytes", { ...short, longestRead: 64, tooLongRead: "wrongLength" }, 1 + 1 + 3 + 27, 1 + 27],
+    ["no short ids", { shortIdentifiers: false }, 4, 3],
+    ["neither short ids nor extended length", { ...short, shortIdentifiers: false }, 1 + 1 + 3 + 6, 2 + 7],
+  ])("%s", async (_name, quirks, first, then) => {
+    expect(await counts(quirks)).toEqual([first, then]);
+  });
+});
+
 const select: Step = ["00A4040C0A D392F000260100000001", "9000"];
 
 async function readWith(steps: readonly Step[], abilities: ReaderAbilities = readerAbilities()): Promise<string> {
@@ -51,13 +75,15 @@ async function readWith(steps: readonly Step[], abilities: ReaderAbilities = rea
   const gate = new CardGate(channel, jpkiProfile.allowed);
   await gate.begin();
   await gate.transmit(Buffer.from(select[0].replaceAll(" ", ""), "hex"));
-  const bytes = await readDerFile({ gate, readerName: channel.readerName, abilities }, 0x0a);
+  const bytes = await readDerFile({ gate, readerName: channel.readerName, abilities, naming: new Map() }, 0x0a);
   expect(channel.commands).toHaveLength(steps.length + 1);
-  return bytes ? toHex(bytes) : "absent";
+  return bytes instanceof Uint8Array ? toHex(bytes) : bytes;
 }
 
 const extended = "00B08A00000000";
 const first = "00B08A0000";
+const selectFile = "00A4020C02000A";
+const extendedCurrent = "00B00000000000";
 
 describe("answers of odd readers and cards", () => {
   test.each<[string, readonly Step[], string]>([
@@ -95,15 +121,52 @@ describe("answers of odd readers and cards", () => {
       ],
       "3003010203",
     ],
-    ["no such file", [[extended, "6A82"]], "absent"],
-    ["empty file by 6B00", [[extended, "6B00"]], "absent"],
+    [
+      "no such file, however it is named",
+      [
+        [extended, "6A82"],
+        [selectFile, "6A82"],
+      ],
+      "missing",
+    ],
+    [
+      "empty file by 6B00",
+      [
+        [extended, "6B00"],
+        [selectFile, "9000"],
+        [extendedCurrent, "6B00"],
+      ],
+      "empty",
+    ],
+    [
+      "short ids refused by 6A86",
+      [
+        [extended, "6A86"],
+        [selectFile, "9000"],
+        [extendedCurrent, "3003010203 9000"],
+      ],
+      "3003010203",
+    ],
+    [
+      "neither short ids nor extended length",
+      [
+        [extended, "6A86"],
+        [selectFile, "9000"],
+        [extendedCurrent, "6700"],
+        [first, "6A86"],
+        [selectFile, "9000"],
+        ["00B0000000", "3003010203 9000"],
+      ],
+      "3003010203",
+    ],
+    ["PIN wanted, as on a phone", [[extended, "6982"]], "guarded"],
     [
       "empty file by 9000",
       [
         [extended, "9000"],
         [first, "9000"],
       ],
-      "absent",
+      "empty",
     ],
     [
       "zeros only",
@@ -111,7 +174,7 @@ describe("answers of odd readers and cards", () => {
         [extended, "0000 9000"],
         [first, "0000 9000"],
       ],
-      "absent",
+      "empty",
     ],
     [
       "filler only",
@@ -119,7 +182,7 @@ describe("answers of odd readers and cards", () => {
         [extended, "FFFFFF 9000"],
         [first, "FFFFFF 9000"],
       ],
-      "absent",
+      "empty",
     ],
   ])("%s", async (_name, steps, expected) => {
     expect(await readWith(steps)).toBe(expected);
@@ -133,7 +196,6 @@ describe("answers of odd readers and cards", () => {
         [first, "0102 9000"],
       ],
     ],
-    ["PIN wanted, as on a phone", [[extended, "6982"]]],
     [
       "both ways refused",
       [
@@ -177,17 +239,17 @@ describe("answers of odd readers and cards", () => {
 });
 
 test("an error of the driver never leads to short reads in the same session, but the next session knows", async () => {
-  const learned: boolean[] = [];
-  const abilities: ReaderAbilities = { extended: () => undefined, learn: (_reader, value) => learned.push(value) };
+  const learned: ReaderAbility[] = [];
+  const abilities: ReaderAbilities = { of: () => ({}), learn: (_reader, value) => learned.push(value) };
   expect(await failure(readWith([[extended, new Error("SCARD_E_NOT_TRANSACTED")]], abilities))).toBe(
     "card.communication",
   );
-  expect(learned).toEqual([false]);
+  expect(learned).toEqual([{ extended: false }]);
 });
 
 test("a card that is lifted says nothing about the reader", async () => {
-  const learned: boolean[] = [];
-  const abilities: ReaderAbilities = { extended: () => undefined, learn: (_reader, value) => learned.push(value) };
+  const learned: ReaderAbility[] = [];
+  const abilities: ReaderAbilities = { of: () => ({}), learn: (_reader, value) => learned.push(value) };
   expect(await failure(readWith([[extended, ""]], abilities))).toBe("card.removed");
   expect(learned).toEqual([]);
 });

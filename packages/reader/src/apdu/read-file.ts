@@ -1,18 +1,23 @@
-import { concat, OnshiError } from "@onshi/core/base";
+import { concat, OnshiError, sameBytes } from "@onshi/core/base";
 import { readAt, readFromStart } from "./command.ts";
 import { exchange } from "./exchange.ts";
+import { type NamingMemory, sendOnFile } from "./file-naming.ts";
 import type { CardGate } from "./gate.ts";
-import type { ReaderAbilities } from "./reader-ability.ts";
+import { chunkSizes, type ReaderAbilities } from "./reader-ability.ts";
 import { type CardResponse, unexpected } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 import { tlvAt } from "./tlv.ts";
 
-/** Reads over one reader, with what is known about it. */
+/** Reads over one reader from one card, with what is known about both. */
 export interface FileAccess {
   readonly gate: CardGate;
   readonly readerName: string;
   readonly abilities: ReaderAbilities;
+  readonly naming: NamingMemory;
 }
+
+/** What a file gave: its bytes, or why there are none. `guarded` is a file that wants the PIN first. */
+export type FileContent = Uint8Array | "missing" | "empty" | "guarded";
 
 const shortRead = 256;
 const extendedRead = 65_536;
@@ -27,60 +32,98 @@ const isGood = ({ meaning }: CardResponse): boolean => meaning === "ok" || meani
 /**
  * Reads the one DER element at the start of a file, in as few commands as reader and card allow (jpki-card §3): one
  * extended read, or short reads whose first answer already tells the size, the last one of exactly what is missing.
- * Filler behind the element is cut off. Undefined when the file is missing or empty.
+ * Filler behind the element is cut off.
  *
  * @throws OnshiError `card.unexpectedAnswer` for anything that is neither a DER element nor emptiness; what the channel
  * throws.
  */
-export async function readDerFile(access: FileAccess, file: number): Promise<Uint8Array | undefined> {
+export async function readDerFile(access: FileAccess, file: number): Promise<FileContent> {
   const { readerName, abilities } = access;
-  const known = abilities.extended(readerName);
-  const whole = known === false ? undefined : await readExtended(access, file);
+  const { extended } = abilities.of(readerName);
+  const whole = extended === false ? undefined : await readExtended(access, file);
   if (whole !== undefined) {
-    if (aboutTheFile.has(whole.meaning)) return absent(whole);
+    if (aboutTheFile.has(whole.meaning)) return absence(whole);
     const size = isGood(whole) ? derSize(whole) : undefined;
     if (size !== undefined && whole.data.length >= size) {
-      abilities.learn(readerName, true);
+      abilities.learn(readerName, { extended: true });
       return whole.data.slice(0, size);
     }
   }
   // A status word or a truncated answer: this reader does not carry extended length. A thrown error never leads here.
-  const first = await exchange(access.gate, readFromStart(file, shortRead));
-  const element = isGood(first) && !isBlank(first.data) ? await readRest(access.gate, first) : absent(first);
-  if (element !== undefined && whole !== undefined) abilities.learn(readerName, false);
-  return element;
+  const { response: first, chunk } = await readShort(access, file, shortRead);
+  const hasElement = isGood(first) && !isBlank(first.data);
+  const content = hasElement ? await readRest(access.gate, first, chunk) : absence(first);
+  if (hasElement && whole !== undefined) abilities.learn(readerName, { extended: false });
+  return content;
+}
+
+/** Reads up to `length` bytes, 256 at most, from the start of a file; fewer when the reader carries no more at once. */
+export async function readStartOfFile(access: FileAccess, file: number, length: number): Promise<FileContent> {
+  const { response } = await readShort(access, file, length);
+  return isGood(response) && response.data.length > 0 ? response.data.slice(0, length) : absence(response);
 }
 
 /**
- * Whether the file still begins as `known`: the whole of it when extended length works, else its first 256 bytes, which
- * for a certificate hold serial number, issuer and validity. One command either way.
+ * Whether the file still begins as `known`: the whole of it when extended length works, else as much as one short read
+ * gives, which for a certificate holds serial number, issuer and validity. One command either way.
+ *
+ * @throws OnshiError `card.unexpectedAnswer` for an answer that says neither yes nor no
  */
 export async function fileStillHolds(access: FileAccess, file: number, known: Uint8Array): Promise<boolean> {
-  const extended = access.abilities.extended(access.readerName) === true;
-  const length = extended ? known.length : Math.min(known.length, shortRead);
-  const response = await exchange(access.gate, readFromStart(file, length));
-  return isGood(response) && Buffer.compare(response.data, known.subarray(0, length)) === 0;
+  const { extended, chunk = shortRead } = access.abilities.of(access.readerName);
+  const length = extended === true ? known.length : Math.min(known.length, chunk);
+  const response = await readBy(access, file, length);
+  if (response.meaning === "notFound" || response.meaning === "pinNeeded") return false;
+  if (!isGood(response)) throw unexpected(response);
+  const { data } = response;
+  const agrees = sameBytes(data, known.subarray(0, data.length));
+  if (agrees && data.length < length) throw unexpected(response, "truncated");
+  return agrees;
 }
 
+const readBy = ({ gate, naming }: FileAccess, file: number, length: number): Promise<CardResponse> =>
+  sendOnFile({ gate, naming, file }, "readBinary", (named) => exchange(gate, readFromStart(named, length)));
+
 async function readExtended(access: FileAccess, file: number): Promise<CardResponse> {
-  const { gate, readerName, abilities } = access;
+  const { readerName, abilities } = access;
   try {
-    return await exchange(gate, readFromStart(file, extendedRead));
+    return await readBy(access, file, extendedRead);
   } catch (error) {
     // The session is over, but the next one on this reader must not fail in the same way (jpki-card §2.4).
     const isReader = OnshiError.is(error) && error.code === "card.communication";
-    if (isReader && abilities.extended(readerName) === undefined) abilities.learn(readerName, false);
+    if (isReader && abilities.of(readerName).extended === undefined) abilities.learn(readerName, { extended: false });
     throw error;
   }
 }
 
-async function readRest(gate: CardGate, first: CardResponse): Promise<Uint8Array> {
+/** A short read from the start. `6700` says that the reader wants smaller ones; what works is remembered. */
+async function readShort(
+  access: FileAccess,
+  file: number,
+  length: number,
+): Promise<{ readonly response: CardResponse; readonly chunk: number }> {
+  const { abilities, readerName } = access;
+  const { chunk: known = shortRead } = abilities.of(readerName);
+  const [first = known, ...smaller] = chunkSizes.filter((size) => size <= known);
+  let chunk = first;
+  let response = await readBy(access, file, Math.min(length, chunk));
+  for (const size of smaller) {
+    if (response.meaning !== "wrongLength") break;
+    if (size >= length) continue;
+    chunk = size;
+    response = await readBy(access, file, chunk);
+  }
+  if (chunk < known && isGood(response)) abilities.learn(readerName, { chunk });
+  return { response, chunk };
+}
+
+async function readRest(gate: CardGate, first: CardResponse, chunk: number): Promise<Uint8Array> {
   const size = derSize(first);
   if (size === undefined || first.data.length > shortRead) throw unexpected(first, "der");
   const parts = [first.data];
   let length = first.data.length;
   while (length < size) {
-    const missing = Math.min(size - length, shortRead);
+    const missing = Math.min(size - length, chunk);
     const response = await exchange(gate, readAt(length, missing));
     const count = response.data.length;
     if (!isGood(response) || count === 0 || count > missing || parts.length > mostReads) {
@@ -102,7 +145,9 @@ function derSize({ data }: CardResponse): number | undefined {
 const isBlank = (data: Uint8Array): boolean =>
   data.every((byte) => byte === 0x00) || data.every((byte) => byte === 0xff);
 
-function absent(response: CardResponse): undefined {
-  if (response.meaning === "notFound" || response.meaning === "beyondEnd" || isGood(response)) return undefined;
+function absence(response: CardResponse): "missing" | "empty" | "guarded" {
+  if (response.meaning === "notFound") return "missing";
+  if (response.meaning === "pinNeeded") return "guarded";
+  if (response.meaning === "beyondEnd" || isGood(response)) return "empty";
   throw unexpected(response);
 }

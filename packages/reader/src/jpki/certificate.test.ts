@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
 import { OnshiError } from "@onshi/core/base";
 import { authenticationCa, testKey, issueAuthenticationCertificate, distinguishedName } from "@onshi/mock-server/pki";
 import * as fc from "fast-check";
@@ -28,6 +28,23 @@ test("the facts of a test certificate, and OpenSSL agrees", () => {
     municipality: "99100",
   });
 });
+
+test("keys and pointers, which OpenSSL reads alike", () => {
+  const der = testCertificate();
+  const facts = readCertificateFacts(der);
+  const judge = new X509Certificate(der);
+  const authority = new X509Certificate(authenticationCa().certificate);
+  expect(facts.issuerKeyId).toBe(createHash("sha1").update(keyBits(authority)).digest("hex").toUpperCase());
+  expect(facts.keyId).toBe(createHash("sha1").update(keyBits(judge)).digest("hex").toUpperCase());
+  expect(judge.infoAccess).toBe(`OCSP - URI:${facts.pointers.ocsp[0]}`);
+  expect(facts.pointers.crl).toEqual([
+    expect.stringMatching(/^C=JP, O=JPKI-TEST, .*OU=CRL Distribution Points, .*CN=/),
+  ]);
+  expect(facts.pointers.practiceStatement).toEqual([expect.stringMatching(/^https?:\/\/[^/]*\.invalid\//)]);
+});
+
+/** The bits of the key itself, over which a key id is the SHA-1. */
+const keyBits = ({ publicKey }: X509Certificate): Buffer => publicKey.export({ type: "pkcs1", format: "der" });
 
 test("the day in Japan is not the day in Greenwich", () => {
   const certificate = issueAuthenticationCertificate({

@@ -1,9 +1,10 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { japanDay, OnshiError, toHex } from "@onshi/core/base";
 import { type Certificate, readCertificate } from "../verify/certificate.ts";
-import { policiesOf } from "../verify/certificate-extensions.ts";
+import { authorityKeyIdOf, policiesOf, subjectKeyIdOf } from "../verify/certificate-extensions.ts";
 import { readCommonName } from "../verify/common-name.ts";
-import { readDer } from "../verify/der.ts";
+import { type DerElement, readDer } from "../verify/der.ts";
+import { type CertificatePointers, pointersOf } from "./certificate-pointers.ts";
 import { nameAttributes } from "./name-attributes.ts";
 
 /**
@@ -30,6 +31,12 @@ export interface UserAuthenticationCertificate {
   /** Certificate policies, OIDs. */
   readonly policies: readonly string[];
   readonly key: CertificateKey;
+  /** Id of the key (SubjectKeyIdentifier), hexadecimal. */
+  readonly keyId?: string;
+  /** Id of the issuer's key (AuthorityKeyIdentifier), hexadecimal: tells the generation of the authority. */
+  readonly issuerKeyId?: string;
+  /** Revocation lists, OCSP responders and the like, as data: never followed. */
+  readonly pointers: CertificatePointers;
   readonly issuer: CertificateIssuer;
   /** Told by the issuer's organisation: `JPKI` is a real card, `JPKI-TEST` a test card, anything else unknown. */
   readonly environment: "real" | "test" | "unknown";
@@ -95,25 +102,56 @@ const keyOf = ({ publicKey }: Certificate): KeyObject =>
   createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
 
 function factsOf(certificate: Certificate): UserAuthenticationCertificate {
-  const { der, serial, notBefore, notAfter, subject } = certificate;
-  const commonName = readCommonName(subject);
+  const commonName = readCommonName(certificate.subject);
   const parts = splitCommonName(commonName);
-  const issuer = nameAttributes(readDer(certificate.issuer));
-  const [organization = ""] = issuer.organization;
+  const issuerKeyId = readable(() => authorityKeyIdOf(certificate));
+  const { name, ...facts } = sharedFacts(certificate, readDer(certificate.issuer));
+  return {
+    ...facts,
+    commonName,
+    ...(parts && { commonNameParts: parts }),
+    policies: policiesOf(certificate),
+    ...(issuerKeyId && { issuerKeyId: toHex(issuerKeyId) }),
+    pointers: pointersOf(certificate),
+    issuer: name,
+  };
+}
+
+/** What certificates of persons and of authorities have in common; `name` tells whether they are real. */
+export function sharedFacts(certificate: Certificate, name: DerElement): SharedFacts {
+  const { der, serial, notBefore, notAfter } = certificate;
+  const { organization: organizations, units } = nameAttributes(name);
+  const [organization = ""] = organizations;
+  const keyId = readable(() => subjectKeyIdOf(certificate));
   return {
     der,
     serialNumber: toHex(serial),
-    commonName,
-    ...(parts && { commonNameParts: parts }),
     notBefore,
     notAfter,
     validFrom: japanDay(notBefore),
     validUntil: japanDay(notAfter),
-    policies: policiesOf(certificate),
     key: describeKey(keyOf(certificate)),
-    issuer: { organization, units: issuer.units },
+    ...(keyId && { keyId: toHex(keyId) }),
+    name: { organization, units },
     environment: organization === "JPKI" ? "real" : organization === "JPKI-TEST" ? "test" : "unknown",
   };
+}
+
+/** {@link sharedFacts} */
+export interface SharedFacts extends Pick<
+  UserAuthenticationCertificate,
+  "der" | "serialNumber" | "notBefore" | "notAfter" | "validFrom" | "validUntil" | "key" | "keyId" | "environment"
+> {
+  readonly name: CertificateIssuer;
+}
+
+/** Undefined for an extension that is garbled: what is only shown must not keep a patient from being served. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function splitCommonName(text: string): CommonNameParts | undefined {

@@ -1,6 +1,6 @@
 import { OnshiError } from "@onshi/core/base";
 import type { AllowedUse } from "../apdu/allow-list.ts";
-import { CardGate } from "../apdu/gate.ts";
+import { CardGate, type Patience } from "../apdu/gate.ts";
 import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
 
 /** What a piece of work on the card is given. */
@@ -17,14 +17,21 @@ export interface Turn {
 export class CardConnection {
   readonly #connect: () => Promise<CardChannel>;
   readonly #list: readonly AllowedUse[];
+  readonly #patience: Patience | undefined;
   #gate: CardGate | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  constructor(channel: CardChannel, connect: () => Promise<CardChannel>, list: readonly AllowedUse[]) {
+  constructor(
+    channel: CardChannel,
+    connect: () => Promise<CardChannel>,
+    list: readonly AllowedUse[],
+    patience?: Patience,
+  ) {
     this.#connect = connect;
     this.#list = list;
-    this.#gate = new CardGate(channel, list);
+    this.#patience = patience;
+    this.#gate = this.#gateOver(channel);
   }
 
   /**
@@ -48,7 +55,7 @@ export class CardConnection {
 
   async #run<T>(how: CardDisposition, work: (turn: Turn) => Promise<T>): Promise<T> {
     if (this.#isClosed) throw new OnshiError("card.sessionClosed");
-    const gate = (this.#gate ??= new CardGate(await this.#reconnect(), this.#list));
+    const gate = (this.#gate ??= this.#gateOver(await this.#reconnect()));
     try {
       await gate.begin();
       try {
@@ -63,6 +70,10 @@ export class CardConnection {
         this.#gate = undefined;
       }
     }
+  }
+
+  #gateOver(channel: CardChannel): CardGate {
+    return new CardGate(channel, this.#list, this.#patience);
   }
 
   async #reconnect(): Promise<CardChannel> {

@@ -1,7 +1,10 @@
 import type { CardToken } from "@onshi/core/base";
+import type { AuthorityCertificate } from "./authority-certificate.ts";
+import type { CertificateAvailability } from "./certificate-availability.ts";
 import type { UserAuthenticationCertificate } from "./certificate.ts";
 import type { PinCallback, PinInput, PinStatus } from "./pin.ts";
 import type { AuthenticationRequest } from "./signing-request.ts";
+import type { CardKind } from "./token-information.ts";
 
 /** Options of every call. */
 export interface CallOptions {
@@ -20,6 +23,17 @@ export interface AuthenticateOptions extends CallOptions {
   readonly allowLastTry?: boolean;
 }
 
+/** Options of {@link MyNumberCard.userAuthentication}. */
+export interface UserAuthenticationOptions extends CallOptions {
+  /**
+   * Used only on a device that shows its certificate after the PIN; a plastic card never gets it. Without it such a device
+   * is `card.pinRequired`.
+   */
+  readonly pin?: PinCallback | PinInput;
+  /** As in {@link AuthenticateOptions.allowLastTry}. */
+  readonly allowLastTry?: boolean;
+}
+
 /**
  * A My Number Card (マイナンバーカード) in a reader. It stays this one card: after its certificate was read, another card
  * in the same reader is refused with `card.changed` before it gets a PIN.
@@ -33,12 +47,42 @@ export interface MyNumberCard {
   readonly atr: Uint8Array;
 
   /**
-   * Reads the user-authentication certificate (利用者証明用電子証明書); no PIN needed. Two commands where the reader
-   * carries extended length, else 1 + ⌈size / 256⌉ (jpki-card §3).
+   * Reads the user-authentication certificate (利用者証明用電子証明書); no PIN needed on a card. Two commands where the
+   * reader carries extended length, else 1 + ⌈size / 256⌉ (jpki-card §3).
    *
-   * @throws OnshiError `card.notJpki`, `card.certificateMissing`, `card.changed`, `card.removed` and other `card.…` codes
+   * An Android phone shows the certificate only after the PIN, says one source; whether an iPhone does is not public
+   * (jpki-card §6.1). When the device refuses, it is asked what it is, and the PIN goes to it only if `pin` is given. It is
+   * told from another phone by its token information then, which may be weaker than a certificate (a guess).
+   *
+   * @throws OnshiError `card.pinRequired` with the kind of device in `details.variant`; `card.notJpki`,
+   * `card.certificateMissing`, `card.changed`, `card.removed` and other `card.…` codes; with `pin` also `pin.…` as
+   * {@link MyNumberCard.authenticate}
    */
-  userAuthentication(options?: CallOptions): Promise<{ readonly certificate: UserAuthenticationCertificate }>;
+  userAuthentication(
+    options?: UserAuthenticationOptions,
+  ): Promise<{ readonly certificate: UserAuthenticationCertificate }>;
+
+  /**
+   * Reads the certificate of the authority that issued the user-authentication certificate
+   * (利用者証明用認証局の自己署名証明書). It comes from the card and proves nothing: a verifier brings its own.
+   *
+   * @throws OnshiError `card.notJpki`, `card.changed`, `card.unexpectedAnswer`, `card.removed` and other `card.…` codes
+   */
+  caCertificate(options?: CallOptions): Promise<{ readonly certificate: AuthorityCertificate }>;
+
+  /**
+   * Asks which certificates were issued. Worth a question after `card.certificateMissing`.
+   *
+   * @throws OnshiError `card.notJpki`, `card.changed`, `card.removed` and other `card.…` codes
+   */
+  certificateAvailability(options?: CallOptions): Promise<CertificateAvailability>;
+
+  /**
+   * Asks what holds the application: card, old card or phone. No other call needs to know.
+   *
+   * @throws OnshiError `card.notJpki`, `card.changed`, `card.removed` and other `card.…` codes
+   */
+  kind(options?: CallOptions): Promise<CardKind>;
 
   /**
    * Asks how many tries the PIN has left; costs none.

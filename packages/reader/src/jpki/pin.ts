@@ -1,8 +1,8 @@
 import { OnshiError, throwIfAborted } from "@onshi/core/base";
-import { pinCounter, verifyPin } from "../apdu/command.ts";
+import { pinCounter, verifyPin, selectFile } from "../apdu/command.ts";
 import type { CardGate } from "../apdu/gate.ts";
+import { type NamedFile, sendOnFile } from "../apdu/file-naming.ts";
 import { statusText, unexpected } from "../apdu/response.ts";
-import type { CardProfile } from "./profile.ts";
 
 /** The only module that touches a PIN (jpki-card §5). */
 
@@ -89,8 +89,8 @@ async function firstOf(
 }
 
 /** Tries left. Costs none. */
-export async function readPinStatus(gate: CardGate, profile: CardProfile): Promise<PinStatus> {
-  const response = await gate.transmit(pinCounter(profile.pinFile));
+export async function readPinStatus(at: NamedFile): Promise<PinStatus> {
+  const response = await sendOnFile(at, "verify", (file) => at.gate.transmit(pinCounter(file)));
   if (response.meaning === "counter") return { remaining: response.statusWord & 0x0f };
   // One parser of a public client also takes 6984 here as blocked (jpki-card §2.2).
   if (response.meaning === "blocked") return { remaining: 0 };
@@ -103,15 +103,24 @@ export function assertMayTry({ remaining }: PinStatus, allowLastTry: boolean): v
   if (remaining === 1 && !allowLastTry) throw new OnshiError("pin.lastTry", { remaining });
 }
 
+async function selectPin(gate: CardGate, file: number): Promise<void> {
+  const response = await gate.transmit(selectFile(file));
+  if (response.meaning !== "ok") throw unexpected(response);
+}
+
 /**
- * VERIFY, once. Whatever happens, it is not sent again: the card may have counted it. PIN and command are wiped.
+ * VERIFY, once. Whatever happens, it is not sent again: the card may have counted it. PIN and command are wiped. The file
+ * is named as the card took it for the counter, which has been asked before.
  *
  * @throws OnshiError `pin.wrong`, `pin.blocked`; `pin.unknownOutcome` when the answer was lost.
  */
-export async function verifyOnce(gate: CardGate, profile: CardProfile, pin: Uint8Array): Promise<void> {
-  const command = verifyPin(profile.pinFile, pin);
-  const sentBefore = gate.sent;
+export async function verifyOnce({ gate, naming, file }: NamedFile, pin: Uint8Array): Promise<void> {
+  const isSelected = naming.get("verify") === "selected";
+  const command = verifyPin(isSelected ? undefined : file, pin);
+  let isSent = false;
   try {
+    if (isSelected) await selectPin(gate, file);
+    isSent = true;
     const response = await gate.transmit(command);
     const statusWord = statusText(response.statusWord);
     switch (response.meaning) {
@@ -131,7 +140,7 @@ export async function verifyOnce(gate: CardGate, profile: CardProfile, pin: Uint
         throw unexpected(response);
     }
   } catch (cause) {
-    const wasLost = gate.sent > sentBefore && !gate.isUsable;
+    const wasLost = isSent && !gate.isUsable;
     throw wasLost ? new OnshiError("pin.unknownOutcome", {}, { cause }) : cause;
   } finally {
     wipe(command);

@@ -14,6 +14,12 @@ export interface CardProfile {
   readonly keyFile: number;
   /** File of its PIN (利用者証明用電子証明書暗証番号). */
   readonly pinFile: number;
+  /** File of the certificate of the authority that issued it. */
+  readonly authorityCertificateFile: number;
+  /** File of the token information, whose label tells cards from phones. */
+  readonly tokenInformationFile: number;
+  /** File that tells which certificates were issued. */
+  readonly availabilityFile: number;
   /** Everything that may be done with the card; no other command leaves the package. */
   readonly allowed: readonly AllowedUse[];
 }
@@ -25,6 +31,9 @@ const application = "D392F000260100000001";
 const certificateFile = 0x000a;
 const keyFile = 0x0017;
 const pinFile = 0x0018;
+const authorityCertificateFile = 0x000b;
+const tokenInformationFile = 0x0006;
+const availabilityFile = 0x0008;
 const pinLength = 4;
 const digestInfoLength = fromHex(sha256DigestInfo).length + 32;
 
@@ -44,8 +53,13 @@ export const jpkiProfile: CardProfile = {
   certificateFile,
   keyFile,
   pinFile,
+  authorityCertificateFile,
+  tokenInformationFile,
+  availabilityFile,
   allowed: [
-    { application, file: certificateFile, instruction: "readBinary" },
+    ...[certificateFile, authorityCertificateFile, tokenInformationFile, availabilityFile].map(
+      (file) => ({ application, file, instruction: "readBinary" }) as const,
+    ),
     // Length 0 asks for the counter, length 4 sends the PIN.
     { application, file: pinFile, instruction: "verify", dataLengths: [0, pinLength] },
     // Only a framed SHA-256 value is ever signed: nobody gets a signature over a structure of his own (jpki-card §5.9).

@@ -1,9 +1,11 @@
-import { type CardToken, OnshiError, sameBytes, throwIfAborted } from "@onshi/core/base";
-import { type FileAccess, fileStillHolds, readDerFile } from "../apdu/read-file.ts";
-import type { ReaderAbilities } from "../apdu/reader-ability.ts";
-import { readCertificateFacts, type UserAuthenticationCertificate } from "./certificate.ts";
+import { type CardToken, OnshiError, throwIfAborted } from "@onshi/core/base";
+import { readStartOfFile } from "../apdu/read-file.ts";
+import { readAuthorityCertificate, type AuthorityCertificate } from "./authority-certificate.ts";
+import { availabilityLength, type CertificateAvailability, readAvailability } from "./certificate-availability.ts";
+import type { UserAuthenticationCertificate } from "./certificate.ts";
 import type { CardConnection, Turn } from "./connection.ts";
-import type { AuthenticateOptions, CallOptions, MyNumberCard } from "./my-number-card.ts";
+import { KnownCard, type KnownCardParts } from "./known-card.ts";
+import type { AuthenticateOptions, CallOptions, MyNumberCard, UserAuthenticationOptions } from "./my-number-card.ts";
 import {
   askForPin,
   assertMayTry,
@@ -14,67 +16,95 @@ import {
   verifyOnce,
   wipe,
 } from "./pin.ts";
-import type { CardProfile } from "./profile.ts";
-import { selectJpki } from "./select.ts";
 import { type AuthenticationRequest, framedRequest } from "./signing-request.ts";
+import type { CardKind } from "./token-information.ts";
 import { assertCanSign, signToken } from "./token.ts";
 
 /** What a session stands on. */
-export interface SessionParts {
-  readonly readerName: string;
+export interface SessionParts extends KnownCardParts {
   readonly atr: Uint8Array;
   readonly connection: CardConnection;
-  readonly profile: CardProfile;
-  readonly abilities: ReaderAbilities;
   /** Lets go of what was opened for this session alone. */
   readonly release?: () => Promise<void>;
 }
 
-interface SignOptions {
-  readonly signal: AbortSignal | undefined;
-  readonly allowLastTry?: boolean;
+/** A PIN that was checked for its form, or how to ask for one. */
+interface PinUse extends Omit<AuthenticateOptions, "pin"> {
+  readonly pin: PinCallback | Uint8Array;
 }
+
+/** What is done once the PIN was verified. */
+type Work<T> = (turn: Turn, certificate: UserAuthenticationCertificate) => Promise<T>;
+
+/** Refuses a certificate that the work could do nothing with, before anybody is asked. */
+type Check = (certificate: UserAuthenticationCertificate) => void;
 
 /** {@link MyNumberCard} over a connection. */
 export class JpkiSession implements MyNumberCard {
   readonly readerName: string;
   readonly atr: Uint8Array;
   readonly #parts: SessionParts;
-  /** The certificate read first; from then on this session knows no other card. */
-  #certificate: UserAuthenticationCertificate | undefined;
+  readonly #card: KnownCard;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#card = new KnownCard(parts);
     this.readerName = parts.readerName;
     this.atr = parts.atr;
   }
 
-  async userAuthentication({ signal }: CallOptions = {}): Promise<{ certificate: UserAuthenticationCertificate }> {
+  async userAuthentication(
+    options: UserAuthenticationOptions = {},
+  ): Promise<{ certificate: UserAuthenticationCertificate }> {
+    const { pin, signal } = options;
+    const entered = pin === undefined || typeof pin === "function" ? pin : takePin(pin);
+    try {
+      throwIfAborted(signal);
+      const certificate = await this.#transaction("leave", (turn) => this.#certificateWithoutPin(turn));
+      if (certificate !== undefined) return { certificate };
+      if (entered === undefined) throw new OnshiError("card.pinRequired", { variant: this.#card.kind ?? "unknown" });
+      const keep: Work<UserAuthenticationCertificate> = async (_turn, read) => read;
+      return { certificate: await this.#usingPin({ ...options, pin: entered }, () => undefined, keep) };
+    } finally {
+      if (typeof entered !== "function") wipe(entered);
+    }
+  }
+
+  async caCertificate({ signal }: CallOptions = {}): Promise<{ certificate: AuthorityCertificate }> {
     throwIfAborted(signal);
-    return this.#transaction("leave", async (turn) => {
-      await selectJpki(turn, this.#parts.profile);
-      return { certificate: await this.#readCertificate(turn) };
+    return this.#onSameCard(async (turn) => ({
+      certificate: readAuthorityCertificate(await this.#card.readAuthority(turn)),
+    }));
+  }
+
+  async certificateAvailability({ signal }: CallOptions = {}): Promise<CertificateAvailability> {
+    throwIfAborted(signal);
+    const { availabilityFile } = this.#parts.profile;
+    return this.#onSameCard(async (turn) => {
+      const content = await readStartOfFile(this.#card.access(turn), availabilityFile, availabilityLength);
+      return readAvailability(content instanceof Uint8Array ? content : new Uint8Array());
     });
+  }
+
+  async kind({ signal }: CallOptions = {}): Promise<CardKind> {
+    throwIfAborted(signal);
+    return this.#onSameCard(async (turn) => (await this.#card.readToken(turn)).kind);
   }
 
   async pinStatus({ signal }: CallOptions = {}): Promise<PinStatus> {
     throwIfAborted(signal);
-    return this.#transaction("leave", async (turn) => {
-      await this.#openSameCard(turn, turn.isFresh);
-      return readPinStatus(turn.gate, this.#parts.profile);
-    });
+    return this.#onSameCard((turn) => readPinStatus(this.#card.pin(turn)));
   }
 
   async authenticate(request: AuthenticationRequest, options: AuthenticateOptions): Promise<CardToken> {
-    const { pin, signal } = options;
-    if (typeof pin === "function") return this.#authenticateAsking(request, pin, options);
-    const given = takePin(pin);
+    const { pin } = options;
+    const given = typeof pin === "function" ? pin : takePin(pin);
     try {
       const framed = framedRequest(request);
-      throwIfAborted(signal);
-      return await this.#sign(framed, given, { signal, allowLastTry: options.allowLastTry ?? false });
+      const sign: Work<CardToken> = (turn, certificate) => signToken(this.#card.key(turn), certificate, framed);
+      return await this.#usingPin({ ...options, pin: given }, assertCanSign, sign);
     } finally {
-      wipe(given);
+      if (typeof given !== "function") wipe(given);
     }
   }
 
@@ -88,81 +118,113 @@ export class JpkiSession implements MyNumberCard {
     return this.close();
   }
 
-  /** The patient is asked between two transactions, never inside one (jpki-card §5.4). */
-  async #authenticateAsking(
-    request: AuthenticationRequest,
-    ask: PinCallback,
-    { signal, allowLastTry = false }: AuthenticateOptions,
-  ): Promise<CardToken> {
-    const framed = framedRequest(request);
+  /** The certificate, unless the card wants the PIN first. */
+  async #certificateWithoutPin(turn: Turn): Promise<UserAuthenticationCertificate | undefined> {
+    const { certificate, isGuarded } = this.#card;
+    // Read behind the PIN before: nothing to read again, only to make sure that this is the same phone.
+    const isKnownPhone = isGuarded && certificate !== undefined;
+    await this.#card.open(turn, isKnownPhone);
+    return isKnownPhone ? certificate : this.#card.readCertificate(turn);
+  }
+
+  /** One PIN, one VERIFY, then the work. The patient is asked between two transactions, never inside one (§5.4). */
+  async #usingPin<T>(options: PinUse, check: Check, work: Work<T>): Promise<T> {
+    const { pin, signal, allowLastTry = false } = options;
     throwIfAborted(signal);
-    const { remaining } = await this.#transaction("leave", (turn) => this.#prepare(turn, allowLastTry));
-    const given = await askForPin(ask, remaining, signal);
+    if (typeof pin !== "function") {
+      return this.#verified(pin, check, work, signal, (turn) => this.#assertMayTry(turn, allowLastTry));
+    }
+    const { remaining } = await this.#transaction("leave", async (turn) => {
+      await this.#card.open(turn, turn.isFresh);
+      const certificate = await this.#certificateIfFree(turn);
+      if (certificate !== undefined) check(certificate);
+      return this.#assertMayTry(turn, allowLastTry);
+    });
+    const given = await askForPin(pin, remaining, signal);
     try {
-      return await this.#sign(framed, given, { signal });
+      return await this.#verified(given, check, work, signal, async () => undefined);
     } finally {
       wipe(given);
     }
   }
 
-  /** Everything that can be refused before the patient is asked: card, certificate, key, counter. */
-  async #prepare(turn: Turn, allowLastTry: boolean): Promise<PinStatus> {
-    await this.#openSameCard(turn, turn.isFresh);
-    const certificate = this.#certificate ?? (await this.#readCertificate(turn));
-    assertCanSign(certificate);
-    const status = await readPinStatus(turn.gate, this.#parts.profile);
+  /**
+   * The transaction that uses the PIN. It ends without power: re-selecting the application would leave the PIN verified
+   * for whoever comes next (jpki-card §5.6).
+   */
+  #verified<T>(
+    pin: Uint8Array,
+    check: Check,
+    work: Work<T>,
+    signal: AbortSignal | undefined,
+    mayTry: (turn: Turn) => Promise<unknown>,
+  ): Promise<T> {
+    return this.#transaction("unpower", async (turn) => {
+      throwIfAborted(signal);
+      await this.#card.open(turn, true);
+      const before = await this.#certificateIfFree(turn);
+      if (before !== undefined) check(before);
+      await mayTry(turn);
+      throwIfAborted(signal);
+      await verifyOnce(this.#card.pin(turn), pin);
+      const certificate = before ?? (await this.#certificateAfterPin(turn));
+      check(certificate);
+      return work(turn, certificate);
+    });
+  }
+
+  async #assertMayTry(turn: Turn, allowLastTry: boolean): Promise<PinStatus> {
+    const status = await readPinStatus(this.#card.pin(turn));
     assertMayTry(status, allowLastTry);
     return status;
   }
 
-  /**
-   * The transaction that uses the PIN. It ends without power: re-selecting the application would leave the PIN verified
-   * for whoever comes next (jpki-card §5.6). The counter is asked only when `allowLastTry` says that nobody has yet.
-   */
-  #sign(framed: Uint8Array, pin: Uint8Array, { signal, allowLastTry }: SignOptions): Promise<CardToken> {
-    const { profile } = this.#parts;
-    return this.#transaction("unpower", async (turn) => {
-      throwIfAborted(signal);
-      await this.#openSameCard(turn, true);
-      const certificate = this.#certificate ?? (await this.#readCertificate(turn));
-      assertCanSign(certificate);
-      if (allowLastTry !== undefined) assertMayTry(await readPinStatus(turn.gate, profile), allowLastTry);
-      throwIfAborted(signal);
-      await verifyOnce(turn.gate, profile, pin);
-      return signToken(turn.gate, profile, certificate, framed);
+  /** The certificate as far as it is known without the PIN. On a phone it is read after each VERIFY, to be compared. */
+  async #certificateIfFree(turn: Turn): Promise<UserAuthenticationCertificate | undefined> {
+    const { certificate, isGuarded } = this.#card;
+    return isGuarded ? undefined : (certificate ?? this.#card.readCertificate(turn));
+  }
+
+  async #certificateAfterPin(turn: Turn): Promise<UserAuthenticationCertificate> {
+    const certificate = await this.#card.readCertificate(turn);
+    if (certificate === undefined) throw new OnshiError("card.unexpectedAnswer", { variant: "guarded" });
+    return certificate;
+  }
+
+  #onSameCard<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+    return this.#transaction("leave", async (turn) => {
+      await this.#card.open(turn, turn.isFresh);
+      return work(turn);
     });
-  }
-
-  /** Selects the application and, when asked to, makes sure that the card is the one whose certificate was read. */
-  async #openSameCard(turn: Turn, compare: boolean): Promise<void> {
-    const { profile } = this.#parts;
-    await selectJpki(turn, profile);
-    if (!compare || this.#certificate === undefined) return;
-    const isSame = await fileStillHolds(this.#access(turn), profile.certificateFile, this.#certificate.der);
-    if (!isSame) throw new OnshiError("card.changed");
-  }
-
-  async #readCertificate(turn: Turn): Promise<UserAuthenticationCertificate> {
-    const der = await readDerFile(this.#access(turn), this.#parts.profile.certificateFile);
-    if (der === undefined) throw new OnshiError("card.certificateMissing");
-    if (this.#certificate !== undefined && !sameBytes(der, this.#certificate.der)) throw new OnshiError("card.changed");
-    this.#certificate ??= readCertificateFacts(der);
-    return this.#certificate;
-  }
-
-  #access({ gate }: Turn): FileAccess {
-    const { readerName, abilities } = this.#parts;
-    return { gate, readerName, abilities };
   }
 
   /** A card that is not the one read before ends the session: nobody knows any more who is at the desk. */
   async #transaction<T>(how: "leave" | "unpower", work: (turn: Turn) => Promise<T>): Promise<T> {
     const { connection } = this.#parts;
     try {
-      return await connection.transaction(how, work);
+      return await connection.transaction(how, async (turn) => {
+        try {
+          return await work(turn);
+        } catch (error) {
+          throw await this.#explained(turn, error);
+        }
+      });
     } catch (error) {
       if (OnshiError.is(error) && error.code === "card.changed") await connection.close();
       throw error;
     }
+  }
+
+  /** The error itself, or the reason behind it: a card exchanged without an event gives answers that make no sense. */
+  async #explained(turn: Turn, error: unknown): Promise<unknown> {
+    if (!OnshiError.is(error) || !turn.gate.isUsable) return error;
+    const missing = error.code === "card.certificateMissing";
+    if (!missing && (error.code !== "card.unexpectedAnswer" || error.details.statusWord === undefined)) return error;
+    try {
+      await this.#card.assertStillThere(turn, missing);
+    } catch (reason) {
+      if (!turn.gate.isUsable || (OnshiError.is(reason) && reason.code === "card.changed")) return reason;
+    }
+    return error;
   }
 }

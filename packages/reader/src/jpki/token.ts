@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { type CardToken, cardTokenFormat, concat, fromHex, OnshiError, toBase64 } from "@onshi/core/base";
 import { computeSignature } from "../apdu/command.ts";
 import { exchange } from "../apdu/exchange.ts";
-import type { CardGate } from "../apdu/gate.ts";
+import { type NamedFile, sendOnFile } from "../apdu/file-naming.ts";
 import { unexpected } from "../apdu/response.ts";
 import { algorithmOfKey, verifyTokenSignature } from "../verify/algorithms.ts";
 import { appVersion } from "../version.ts";
 import { publicKeyOf, type UserAuthenticationCertificate } from "./certificate.ts";
-import { type CardProfile, sha256DigestInfo } from "./profile.ts";
+import { sha256DigestInfo } from "./profile.ts";
 
 /**
  * Refuses a certificate whose key the package cannot sign with, before anyone is asked for a PIN. The algorithm follows
@@ -24,13 +24,13 @@ export function assertCanSign(certificate: UserAuthenticationCertificate): void 
  * the certificate, so that a card swapped at the last moment or a garbled answer never becomes a token.
  */
 export async function signToken(
-  gate: CardGate,
-  profile: CardProfile,
+  key: NamedFile,
   certificate: UserAuthenticationCertificate,
   framed: Uint8Array,
 ): Promise<CardToken> {
   const digest = createHash("sha256").update(framed).digest();
-  const response = await exchange(gate, computeSignature(profile.keyFile, concat(fromHex(sha256DigestInfo), digest)));
+  const input = concat(fromHex(sha256DigestInfo), digest);
+  const response = await sendOnFile(key, "sign", (file) => exchange(key.gate, computeSignature(file, input)));
   if (response.meaning !== "ok") throw unexpected(response);
   const algorithm = "RS256";
   if (!verifyTokenSignature(algorithm, framed, publicKeyOf(certificate), response.data)) {

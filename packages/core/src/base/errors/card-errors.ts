@@ -10,11 +10,13 @@ export type CardErrorCode =
   | "card.busy"
   | "card.notJpki"
   | "card.certificateMissing"
+  | "card.pinRequired"
   | "card.removed"
   | "card.changed"
   | "card.reset"
   | "card.communication"
   | "card.unresponsive"
+  | "card.timeout"
   | "card.unexpectedAnswer"
   | "card.sessionClosed"
   | "card.forbidden"
@@ -77,6 +79,14 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
       "このカードには利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村の窓口です。",
     en: (d) => `The card holds no user-authentication certificate${word(d.statusWord)}.`,
   },
+  "card.pinRequired": {
+    retryable: false,
+    responsible: "vendor",
+    ja: () =>
+      "スマートフォンなど、証明書の読み取りにも暗証番号が必要なものが置かれています。カードを置くか、暗証番号を入力してください。",
+    en: (d) =>
+      `The device${d.variant ? ` (${d.variant})` : ""} shows its certificate only after the PIN: pass "pin" to userAuthentication, or call authenticate.`,
+  },
   "card.removed": {
     retryable: true,
     responsible: "patient",
@@ -87,7 +97,7 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
     retryable: false,
     responsible: "desk",
     ja: () => "途中でカードが入れ替わりました。最初からやり直してください。",
-    en: () => "The certificate on the card is not the one read before; nothing was sent to this card.",
+    en: () => "The card is not the one the session began with; no PIN was tried on it, and the session is closed.",
   },
   "card.reset": {
     retryable: true,
@@ -107,6 +117,13 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
     ja: () =>
       "カードが応答しません。ICチップのある面と向きを確かめて、置き直してください（ほかのカードとは重ねないでください）。",
     en: () => "The card gets no power or does not answer to reset: upside down, not a chip card, or two cards at once.",
+  },
+  "card.timeout": {
+    retryable: true,
+    responsible: "desk",
+    ja: () =>
+      "カードの応答が途中で止まりました。カードを置き直してください。続くときはカードリーダーを接続し直してください。",
+    en: (d) => `The card or its driver did not answer a command within ${d.waitedMs ?? "?"} ms; the session is closed.`,
   },
   "card.unexpectedAnswer": {
     retryable: false,

@@ -7,6 +7,10 @@ import { fileByShortIdentifier } from "../file-reference.ts";
 /** READ BINARY of the current file (15-bit offset) or by short identifier (8-bit offset), `jpki-card §2.3`. */
 export const readBinary: CommandHandler = (state, command) => {
   if (command.data.length > 0 || command.expected === undefined) return answer(statusWord.wrongLength);
+  const { longestRead, tooLongRead } = state.quirks;
+  if (tooLongRead === "wrongLength" && command.expected > (longestRead ?? command.expected)) {
+    return answer(statusWord.wrongLength);
+  }
   if (state.application?.sealed) return answer(statusWord.securityNotSatisfied);
   const { file, offset } = target(state, command);
   if (typeof file === "number") return answer(file);
