@@ -37,3 +37,4 @@ export { inProcessSource, type InProcessSlot, type InProcessSource } from "./pcs
 export { listReaders, type PcscOptions, pcscSource } from "./pcsc/pcsc-source.ts";
 export { recordedChannel, type TranscriptEntry, type TranscriptSink } from "./transcript/recorded-channel.ts";
 export { waitForCard, type WaitForCardOptions } from "./wait-for-card.ts";
+export { type ReaderHint, type ReadersSnapshot, watchReaders, type WatchReadersOptions } from "./watch-readers.ts";
