@@ -1,11 +1,9 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardHandle, PcscBinding } from "./binding.ts";
 import type { CardChannel, CardDisposition } from "./channel.ts";
+import { inTime, longestWaitMs } from "./in-time.ts";
 import { failureError } from "./pcsc-failure.ts";
 import { Turns } from "./turns.ts";
-
-/** Longest wait for another program's transaction; Windows itself resets a card left idle in one for 5 s. */
-const longestWaitMs = 5_000;
 
 /**
  * A {@link CardChannel} over a binding's handle, with the guards of jpki-card §7: one call at a time, typed errors,
@@ -27,7 +25,7 @@ export class GuardedChannel implements CardChannel {
 
   constructor(readerName: string, handle: CardHandle, binding: PcscBinding, clock: Clock) {
     this.readerName = readerName;
-    this.atr = handle.atr.slice();
+    this.atr = Uint8Array.from(handle.atr);
     this.#handle = handle;
     this.#binding = binding;
     this.#clock = clock;
@@ -42,7 +40,8 @@ export class GuardedChannel implements CardChannel {
       this.#inFlight.add(command);
       try {
         const answer = await this.#handle.transmit(command);
-        const copy = answer.slice();
+        // Not slice(): of a Buffer that would be a view.
+        const copy = Uint8Array.from(answer);
         // The handle's buffer lives on; a certificate or signature need not.
         answer.fill(0);
         if (copy.length < 2) throw new OnshiError("card.removed");
@@ -71,21 +70,16 @@ export class GuardedChannel implements CardChannel {
   }
 
   async #beginInTime(): Promise<void> {
-    const patience = new AbortController();
     const begun = this.#handle.begin();
-    const waited = this.#clock.sleep(longestWaitMs, patience.signal).then(() => "tooLong" as const);
-    try {
-      if ((await Promise.race([begun, waited])) !== "tooLong") return;
-    } finally {
-      patience.abort();
-    }
+    if ((await inTime(this.#clock, begun)) !== "late") return;
     this.#lateBegin = begun.catch(() => undefined);
     throw new OnshiError("card.busy", { waitedMs: longestWaitMs });
   }
 
   async #disconnect(how: CardDisposition): Promise<void> {
     try {
-      await this.#handle.disconnect(how);
+      // Even this waits for another program's transaction; then it happens in the background.
+      await inTime(this.#clock, this.#handle.disconnect(how));
     } catch (cause) {
       throw this.#typed(cause);
     }

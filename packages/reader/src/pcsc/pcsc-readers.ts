@@ -3,6 +3,7 @@ import type { CardHandle, PcscBinding, PcscWatch } from "./binding.ts";
 import { ChangeSignal } from "./change-signal.ts";
 import type { CardChannel, ReaderSource, ReaderState } from "./channel.ts";
 import { GuardedChannel } from "./guarded-channel.ts";
+import { inTime, longestWaitMs } from "./in-time.ts";
 import { failureError } from "./pcsc-failure.ts";
 import { Turns } from "./turns.ts";
 
@@ -67,21 +68,18 @@ export class PcscReaders implements ReaderSource {
   async connect(readerName: string): Promise<CardChannel> {
     for (let tries = 0; ; tries += 1) {
       const { binding, watch } = await this.#current();
-      let handle: CardHandle | undefined;
       try {
-        handle = await watch.connect(readerName);
+        const handle = await this.#connectInTime(watch, readerName);
+        return new GuardedChannel(readerName, handle, binding, this.#clock);
       } catch (cause) {
         const name = binding.failureName(cause);
         const error = failureError(cause, name, "connect");
         const delay = connectDelaysMs[tries];
         // pcsc-mini has four places for cards and does not clear one whose disconnection failed: start it afresh.
         if (name === "TooManyCardConnections") this.#isStale = true;
-        if (delay === undefined || !worthAnotherTry.has(error.code)) throw error;
+        if (delay === undefined || error === cause || !worthAnotherTry.has(error.code)) throw error;
         await this.#clock.sleep(delay);
-        continue;
       }
-      if (handle === undefined) throw new OnshiError("card.readerMissing");
-      return new GuardedChannel(readerName, handle, binding, this.#clock);
     }
   }
 
@@ -89,6 +87,17 @@ export class PcscReaders implements ReaderSource {
     this.#isClosed = true;
     this.#changes.wake();
     await this.#starts.take(async () => this.#stop());
+  }
+
+  async #connectInTime(watch: PcscWatch, readerName: string): Promise<CardHandle> {
+    const connecting = watch.connect(readerName);
+    const connected = await inTime(this.#clock, connecting);
+    if (connected === "late") {
+      void connecting.then((handle) => handle?.disconnect("leave")).catch(() => undefined);
+      throw new OnshiError("card.busy", { waitedMs: longestWaitMs });
+    }
+    if (connected.value === undefined) throw new OnshiError("card.readerMissing");
+    return connected.value;
   }
 
   /** The running watch; starts one when there is none, when it failed, or when its reports are to be doubted. */
