@@ -1,5 +1,6 @@
 import type { CardToken } from "../base/index.ts";
 import type { MessageDeclaration, WireElement } from "../messages/index.ts";
+import type { ByteSource } from "../wire/index.ts";
 
 /** Which door a message went through. */
 export type Route = "folder" | "http";
@@ -14,12 +15,20 @@ export interface Outgoing {
   readonly layout: MessageDeclaration;
   /** Layout of the answer, for the same reason. */
   readonly answerLayout: MessageDeclaration;
+  /** Sent as they are instead of the document: XML through folders, JSON over HTTPS. */
+  readonly bytes?: Uint8Array;
+  /** The answer may be large: a transport that can hands it on to be read piece by piece. */
+  readonly streamed?: boolean;
 }
 
-/** What came back: a document, or a file that is handed through as bytes. */
+/**
+ * What came back: a document, a file that is handed through as bytes, or, when asked for, a file that is read where it
+ * lies; that one is gone after `acknowledge`.
+ */
 export type IncomingContent =
   | { readonly format: "xml" | "json"; readonly document: WireElement }
-  | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array };
+  | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array }
+  | { readonly format: "xml" | "zip"; readonly source: ByteSource };
 
 /** A message that came in. */
 export interface Incoming {
@@ -29,7 +38,7 @@ export interface Incoming {
   readonly route: Route;
   /** Name of the file in the folder exchange. */
   readonly fileName?: string;
-  /** The bytes as received, for storing and for support. They hold personal data. */
+  /** The bytes as received, for storing and for support; empty for a source. They hold personal data. */
   readonly rawBytes: Uint8Array;
   readonly receivedAt: Date;
   /** Says that the message is safe with its owner; a file is deleted only now. Calling it twice does no harm. */
@@ -44,6 +53,11 @@ export interface ExchangeOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the answer, in milliseconds. */
   readonly timeoutMs?: number;
+  /**
+   * Handle for {@link Transport.awaitAnswer}, chosen by the caller who has to keep it before anything leaves: 1 to 32 of
+   * `0-9A-Za-z`, never used before. Without effect where answers cannot be awaited.
+   */
+  readonly reference?: string;
 }
 
 /** A one-time challenge of the server for a card. */
@@ -80,7 +94,11 @@ export interface Transport {
    */
   exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming>;
   /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
-  awaitAnswer?(id: string, reference: string, options?: ExchangeOptions): Promise<Incoming>;
+  awaitAnswer?(
+    id: string,
+    reference: string,
+    options?: ExchangeOptions & Pick<Outgoing, "streamed">,
+  ): Promise<Incoming>;
   /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
   checkIns?(options?: {
     readonly signal?: AbortSignal;

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type ByteSource, readPart, sourceOfBytes } from "./byte-source.ts";
 export type { Charset } from "./charset/sniff-charset.ts";
 export {
   errorFileName,
@@ -20,8 +21,10 @@ export { readJson } from "./json/read-json.ts";
 export { toMirror } from "./json/to-mirror.ts";
 export type { WireLimits } from "./limits.ts";
 export { type SalvagedDocument, salvageXml } from "./xml/salvage-xml.ts";
+export { readXmlUnits } from "./xml/read-units.ts";
 export { type ReadXmlOptions, readXml, type XmlDocument } from "./xml/read-xml.ts";
 export { type WriteXmlOptions, writeXml } from "./xml/write-xml.ts";
+export { readZippedXml, type ZippedXml } from "./zip/read-zip.ts";
 
 export { type Codec, createCodec, type DecodedMessage, type MessageId } from "./codec/codec.ts";
 export type { Problem } from "./codec/problem.ts";

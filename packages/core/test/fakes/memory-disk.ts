@@ -1,7 +1,17 @@
 import type { Disk, DiskWatch } from "../../src/transports/folder/disk.ts";
 
 /** Operations of a disk that can be made to fail. */
-export type DiskOperation = "list" | "identity" | "read" | "create" | "rename" | "exists" | "remove" | "watch";
+export type DiskOperation =
+  | "list"
+  | "identity"
+  | "read"
+  | "size"
+  | "readPart"
+  | "create"
+  | "rename"
+  | "exists"
+  | "remove"
+  | "watch";
 
 interface Fault {
   readonly operation: DiskOperation;
@@ -88,6 +98,14 @@ export class MemoryDisk implements Disk {
 
   read(path: string, limit: number): Promise<Uint8Array> {
     return this.#do("read", path, () => this.#content(path).slice(0, limit + 1));
+  }
+
+  size(path: string): Promise<number> {
+    return this.#do("size", path, () => this.#content(path).length);
+  }
+
+  readPart(path: string, from: number, length: number): Promise<Uint8Array> {
+    return this.#do("readPart", path, () => this.#content(path).slice(from, from + length));
   }
 
   create(path: string, bytes: Uint8Array): Promise<void> {

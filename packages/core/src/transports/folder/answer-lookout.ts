@@ -1,7 +1,8 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
-import { errorFileName, requestFileName, resultBaseName } from "../../wire/index.ts";
+import { type ByteSource, errorFileName, requestFileName, resultBaseName } from "../../wire/index.ts";
 import type { FileFormat } from "./completeness.ts";
 import type { Disk } from "./disk.ts";
+import { LargeProbe } from "./large-probe.ts";
 import { pathIn } from "./paths.ts";
 import { Probe } from "./probe.ts";
 import type { Listing, Lookout } from "./result-watch.ts";
@@ -11,6 +12,17 @@ export interface FoundResult {
   readonly fileName: string;
   readonly format: FileFormat;
   readonly bytes: Uint8Array;
+  /** Where a large one is read instead; `bytes` is empty then. */
+  readonly source?: ByteSource;
+}
+
+/** What is looked for, and how large it may be. */
+export interface Wanted {
+  readonly id: string;
+  readonly free: string;
+  readonly limit: number;
+  /** The result is not read into memory but left where it lies. */
+  readonly streamed?: boolean | undefined;
 }
 
 /** How long a request that came back waits for its `.err` before it counts as rejected without one. */
@@ -27,17 +39,19 @@ export class AnswerLookout implements Lookout<FoundResult> {
   readonly #clock: Clock;
   readonly #folder: string;
   readonly #limit: number;
+  readonly #isStreamed: boolean;
   readonly #requestName: string;
   readonly #resultBase: string;
   readonly #errorName: string;
-  readonly #probes = new Map<string, Probe>();
+  readonly #probes = new Map<string, Probe | LargeProbe>();
   #returnedSince: number | undefined;
 
-  constructor(disk: Disk, clock: Clock, folder: string, request: { id: string; free: string; limit: number }) {
+  constructor(disk: Disk, clock: Clock, folder: string, request: Wanted) {
     this.#disk = disk;
     this.#clock = clock;
     this.#folder = folder;
     this.#limit = request.limit;
+    this.#isStreamed = request.streamed === true;
     this.#requestName = requestFileName(request.id, request.free);
     this.#resultBase = resultBaseName(this.#requestName);
     this.#errorName = errorFileName(this.#requestName);
@@ -51,8 +65,10 @@ export class AnswerLookout implements Lookout<FoundResult> {
     for (const format of formats) {
       const fileName = names.get(`${this.#resultBase}.${format}`.toLowerCase());
       if (fileName === undefined) continue;
-      const bytes = await this.#probe(fileName, format).look();
-      if (bytes) return { fileName, format, bytes };
+      const probe = this.#probe(fileName, format);
+      const bytes = await probe.look();
+      if (!bytes) continue;
+      return probe instanceof LargeProbe ? { fileName, format, ...probe.found } : { fileName, format, bytes };
     }
     await this.#lookForRejection(names);
     return undefined;
@@ -89,11 +105,14 @@ export class AnswerLookout implements Lookout<FoundResult> {
     if (this.#clock.monotonic() - this.#returnedSince >= errorFileGraceMs) throw rejected(returned);
   }
 
-  #probe(fileName: string, format: FileFormat | "err"): Probe {
+  #probe(fileName: string, format: FileFormat | "err"): Probe | LargeProbe {
     let probe = this.#probes.get(fileName);
     if (!probe) {
-      const file = { name: fileName, path: pathIn(this.#folder, fileName), format, limit: this.#limit };
-      probe = new Probe(this.#disk, this.#clock, file);
+      const file = { name: fileName, path: pathIn(this.#folder, fileName), limit: this.#limit };
+      const isLarge = this.#isStreamed && (format === "xml" || format === "zip");
+      probe = isLarge
+        ? new LargeProbe(this.#disk, this.#clock, { ...file, format })
+        : new Probe(this.#disk, this.#clock, { ...file, format });
       this.#probes.set(fileName, probe);
     }
     return probe;

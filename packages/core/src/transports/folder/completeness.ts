@@ -4,11 +4,13 @@ export type FileFormat = "xml" | "pdf" | "zip";
 /**
  * True when the content proves that the file was written to its end (oqs-exchange §2.3, 4). Size and times prove
  * nothing: a terminal creates the file empty and fills it later.
+ *
+ * @param skipped how many bytes were left out between start and end of a large file
  */
-export function isComplete(format: FileFormat, bytes: Uint8Array): boolean {
+export function isComplete(format: FileFormat, bytes: Uint8Array, skipped: number = 0): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (format === "xml") return isCompleteXml(content);
-  if (format === "zip") return isCompleteZip(content);
+  if (format === "zip") return isCompleteZip(content, skipped);
   return isCompletePdf(content);
 }
 
@@ -49,7 +51,7 @@ function closesAt(content: Buffer, from: number): boolean {
 const endRecordLength = 22;
 
 /** The end record stands at the very end and points at a directory that lies before it. */
-function isCompleteZip(content: Buffer): boolean {
+function isCompleteZip(content: Buffer, skipped: number): boolean {
   const earliest = Math.max(0, content.length - endRecordLength - 0xffff);
   for (let at = content.length - endRecordLength; at >= earliest; at--) {
     if (content.readUInt32LE(at) !== 0x06054b50) continue;
@@ -57,7 +59,7 @@ function isCompleteZip(content: Buffer): boolean {
     const size = content.readUInt32LE(at + 12);
     const offset = content.readUInt32LE(at + 16);
     const isZip64 = size === 0xffffffff || offset === 0xffffffff;
-    if (isZip64 || offset + size <= at) return true;
+    if (isZip64 || offset + size <= at + skipped) return true;
   }
   return false;
 }

@@ -15,6 +15,10 @@ export interface Disk {
   identity(folder: string): Promise<string>;
   /** Content of a file, cut off at `limit + 1` bytes. Shares the file with whoever is writing it. */
   read(path: string, limit: number): Promise<Uint8Array>;
+  /** How many bytes a file has now. */
+  size(path: string): Promise<number>;
+  /** A part of a file; shorter at its end. Shares the file like {@link Disk.read}. */
+  readPart(path: string, from: number, length: number): Promise<Uint8Array>;
   /** Creates a file that must not exist, and returns when its content is on the medium. */
   create(path: string, bytes: Uint8Array): Promise<void>;
   /** Renames within a folder, in one step. */

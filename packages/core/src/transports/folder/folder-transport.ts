@@ -3,7 +3,7 @@ import { requestFileName, writeXml } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport, UnreadableHandler } from "../transport.ts";
-import { AnswerLookout } from "./answer-lookout.ts";
+import { AnswerLookout, type Wanted } from "./answer-lookout.ts";
 import { CheckIns } from "./check-ins.ts";
 import { FolderCheck } from "./folder-check.ts";
 import { folderError } from "./folder-error.ts";
@@ -74,9 +74,9 @@ class FolderExchange implements FolderTransport {
 
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
     const { disk, clock, random, req } = this.#settings;
-    const free = randomText(random, freeLength);
+    const free = options.reference ?? randomText(random, freeLength);
     const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
-    const bytes = writeXml(request.document);
+    const bytes = request.bytes ?? writeXml(request.document);
     return this.#within(options, async (call) => {
       try {
         await call.race(this.#check.assertReady("req", "res"));
@@ -84,7 +84,7 @@ class FolderExchange implements FolderTransport {
       } catch (error) {
         throw error instanceof CallEnded ? this.#unfinished(call, file, free) : error;
       }
-      return this.#answer(call, request.id, free, file);
+      return this.#answer(call, { id: request.id, free, streamed: request.streamed }, file);
     });
   }
 
@@ -98,7 +98,11 @@ class FolderExchange implements FolderTransport {
     }
   }
 
-  async awaitAnswer(id: string, reference: string, options: ExchangeOptions = {}): Promise<Incoming> {
+  async awaitAnswer(
+    id: string,
+    reference: string,
+    options: ExchangeOptions & Pick<Outgoing, "streamed"> = {},
+  ): Promise<Incoming> {
     // Both become part of a file name, so neither may lead out of the folder.
     requestFileName(id, reference);
     return this.#within(options, async (call) => {
@@ -107,7 +111,7 @@ class FolderExchange implements FolderTransport {
       } catch (error) {
         throw error instanceof CallEnded ? this.#noAnswer(call, reference) : error;
       }
-      return this.#answer(call, id, reference);
+      return this.#answer(call, { id, free: reference, streamed: options.streamed });
     });
   }
 
@@ -157,9 +161,11 @@ class FolderExchange implements FolderTransport {
     return running.finally(() => this.#open.delete(running));
   }
 
-  async #answer(call: Call, id: string, free: string, file?: RequestFile): Promise<Incoming> {
-    const { disk, clock, res: folder, maxAnswerBytes: limit } = this.#settings;
-    const lookout = new AnswerLookout(disk, clock, folder, { id, free, limit });
+  async #answer(call: Call, request: Omit<Wanted, "limit">, file?: RequestFile): Promise<Incoming> {
+    const { disk, clock, res: folder, maxAnswerBytes, maxBulkBytes } = this.#settings;
+    const { id, free, streamed } = request;
+    const limit = streamed ? maxBulkBytes : maxAnswerBytes;
+    const lookout = new AnswerLookout(disk, clock, folder, { ...request, limit });
     try {
       const found = await call.race(this.#results.find(lookout, call.signal));
       return incomingFile(disk, clock, { ...found, id: id.replace(/req$/, "res"), role: "res", folder, limit });

@@ -26,6 +26,20 @@ export const nodeDisk: Disk = {
       return buffer.subarray(0, filled);
     }),
 
+  size: async (path) => (await stat(path)).size,
+
+  readPart: (path, from, length) =>
+    withFile(path, "r", async (file) => {
+      const buffer = new Uint8Array(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await file.read(buffer, filled, length - filled, from + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    }),
+
   create: (path, bytes) =>
     withFile(path, "wx", async (file) => {
       await file.writeFile(bytes);

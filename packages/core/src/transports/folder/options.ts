@@ -18,6 +18,8 @@ export interface FolderTransportOptions {
   readonly pollMs?: number;
   /** Largest file that is read, in bytes; 32 MiB when left out. */
   readonly maxAnswerBytes?: number;
+  /** Largest bulk result that is read piece by piece, in bytes; 1 GiB when left out. */
+  readonly maxBulkBytes?: number;
   /** Source of time, for tests. */
   readonly clock?: Clock;
   /** Source of chance for file names, for tests. */
@@ -46,6 +48,7 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     timeoutMs: wholeNumber("timeoutMs", options.timeoutMs ?? 60_000),
     pollMs: wholeNumber("pollMs", options.pollMs ?? 500, 10, 60_000),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),
+    maxBulkBytes: wholeNumber("maxBulkBytes", options.maxBulkBytes ?? 1024 * 1024 * 1024),
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     disk: options.disk ?? nodeDisk,

@@ -1,5 +1,5 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
-import { readXml } from "../../wire/index.ts";
+import { type ByteSource, readXml } from "../../wire/index.ts";
 import type { Incoming, IncomingContent } from "../transport.ts";
 import type { FileFormat } from "./completeness.ts";
 import { type Disk, errorCode } from "./disk.ts";
@@ -14,6 +14,8 @@ export interface ReceivedFile {
   readonly fileName: string;
   readonly format: FileFormat;
   readonly bytes: Uint8Array;
+  /** Where a large file is read instead. */
+  readonly source?: ByteSource;
   readonly limit: number;
 }
 
@@ -40,7 +42,8 @@ export function incomingFile(disk: Disk, clock: Clock, file: ReceivedFile, onRem
   };
 }
 
-function contentOf({ format, bytes, fileName, limit }: ReceivedFile): IncomingContent {
+function contentOf({ format, bytes, source, fileName, limit }: ReceivedFile): IncomingContent {
+  if (source && format !== "pdf") return { format, source };
   if (format !== "xml") return { format, bytes };
   try {
     return { format, document: readXml(bytes, { maxBytes: limit }).root };

@@ -80,7 +80,7 @@ class HttpExchange implements HttpTransport {
   }
 
   async exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming> {
-    const body = encode(toMirror(request.document, request.layout));
+    const body = request.bytes ?? encode(toMirror(request.document, request.layout));
     const path = this.#settings.paths.message(request.id);
     const answer = await this.#within(options, (call) => this.#authorized(call, path, body));
     if (answer.status < 200 || answer.status > 299) throw statusError(answer);

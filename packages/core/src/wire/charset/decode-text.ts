@@ -24,7 +24,7 @@ function tryDecode(bytes: Uint8Array, charset: Charset): string | undefined {
 }
 
 /** C0 except tab, line feed and carriage return, and DEL; none of them is ever the second byte of a Shift_JIS pair. */
-function hasControlByte(bytes: Uint8Array): boolean {
+export function hasControlByte(bytes: Uint8Array): boolean {
   for (const byte of bytes) {
     if (byte < 0x20 ? byte !== 0x09 && byte !== 0x0a && byte !== 0x0d : byte === 0x7f) return true;
   }

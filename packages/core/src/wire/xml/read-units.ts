@@ -1,0 +1,43 @@
+import type { WireElement } from "../../messages/wire-element.ts";
+import { decodeChunks } from "../charset/decode-chunks.ts";
+import { defaultLimits } from "../limits.ts";
+import { UnitBuilder, type UnitLimits } from "./unit-builder.ts";
+
+/** A unit is one person with all insurances: some hundred elements and a few kilobytes. */
+const defaultUnitLimits: UnitLimits = {
+  maxDepth: defaultLimits.maxDepth,
+  maxElements: 100_000,
+  maxCharacters: 8 * 1024 * 1024,
+};
+
+/**
+ * Reads a bulk result (一括結果) block by block, in memory that does not grow with the document. Character sets and
+ * refusals are those of {@link readXml}.
+ *
+ * @param chunks - the document in pieces of any size
+ * @param unitName - tag of the repeated block inside the body: `BulkConfirmUnit`
+ * @param limits - what one block may cost
+ * @returns a generator of the blocks; its return value is the document without them, header included
+ * @throws {@link OnshiError} as {@link readXml}, with line and column but without `rawBytes`; blocks before the fault
+ *   have been given out by then
+ * @see oqs-exchange §4.4
+ *
+ * @example
+ * ```ts
+ * import { readXmlUnits, sourceOfBytes } from "@onshi/core/wire";
+ *
+ * const text = "<XmlMsg><MessageHeader/><MessageBody><Unit><A>1</A></Unit><Unit/></MessageBody></XmlMsg>";
+ * for await (const unit of readXmlUnits(sourceOfBytes(new TextEncoder().encode(text)).read(), "Unit")) {
+ *   console.log(unit.children.length); // 1, then 0
+ * }
+ * ```
+ */
+export async function* readXmlUnits(
+  chunks: AsyncIterable<Uint8Array>,
+  unitName: string,
+  limits: Partial<UnitLimits> = {},
+): AsyncGenerator<WireElement, WireElement, undefined> {
+  const builder = new UnitBuilder(unitName, { ...defaultUnitLimits, ...limits });
+  for await (const text of decodeChunks(chunks)) yield* builder.write(text);
+  return builder.close();
+}

@@ -1,0 +1,140 @@
+import { SaxesParser } from "saxes";
+import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import type { WireElement } from "../../messages/wire-element.ts";
+import { messageRoot } from "../limits.ts";
+import { isBlank } from "./characters.ts";
+import { isObjectTrap } from "./tag-names.ts";
+
+/** What one unit, and everything outside the units together, may cost. */
+export interface UnitLimits {
+  readonly maxDepth: number;
+  readonly maxElements: number;
+  /** Characters of the document from one unit to the next; bounds what the parser holds. */
+  readonly maxCharacters: number;
+}
+
+const noChildren: readonly WireElement[] = Object.freeze([]);
+
+/** Level of a unit: root, body, unit. */
+const unitLevel = 2;
+
+/**
+ * Builds the trees of the repeated blocks of a body, one at a time, from a document that comes in pieces. It refuses
+ * what the reader of whole documents refuses (`build-tree.ts`); what differs is that no block is kept once it is given
+ * out, and that comments inside the document are not looked into for a bare `&`.
+ */
+export class UnitBuilder {
+  readonly #parser: SaxesParser = new SaxesParser({ position: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
+  readonly #unitName: string;
+  readonly #limits: UnitLimits;
+  readonly #open: (WireElement[] | undefined)[] = [];
+  #units: WireElement[] = [];
+  #depth = 0;
+  #pending = "";
+  #commentDepth = -1;
+  #elementsInUnit = 0;
+  #elementsOutside = 0;
+  #charactersSinceUnit = 0;
+  #root: WireElement | undefined;
+  #ended = false;
+
+  constructor(unitName: string, limits: UnitLimits) {
+    this.#unitName = unitName;
+    this.#limits = limits;
+    const parser = this.#parser;
+    parser.on("error", () => this.#fail("wire.malformed", this.#ended ? { variant: "incomplete" } : {}));
+    parser.on("doctype", () => this.#refuse("doctype"));
+    parser.on("processinginstruction", () => this.#refuse("processingInstruction"));
+    parser.on("cdata", () => this.#refuse("cdata"));
+    parser.on("comment", () => {
+      this.#commentDepth = this.#depth;
+    });
+    parser.on("attribute", ({ name }) => this.#refuse(name.startsWith("xmlns") ? "namespace" : "attribute"));
+    parser.on("text", (piece) => {
+      this.#pending += piece;
+    });
+    parser.on("opentag", ({ name }) => this.#opened(name));
+    parser.on("closetag", ({ name }) => this.#closed(name));
+  }
+
+  /** Takes the next piece of the document and gives out the blocks that are whole now. */
+  write(text: string): readonly WireElement[] {
+    this.#charactersSinceUnit += text.length;
+    this.#units = [];
+    this.#parser.write(text);
+    if (this.#units.length > 0) this.#charactersSinceUnit = 0;
+    else if (this.#charactersSinceUnit > this.#limits.maxCharacters) {
+      this.#fail("wire.tooLarge", { limit: this.#limits.maxCharacters, variant: "characters in one unit" });
+    }
+    return this.#units;
+  }
+
+  /** Ends the document and gives the rest of it: everything but the units. */
+  close(): WireElement {
+    this.#ended = true;
+    this.#parser.close();
+    return this.#root ?? this.#fail("wire.malformed");
+  }
+
+  #opened(name: string): void {
+    if (name.includes(":")) this.#refuse("namespace");
+    if (isObjectTrap(name)) this.#refuse("name");
+    if (this.#depth === 0) this.#checkRoot(name);
+    if (!isBlank(this.#pending)) this.#refuse("mixedContent");
+    this.#pending = "";
+    const { maxDepth } = this.#limits;
+    if (this.#depth >= maxDepth) this.#fail("wire.tooDeep", { limit: maxDepth });
+    if (this.#depth === unitLevel) this.#elementsInUnit = 0;
+    this.#checkCount(this.#depth >= unitLevel ? ++this.#elementsInUnit : ++this.#elementsOutside);
+    this.#commentDepth = -1;
+    this.#open[this.#depth] = undefined;
+    this.#depth++;
+  }
+
+  #closed(name: string): void {
+    const children = this.#open[this.#depth - 1];
+    if (children !== undefined && !isBlank(this.#pending)) this.#refuse("mixedContent");
+    if (children === undefined && this.#commentDepth === this.#depth && this.#pending !== "") {
+      this.#refuse("commentInText");
+    }
+    const element: WireElement =
+      children === undefined ? { name, text: this.#pending, children: noChildren } : { name, text: "", children };
+    this.#pending = "";
+    this.#commentDepth = -1;
+    this.#depth--;
+    if (this.#depth === 0) this.#root = element;
+    else if (this.#depth === unitLevel && name === this.#unitName) this.#give(element);
+    else (this.#open[this.#depth - 1] ??= []).push(element);
+    if (this.#depth !== unitLevel || name === this.#unitName) return;
+    this.#elementsOutside += this.#elementsInUnit;
+    this.#checkCount(this.#elementsOutside);
+  }
+
+  #checkCount(count: number): void {
+    const { maxElements } = this.#limits;
+    if (count > maxElements) this.#fail("wire.tooLarge", { limit: maxElements, variant: "elements" });
+  }
+
+  #give(unit: WireElement): void {
+    // Its parent has had a child all the same: text beside it would be mixed content.
+    this.#open[this.#depth - 1] ??= [];
+    this.#units.push(unit);
+  }
+
+  #checkRoot(name: string): void {
+    if ((this.#parser.xmlDecl.version ?? "1.0") !== "1.0") this.#refuse("xmlVersion");
+    if (name === messageRoot) return;
+    this.#fail("wire.unexpectedMessage", {
+      expected: { ja: `ルート要素${messageRoot}`, en: `a message with root ${messageRoot}` },
+    });
+  }
+
+  #refuse(variant: string): never {
+    this.#fail("wire.refused", { variant });
+  }
+
+  #fail(code: OnshiErrorCode, details: ErrorDetails = {}): never {
+    const { line, column } = this.#parser;
+    throw new OnshiError(code, { ...details, line, column: Math.max(column, 1) });
+  }
+}
