@@ -35,6 +35,17 @@ describe.skipIf(!isEnabled)("a private PC/SC service", () => {
     for (const name of readerNames) expect(stdout.toString()).toContain(name);
   }, 60_000);
 
+  test("the examples find its reader and sign there", async () => {
+    await using pcsc = await startPrivatePcsc();
+    const { code, result, lingeredMs } = await pcsc.scenario("example-reader");
+    expect(result).toMatchObject({
+      found: true,
+      readerName: readerNames[0],
+      signed: expect.stringContaining("signature"),
+    });
+    expect([code, lingeredMs < 2_000]).toEqual([0, true]);
+  }, 60_000);
+
   test("it ends with its owner", async () => {
     const pcsc = await startPrivatePcsc();
     await pcsc.close();
