@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
 export type { AllowedUse } from "./apdu/allow-list.ts";
 export {
   readerAbilities,
@@ -30,6 +31,7 @@ export type {
 } from "./jpki/my-number-card.ts";
 export type { PinCallback, PinInput, PinQuestion, PinStatus } from "./jpki/pin.ts";
 export { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
+export { dangerouslyTransmit, type RawTransaction, type RawTransmit } from "./jpki/raw-session.ts";
 export type { AuthenticationRequest } from "./jpki/signing-request.ts";
 export type { CardChannel, CardDisposition, CardInProcess, ReaderSource, ReaderState } from "./pcsc/channel.ts";
 export type { WaitingReason } from "./pcsc/choose-reader.ts";

@@ -4,6 +4,7 @@ import type { Patience } from "./apdu/gate.ts";
 import { CardConnection } from "./jpki/connection.ts";
 import type { MyNumberCard } from "./jpki/my-number-card.ts";
 import { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
+import { dangerouslyTransmit, withRawCommands } from "./jpki/raw-session.ts";
 import { JpkiSession } from "./jpki/session.ts";
 import type { CardChannel, ReaderSource } from "./pcsc/channel.ts";
 import { chooseReader, type WaitingReason } from "./pcsc/choose-reader.ts";
@@ -33,6 +34,12 @@ export interface WaitForCardOptions {
    * 30,000, far above what a card takes. `Infinity` leaves it to the driver.
    */
   readonly commandTimeoutMs?: number;
+  /**
+   * Gives the session a method of this name for raw commands.
+   *
+   * @deprecated Dangerous: see {@link dangerouslyTransmit}.
+   */
+  readonly [dangerouslyTransmit]?: boolean;
   /** Source of time for that. Default: the machine's own. */
   readonly clock?: Clock;
 }
@@ -84,7 +91,8 @@ async function sessionOn(
   const channel = await connectToCard(source, options, connect);
   const { readerName, atr } = channel;
   const connection = new CardConnection(channel, () => connect(readerName), profile.allowed, patienceOf(options));
-  return new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
+  const session = new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
+  return options[dangerouslyTransmit] === true ? withRawCommands(session, connection) : session;
 }
 
 function patienceOf({

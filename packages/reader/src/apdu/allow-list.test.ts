@@ -24,9 +24,12 @@ const digestInfo = "3031300D060960864801650304020105000420";
 const onTheList: readonly { readonly when: (at: Selection) => boolean; readonly pattern: RegExp }[] = [
   { when: () => true, pattern: /^00A4040C0AD392F000260100000001$/ },
   { when: () => true, pattern: /^00A4040C00000AD392F000260100000001$/ },
-  { when: (at) => at.application === jpki, pattern: /^00A4020C(02|000002)00(0A|17|18)$/ },
-  { when: (at) => at.application === jpki, pattern: /^00B08A..(..|00....)$/ },
-  { when: (at) => at.application === jpki && at.file === 0x0a, pattern: /^00B0([0-7].|80)..(..|00....)$/ },
+  { when: (at) => at.application === jpki, pattern: /^00A4020C(02|000002)00(06|08|0A|0B|17|18)$/ },
+  { when: (at) => at.application === jpki, pattern: /^00B08[68AB]..(..|00....)$/ },
+  {
+    when: (at) => at.application === jpki && [0x06, 0x08, 0x0a, 0x0b].includes(at.file ?? 0),
+    pattern: /^00B0([0-7].|80)..(..|00....)$/,
+  },
   { when: (at) => at.application === jpki, pattern: /^00200098((04|000004)........)?$/ },
   { when: (at) => at.application === jpki && at.file === 0x18, pattern: /^00200080((04|000004)........)?$/ },
   {

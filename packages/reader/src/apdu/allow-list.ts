@@ -35,6 +35,10 @@ export interface Admission {
  */
 const neverSelected = "D392100031";
 
+/** True for a name by which a card might select one of them. A card may take a shortened name (jpki-card §1.1). */
+export const isNeverSelected = (application: string): boolean =>
+  application.startsWith(neverSelected) || neverSelected.startsWith(application);
+
 /**
  * Judges a command before it reaches the card: everything that is not on the list throws `card.forbidden`.
  *
@@ -75,8 +79,7 @@ function afterSelect(list: readonly AllowedUse[], at: Selection, command: Parsed
   if (cla !== 0x00 || p2 !== 0x0c || command.le !== undefined) return undefined;
   if (p1 === 0x04) {
     const application = toHex(data);
-    // A card may take a shortened name (jpki-card §1.1), so a name that could also mean a closed one is refused.
-    if (application.startsWith(neverSelected) || neverSelected.startsWith(application)) return undefined;
+    if (isNeverSelected(application)) return undefined;
     return list.some((use) => use.application === application) ? { application } : undefined;
   }
   if (p1 !== 0x02 || data.length !== 2) return undefined;

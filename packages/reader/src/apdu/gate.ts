@@ -2,6 +2,7 @@ import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
 import { type AllowedUse, type Selection, admit } from "./allow-list.ts";
 import { instruction } from "./command.ts";
+import { admitRaw, isSecretCommand, selectsByName } from "./raw-commands.ts";
 import { type CardResponse, parseResponse } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 
@@ -27,6 +28,8 @@ export class CardGate {
   readonly #patience: Patience | undefined;
   #selection: Selection = {};
   #state: "idle" | "open" | "closed" = "idle";
+  /** An application was selected by a raw command of this transaction. */
+  #rawSelected = false;
   #pinSent = false;
   #sent = 0;
 
@@ -52,6 +55,7 @@ export class CardGate {
     await this.#guarded(() => this.#channel.begin());
     this.#state = "open";
     this.#selection = {};
+    this.#rawSelected = false;
     this.#pinSent = false;
   }
 
@@ -60,17 +64,36 @@ export class CardGate {
     if (this.#state === "closed") throw new OnshiError("card.sessionClosed");
     if (this.#state === "idle") throw new OnshiError("card.forbidden");
     const { command: parsed, after } = admit(this.#list, this.#selection, command);
-    if (parsed.ins === instruction.verify && parsed.data.length > 0) {
-      // Never a second VERIFY in one go: the card may have counted the first although its answer was lost.
-      if (this.#pinSent) throw new OnshiError("card.forbidden");
-      this.#pinSent = true;
-    }
+    this.#countPin(isSecretCommand(parsed));
     const before = this.#selection;
     this.#selection = {};
     this.#sent += 1;
     const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
     this.#selection = selectionFrom(before, after, parsed.ins, response);
     return response;
+  }
+
+  /**
+   * Sends a command past the allow-list. Applications with the My Number stay closed, a SELECT by name comes first, and one
+   * PIN per transaction is the most.
+   */
+  async transmitRaw(command: Uint8Array): Promise<CardResponse> {
+    if (this.#state === "closed") throw new OnshiError("card.sessionClosed");
+    if (this.#state === "idle") throw new OnshiError("card.forbidden");
+    const { command: parsed } = admitRaw(this.#rawSelected, command);
+    this.#countPin(isSecretCommand(parsed));
+    this.#selection = {};
+    if (selectsByName(parsed)) this.#rawSelected = false;
+    this.#sent += 1;
+    const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
+    if (selectsByName(parsed)) this.#rawSelected = response.meaning === "ok" || response.meaning === "moreData";
+    return response;
+  }
+
+  /** Never a second VERIFY in one go: the card may have counted the first although its answer was lost. */
+  #countPin(isPin: boolean): void {
+    if (isPin && this.#pinSent) throw new OnshiError("card.forbidden");
+    this.#pinSent ||= isPin;
   }
 
   /** Ends the transaction. It never throws: when the channel fails here, the gate closes with the card unpowered. */

@@ -3,6 +3,7 @@ import type { AuthorityCertificate } from "./authority-certificate.ts";
 import type { CertificateAvailability } from "./certificate-availability.ts";
 import type { UserAuthenticationCertificate } from "./certificate.ts";
 import type { PinCallback, PinInput, PinStatus } from "./pin.ts";
+import type { dangerouslyTransmit, RawTransaction } from "./raw-session.ts";
 import type { AuthenticationRequest } from "./signing-request.ts";
 import type { CardKind } from "./token-information.ts";
 
@@ -101,6 +102,13 @@ export interface MyNumberCard {
    * and other `card.…` codes
    */
   authenticate(request: AuthenticationRequest, options: AuthenticateOptions): Promise<CardToken>;
+
+  /**
+   * Sends commands of the caller's own; there only when the session was opened with this option.
+   *
+   * @deprecated Dangerous: see {@link dangerouslyTransmit}.
+   */
+  readonly [dangerouslyTransmit]?: RawTransaction;
 
   /** Lets go of the card, unpowered. Calling it twice does no harm. */
   close(): Promise<void>;

@@ -1,0 +1,54 @@
+import { concat } from "@onshi/core/base";
+import type { CardConnection } from "./connection.ts";
+import type { MyNumberCard } from "./my-number-card.ts";
+
+/** Sends one command APDU and gives the answer, status word included. */
+export type RawTransmit = (command: Uint8Array) => Promise<Uint8Array>;
+
+/**
+ * Does work with raw commands in one transaction. The first command has to select an application by name; afterwards the
+ * card loses its power.
+ *
+ * @throws OnshiError `card.forbidden` for a command that stays closed, before the card sees it; the `card.…` codes of the
+ * channel
+ */
+export type RawTransaction = <T>(work: (transmit: RawTransmit) => Promise<T>) => Promise<T>;
+
+/**
+ * Opens the way past the allow-list, as an option of {@link waitForCard} and as the method of the session that comes with
+ * it. For research on cards, not for products: nothing asks the PIN's counter, nothing compares the card, and a command of
+ * yours can block a PIN for good.
+ *
+ * Closed all the same: the applications of the card's face and of the resident register (`D392100031…`), which hold the My
+ * Number (個人番号); logical channels, secure messaging, chaining and ENVELOPE, by which they could be reached unseen; a
+ * second PIN in one transaction. Do not wait for a person in there: Windows resets a card left idle for 5 s.
+ *
+ * @deprecated Dangerous. Struck through so that a review sees it.
+ * @example
+ * ```ts
+ * import { dangerouslyTransmit, inProcessSource, OnshiError, waitForCard } from "@onshi/reader";
+ *
+ * try {
+ *   const source = inProcessSource([{ name: "Empty reader" }]);
+ *   const card = await waitForCard({ source, wait: false, [dangerouslyTransmit]: true });
+ *   const select = Buffer.from("00A4040C0AD392F000260100000001", "hex");
+ *   await card[dangerouslyTransmit]?.(async (transmit) => console.log(await transmit(select)));
+ * } catch (error) {
+ *   if (OnshiError.is(error)) console.log(error.code); // "card.absent"
+ * }
+ * ```
+ */
+export const dangerouslyTransmit: unique symbol = Symbol("onshi.dangerouslyTransmit");
+
+/** Adds the raw commands to a session. */
+export function withRawCommands(session: MyNumberCard, connection: CardConnection): MyNumberCard {
+  const transaction: RawTransaction = (work) =>
+    connection.transaction("unpower", ({ gate }) =>
+      work(async (command) => {
+        // A copy: what was judged is what is sent, whatever becomes of the caller's bytes meanwhile.
+        const { data, statusWord } = await gate.transmitRaw(Uint8Array.from(command));
+        return concat(data, Uint8Array.of(statusWord >> 8, statusWord & 0xff));
+      }),
+    );
+  return Object.defineProperty(session, dangerouslyTransmit, { value: transaction });
+}
