@@ -61,6 +61,12 @@ describe("consentsOf", () => {
     expect(Object.keys(found.medication ?? {}).toSorted()).toEqual(["institutionCode", "kind", "person"]);
   });
 
+  test("an end that cannot be read is not taken for none", () => {
+    const found = consents([/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"]);
+    expect(found.states.medication).toBe("consented");
+    expect(found).not.toHaveProperty("medication");
+  });
+
   test("kinds of newer centres are kept by name", () => {
     const found = consents([
       "<Name>",

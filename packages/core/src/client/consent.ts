@@ -69,6 +69,14 @@ export function consentsOf(result: EligibilityResult): Consents {
 
 const kinds: readonly ConsentKind[] = ["medication", "treatment", "surgery", "checkup"];
 
+/** Names of the consent elements on the wire (oqs-exchange §4.10). */
+const wireStems: Readonly<Record<ConsentKind, string>> = {
+  medication: "PharmacistsInfo",
+  treatment: "DiagnosisInfo",
+  surgery: "OperationInfo",
+  checkup: "SpecificHealthCheckupsInfo",
+};
+
 const flagOf = (insurance: Insurance, kind: ConsentKind): ConsentFlag | undefined => insurance[`${kind}Consent`];
 
 function stated(kind: ConsentKind, insurance: Insurance, institutionCode: string | undefined): Consent | undefined {
@@ -76,6 +84,9 @@ function stated(kind: ConsentKind, insurance: Insurance, institutionCode: string
   if (insurerNumber === undefined || number === undefined || institutionCode === undefined) return undefined;
   const givenAt = insurance[`${kind}ConsentAt`];
   const usableUntil = insurance[`${kind}UsableUntil`];
+  // An end that cannot be read is no consent without an end: the codec keeps such a time raw.
+  const unread = insurance.unknownElements?.some(({ name }) => name === `${wireStems[kind]}AvailableTime`) ?? false;
+  if (usableUntil === undefined && unread) return undefined;
   return {
     kind,
     ...(givenAt !== undefined && { givenAt }),

@@ -60,7 +60,7 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
   if (!isTagName(tag)) fail(reader, "wire.refused", "name");
   if (!Array.isArray(value)) {
     if (value !== null && value !== undefined) into.push(single(reader, tag, value, field));
-  } else if (field?.type.kind === "list" && !value.some((item) => Array.isArray(item))) {
+  } else if (field?.type.kind === "list" && !isSeveralLists(value)) {
     into.push(list(reader, tag, value, field));
   } else {
     for (const item of value) {
@@ -73,6 +73,11 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
   }
   reader.path.pop();
 }
+
+/** A wrapper that itself stands several times: as an array of items each, or as text that has no place there. */
+const isSeveralLists = (values: readonly unknown[]): boolean =>
+  values.some((value) => Array.isArray(value)) ||
+  (values.length > 1 && values.every((value) => typeof value === "string"));
 
 function single(reader: Reader, tag: string, value: unknown, field: FieldDeclaration | undefined): WireElement {
   count(reader);

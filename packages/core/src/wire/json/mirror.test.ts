@@ -111,6 +111,11 @@ describe("both ways", () => {
       message(parent("Single", [parent("Name", [leaf("A", "1")])])),
       { Single: { Name: { A: "1" } } },
     ],
+    [
+      "text where a list belongs, twice",
+      message(leaf("ResultList", "x"), leaf("ResultList", "y")),
+      { ResultList: ["x", "y"] },
+    ],
     ["an unknown text", message(leaf("New", "")), { New: "" }],
     ["an unknown group", message(parent("New", [leaf("A", "1")])), { New: { A: "1" } }],
     ["unknown elements of one name", message(leaf("New", "1"), leaf("New", "2")), { New: ["1", "2"] }],
