@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { systemClock } from "@onshi/core/base";
 import { onSources, type PrivatePcsc, toEnd, vpcdPorts } from "./private-pcsc.ts";
 
 /** `onshi-mock card` in a private reader. */
@@ -46,7 +47,12 @@ export async function layCard(pcsc: PrivatePcsc, persona: string, slot: 0 | 1 = 
 }
 
 async function isSeen(pcsc: PrivatePcsc, slot: 0 | 1): Promise<boolean> {
-  // Waits for a card by itself, and asks for its ATR.
-  const { code } = await pcsc.run("timeout", ["5", "opensc-tool", "--wait", "--reader", String(slot), "--atr"]);
-  return code === 0;
+  const limit = AbortSignal.timeout(5_000);
+  // Asked again and again: `opensc-tool --wait` was seen to sleep on although the card lay there.
+  while (!limit.aborted) {
+    const { stdout } = await pcsc.run("opensc-tool", ["--list-readers"]);
+    if (new RegExp(`^${slot}\\s+Yes\\s`, "m").test(stdout.toString())) return true;
+    await systemClock.sleep(100, limit);
+  }
+  return false;
 }
