@@ -1,3 +1,4 @@
+import { coveragePages, coveragePaths } from "./coverage.ts";
 import { referenceDocs } from "./docs.ts";
 import { errorDocs } from "./errors.ts";
 import type { GeneratedFile } from "./model.ts";
@@ -6,7 +7,7 @@ import { codeLiterals, messageTypes } from "./types.ts";
 
 /** Everything that is made from the declarations. A test compares it with what is committed. */
 export function generateAll(): readonly GeneratedFile[] {
-  return [codeLiterals(), ...messageTypes(), ...messageSchemas(), ...referenceDocs(), errorDocs()];
+  return [codeLiterals(), ...messageTypes(), ...messageSchemas(), ...referenceDocs(), errorDocs(), ...coveragePages()];
 }
 
 /** Folders in which nothing but generated files lies, so that a removed message leaves no orphan. */
@@ -15,3 +16,6 @@ export const generatedFolders: readonly string[] = [
   "packages/core/src/messages/generated",
   "docs/reference",
 ];
+
+/** Generated files that lie among hand-written ones. */
+export const generatedPages: readonly string[] = coveragePaths;

@@ -45,17 +45,19 @@ export function messageTypes(): readonly GeneratedFile[] {
         `${banner}import type { WireElement } from "../../wire-element.ts";\n` +
         `import type { ${body.interface} } from "./${kebab(body.interface)}.ts";\n` +
         `import type { ${header.interface} } from "./${kebab(header.interface)}.ts";\n\n` +
-        `/** ${described(name)} ${message.spec}, confidence ${message.confidence}. */\n` +
+        described(name) +
         `export interface ${name} {\n  readonly header: ${header.interface};\n  readonly body: ${body.interface};\n${unknownElements}}\n`,
     });
   }
   return [...files, index(shapes)];
 }
 
-/** What the messages of a type are; a layout may serve several. */
+/** The comment of a message's type; a layout may serve several messages. */
 function described(name: string): string {
-  const messages = declarations.filter((message) => message.interface === name);
-  return messages.map(({ id, ja, en }) => `${ja} (\`${id}\`): ${en}.`).join(" ");
+  const lines = declarations
+    .filter((message) => message.interface === name)
+    .map(({ id, ja, en, spec, confidence }) => `${ja} (\`${id}\`): ${en}. ${spec}, confidence ${confidence}.`);
+  return lines.length === 1 ? `/** ${lines[0]} */\n` : `/**\n${lines.map((line) => ` * - ${line}\n`).join("")} */\n`;
 }
 
 const unknownElements =

@@ -110,7 +110,7 @@ export const bulkEligibilityMessages: readonly MessageDeclaration[] = [
       ],
     },
   },
-  ...bulkStages("OQSmuquc", "資格確認一括照会", "a bulk eligibility inquiry"),
+  ...bulkStages("OQSmuquc", "資格確認一括照会", "a bulk eligibility inquiry", "H"),
   {
     id: "OQSmuquc02res",
     interface: "BulkEligibilityResult",

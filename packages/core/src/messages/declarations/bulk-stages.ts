@@ -1,16 +1,31 @@
 import { dateTime, field, held, optional } from "../declare.ts";
-import type { MessageDeclaration } from "../declaration.ts";
+import type { Confidence, MessageDeclaration } from "../declaration.ts";
 import { receptionNumber, receptionResultHeader } from "./bulk-headers.ts";
 import { institutionCode } from "./person-keys.ts";
 import { personOutcome } from "./result-header.ts";
 
 const spec = "oqs-exchange §4.4";
 
-/** Both messages between the upload of a bulk request and its result; all kinds of bulk request share them. */
-export function bulkStages(stem: string, ja: string, en: string): readonly [MessageDeclaration, MessageDeclaration] {
+/**
+ * Both messages between the upload of a bulk request and its result; all kinds of bulk request share them.
+ *
+ * @param confidence - how sure the download of this kind is
+ */
+export function bulkStages(
+  stem: string,
+  ja: string,
+  en: string,
+  confidence: Confidence,
+): readonly [MessageDeclaration, MessageDeclaration] {
   return [
     { ...receptionResult, id: `${stem}01res`, ja: `${ja}アップロード結果`, en: `Reception of ${en}` },
-    { ...downloadRequest, id: `${stem}02req`, ja: `${ja}ダウンロード要求`, en: `Request for what became of ${en}` },
+    {
+      ...downloadRequest,
+      id: `${stem}02req`,
+      ja: `${ja}ダウンロード要求`,
+      en: `Request for what became of ${en}`,
+      confidence,
+    },
   ];
 }
 
@@ -33,10 +48,9 @@ const receptionResult: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
   },
 };
 
-const downloadRequest: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
+const downloadRequest: Omit<MessageDeclaration, "id" | "ja" | "en" | "confidence"> = {
   interface: "DownloadRequest",
   spec,
-  confidence: "H",
   direction: "request",
   header: {
     interface: "DownloadRequestHeader",

@@ -114,7 +114,7 @@ function listMessages({ stem, interface: name, ja, en, criteria }: PersonList): 
   };
   return [
     request,
-    ...bulkStages(stem, ja, `a request for ${en}`),
+    ...bulkStages(stem, ja, `a request for ${en}`, "M"),
     { ...listedPersons, id: `${stem}02res`, ja: `${ja}ダウンロード結果`, en: `List of ${en}` },
   ];
 }

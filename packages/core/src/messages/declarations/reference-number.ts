@@ -88,7 +88,7 @@ export const referenceNumberMessages: readonly MessageDeclaration[] = [
       fields: [registrations("registrations", "+", registration, "Numbers and persons")],
     },
   },
-  ...bulkStages("OQSmuimm", "照会番号一括登録", "a bulk registration of reference numbers"),
+  ...bulkStages("OQSmuimm", "照会番号一括登録", "a bulk registration of reference numbers", "M"),
   {
     id: "OQSmuimm02res",
     interface: "BulkReferenceNumberResult",

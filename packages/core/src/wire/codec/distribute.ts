@@ -3,8 +3,7 @@ import { findAll, mapAll, saysSomething } from "./tree-paths.ts";
 
 /**
  * Puts elements that stand once beside repeated blocks into each of the blocks (oqs-exchange §4.6). Where a block has
- * one of them itself, or there is no block, they speak of the message as a whole and stay. So do those that stand
- * twice, for the decoder to judge.
+ * one of them itself, or there is no block, they speak of the message as a whole and stay.
  */
 export function distribute(root: WireElement, distributions: readonly Distribution[]): WireElement {
   return distributions.reduce(distributeOne, root);
@@ -15,11 +14,10 @@ function distributeOne(root: WireElement, { tags, each }: Distribution): WireEle
   const block = steps.slice(-1);
   return mapAll(root, steps.slice(0, -1), (holder) => {
     const shared = holder.children.filter((child) => tags.includes(child.name) && saysSomething(child));
-    const isTwice = new Set(shared.map(({ name }) => name)).size < shared.length;
     const blocks = holder.children.filter(({ name }) => name === block[0]);
     const hasText = blocks.some(({ text }) => text.trim() !== "");
     const hasOwn = tags.some((tag) => findAll(holder, [...block, tag]).length > 0);
-    if (blocks.length === 0 || shared.length === 0 || isTwice || hasText || hasOwn) return holder;
+    if (blocks.length === 0 || shared.length === 0 || hasText || hasOwn) return holder;
     const rest = { ...holder, children: holder.children.filter((child) => !shared.includes(child)) };
     return mapAll(rest, block, (one) => ({ ...one, children: [...one.children, ...shared] }));
   });

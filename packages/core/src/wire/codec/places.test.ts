@@ -129,6 +129,11 @@ describe("the outcome once for all units (oqs-exchange §4.6)", () => {
     expect(read(xml).message.body.persons?.[0]?.processingResultStatus).toBe("completed");
   });
 
+  test("an empty element in the body is no second one", () => {
+    const xml = changed(units, [endOfBody, `${status}<ProcessingResultStatus/></MessageBody>`]);
+    expect(read(xml).message.body.persons?.[0]?.processingResultStatus).toBe("completed");
+  });
+
   test("text in the place of a unit is not written over", () => {
     const xml = changed(
       units,

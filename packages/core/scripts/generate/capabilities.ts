@@ -1,0 +1,19 @@
+/** What serves a message today. A test holds these names against the client and the mock. */
+export interface Capability {
+  /** Methods of the client, as a caller writes them behind `onshi.`. */
+  readonly client: readonly string[];
+  /** Whether the simulated centre answers or sends it. */
+  readonly mock: boolean;
+}
+
+/** By file id without direction; what is not named here is served by the codec alone. */
+export const capabilities: Readonly<Record<string, Capability>> = {
+  OQSsiquc01: { client: ["eligibility.verify"], mock: true },
+  OQSsiquc01res_face: { client: ["checkIns", "card.checkIn"], mock: true },
+  YZKsiquc01: { client: ["medication.history"], mock: true },
+};
+
+/** What serves the message with a file id: request and result go together, a push stands alone. */
+export function capabilityOf(id: string): Capability {
+  return capabilities[id] ?? capabilities[id.replace(/(?:req|res)$/, "")] ?? { client: [], mock: false };
+}
