@@ -26,6 +26,19 @@ module.exports = {
       to: { path: "^packages/core/src/rules/" },
     },
     {
+      name: "fidelity-moves-nothing",
+      severity: "error",
+      comment: "The fidelity kit works on files that are handed to it: no folders, no terminal, no calls.",
+      from: { path: "^packages/core/src/fidelity/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/core/src/(transports|client|cli)/" },
+    },
+    {
+      name: "nothing-below-client-knows-fidelity",
+      severity: "error",
+      from: { path: "^packages/core/src/(base|codes|messages|wire|transports|rules)/" },
+      to: { path: "^packages/core/src/fidelity/" },
+    },
+    {
       name: "core-knows-no-other-package",
       severity: "error",
       from: { path: "^packages/core/src/", pathNot: "\\.test\\.ts$" },

@@ -29,6 +29,8 @@ describe("the layer rule", () => {
     ["packages/core/src/rules/index.ts", "packages/core/src/wire/index.ts"],
     ["packages/reader/src/index.ts", "packages/core/src/wire/index.ts"],
     ["packages/core/src/index.ts", "packages/reader/src/index.ts"],
+    ["packages/core/src/fidelity/index.ts", "packages/core/src/transports/index.ts"],
+    ["packages/core/src/wire/index.ts", "packages/core/src/fidelity/index.ts"],
     ["packages/core/src/client/client.ts", "node_modules/undici/index.js"],
   ])("%s may not import %s", (from, to) => {
     expect(forbids(from, to)).toBe(true);
@@ -36,6 +38,8 @@ describe("the layer rule", () => {
 
   test.each([
     ["packages/core/src/client/client.ts", "packages/core/src/wire/index.ts"],
+    ["packages/core/src/fidelity/index.ts", "packages/core/src/wire/index.ts"],
+    ["packages/core/src/cli/run.ts", "packages/core/src/fidelity/index.ts"],
     ["packages/reader/src/jpki/token.ts", "packages/core/src/base/index.ts"],
     ["packages/mock-server/src/index.ts", "packages/reader/src/verify/index.ts"],
   ])("%s may import %s", (from, to) => {

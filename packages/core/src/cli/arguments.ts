@@ -7,21 +7,33 @@ export interface CliArguments {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly wire: boolean;
+  readonly lenient: boolean;
   readonly message?: string;
   readonly overlay?: string;
   readonly out?: string;
+  readonly req?: string;
+  readonly res?: string;
+  readonly face?: string;
 }
 
 /** Text of `onshi --help`. */
 export const usage: string = `Usage: onshi COMMAND [options]
 
-  decode FILE [--wire]   a message (.xml, .json) as typed values; with --wire by wire tags (JSON mirror)
-  encode FILE.json       typed values, or a JSON mirror, as the XML of the exchange
+  decode FILE [--wire] [--lenient]
+                   a message (.xml, .json) as typed values; with --wire by wire tags (JSON mirror);
+                   with --lenient as much of a broken one as can be read
+  encode FILE.json typed values, or a JSON mirror, as the XML of the exchange
+  conform DIR      what real files of res and face say about the layouts, without personal data;
+                   exit 1 when they contradict something; --out takes the proposed overlay
+  anonymise FILE|DIR [--out FILE|DIR]
+                   the same structure and lengths with every value replaced, for bug reports
+  doctor [--req DIR] [--res DIR] [--face DIR]
+                   versions, overlay and guesses in force, and whether the folders are in order
 
   --message ID     file id of the message, e.g. OQSsiquc01res; default: by file name, else by content
   --overlay FILE   corrections of the layout
   --out FILE       write there instead of to standard output
-  --json           JSON lines {"v":1,"type":…} instead of text
+  --json           JSON lines {"v":1,"type":…} instead of text; schema in docs/reference/cli.schema.json
 
 Exit: 0 done, 1 a negative answer, 2 bad use or bad input, 3 could not reach the other side.
 `;
@@ -30,9 +42,13 @@ const options = {
   help: { type: "boolean", short: "h", default: false },
   json: { type: "boolean", default: false },
   wire: { type: "boolean", default: false },
+  lenient: { type: "boolean", default: false },
   message: { type: "string" },
   overlay: { type: "string" },
   out: { type: "string" },
+  req: { type: "string" },
+  res: { type: "string" },
+  face: { type: "string" },
 } as const;
 
 /**
@@ -43,16 +59,7 @@ const options = {
 export function readArguments(args: readonly string[]): CliArguments {
   const { values, positionals } = parse(args);
   const [command = "help", ...files] = positionals;
-  const { json, wire, message, overlay, out } = values;
-  return {
-    command: values.help ? "help" : command,
-    files,
-    json,
-    wire,
-    ...(message !== undefined && { message }),
-    ...(overlay !== undefined && { overlay }),
-    ...(out !== undefined && { out }),
-  };
+  return { ...values, command: values.help ? "help" : command, files };
 }
 
 // The return type is long and known only to parseArgs.
@@ -64,9 +71,9 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-/** The one file a command works on. */
-export function onlyFile({ files }: CliArguments): string {
+/** The one file or folder a command works on. */
+export function onlyFile({ files }: CliArguments, name: string = "FILE"): string {
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw wrongArgument("FILE", "one file");
+  if (file === undefined || more.length > 0) throw wrongArgument(name, `one ${name}`);
   return file;
 }

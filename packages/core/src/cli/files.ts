@@ -1,5 +1,5 @@
 import { wrongArgument } from "../base/index.ts";
-import { applyOverlay, declarations, parseOverlay } from "../messages/index.ts";
+import { applyOverlay, declarations, type MessageDeclaration, type Overlay, parseOverlay } from "../messages/index.ts";
 import { type Codec, createCodec, readJson } from "../wire/index.ts";
 import type { CliArguments } from "./arguments.ts";
 import type { CliIo } from "./io.ts";
@@ -13,14 +13,57 @@ export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
   }
 }
 
+/** The layouts in force, and the overlay that corrects them. */
+export interface Layouts {
+  readonly declarations: readonly MessageDeclaration[];
+  readonly overlay?: Overlay;
+}
+
+/** The layouts, corrected by `--overlay`. */
+export async function layoutsFor({ overlay: path }: CliArguments, io: CliIo): Promise<Layouts> {
+  if (path === undefined) return { declarations };
+  const overlay = parseOverlay(readJson(await readInput(io, path)));
+  return { declarations: applyOverlay(declarations, overlay), overlay };
+}
+
 /** The codec, corrected by `--overlay`. */
-export async function codecFor({ overlay }: CliArguments, io: CliIo): Promise<Codec> {
-  if (overlay === undefined) return createCodec();
-  return createCodec(applyOverlay(declarations, parseOverlay(readJson(await readInput(io, overlay)))));
+export async function codecFor(args: CliArguments, io: CliIo): Promise<Codec> {
+  return createCodec((await layoutsFor(args, io)).declarations);
 }
 
 /** Writes a result to `--out`, else to standard output. */
 export async function writeOutput({ out }: CliArguments, io: CliIo, text: string): Promise<void> {
   if (out === undefined) io.out(text);
   else await io.writeFile(out, new TextEncoder().encode(text));
+}
+
+/** Path of something in a folder of the command line. */
+export function below(folder: string, name: string): string {
+  return `${folder.replace(/[\\/]+$/, "")}/${name}`;
+}
+
+/** Deeper than the folders of any site; keeps a link that leads back from being followed for ever. */
+const deepest = 5;
+
+/**
+ * All files below a folder in the order of their names, as paths relative to it; undefined when the path is no folder.
+ *
+ * @throws OnshiError `config.invalid` when it cannot be listed
+ */
+export async function filesBelow(io: CliIo, path: string): Promise<readonly string[] | undefined> {
+  const names = await io.listFolder(path).catch(() => {
+    throw wrongArgument("DIR", "a folder that can be listed");
+  });
+  if (!names) return undefined;
+  const visit = async (folder: string, inside: readonly string[], depth: number): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const name of inside.toSorted()) {
+      const at = folder === "" ? name : below(folder, name);
+      const deeper = depth < deepest ? await io.listFolder(below(path, at)).catch(() => undefined) : undefined;
+      if (deeper) found.push(...(await visit(at, deeper, depth + 1)));
+      else found.push(at);
+    }
+    return found;
+  };
+  return visit("", names, 1);
 }

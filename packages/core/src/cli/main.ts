@@ -1,15 +1,34 @@
 /** The program behind `onshi`: binds the commands to this process. It runs when imported. */
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import process from "node:process";
+import { systemClock, systemRandom } from "../base/index.ts";
+import { errorCode } from "../transports/folder/disk.ts";
+import { nodeDisk } from "../transports/folder/node-disk.ts";
 import { run } from "./run.ts";
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
+
+const { version } = createRequire(import.meta.url)("@onshi/core/package.json") as { readonly version: string };
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   readFile: async (path) => new Uint8Array(await readFile(path)),
   writeFile,
+  listFolder: async (path) => {
+    try {
+      return await readdir(path);
+    } catch (error) {
+      if (errorCode(error) === "ENOTDIR") return undefined;
+      throw error;
+    }
+  },
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  disk: nodeDisk,
+  clock: systemClock,
+  random: systemRandom,
+  machine: { sdk: version, node: process.versions.node, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
   signal: stop.signal,
 });

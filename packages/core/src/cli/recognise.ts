@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import { wrongArgument } from "../base/index.ts";
-import { child, type MessageDeclaration, type WireElement } from "../messages/index.ts";
-import { type Codec, parseFileName } from "../wire/index.ts";
+import { bestLayout, idByFileName } from "../fidelity/index.ts";
+import type { MessageDeclaration, WireElement } from "../messages/index.ts";
+import type { Codec } from "../wire/index.ts";
 
-/** The file id of a message by its file name: `OQSsiquc01res_face_….xml` is `OQSsiquc01res_face`. */
-export function idByFileName(path: string): string | undefined {
-  const parts = parseFileName(basename(path));
-  return parts?.kind === "face" ? `${parts.id}_face` : parts?.id;
+/** The file id a path names. */
+export function idByPath(path: string): string | undefined {
+  return idByFileName(basename(path));
 }
 
 /**
@@ -20,27 +20,9 @@ export function recognise(
   path: string,
   asked: string | undefined,
 ): MessageDeclaration {
-  const id = asked ?? idByFileName(path);
+  const id = asked ?? idByPath(path);
   const named = codec.declarations.find((declaration) => declaration.id === id);
-  if (named) return named;
-  if (asked !== undefined) throw wrongArgument("--message", codec.declarations.map((one) => one.id).join(" | "));
-  const ranked = codec.declarations
-    .map((declaration) => ({ declaration, score: fit(declaration, root) }))
-    .toSorted((a, b) => b.score - a.score);
-  const best = ranked[0];
-  if (!best || best.score <= 0) throw wrongArgument("--message", codec.declarations.map((one) => one.id).join(" | "));
-  return best.declaration;
-}
-
-/** Elements of header and body the layout knows, less those it does not. */
-function fit({ header, body }: MessageDeclaration, root: WireElement): number {
-  const parts = [
-    { element: child(root, "MessageHeader"), fields: header.fields },
-    { element: child(root, "MessageBody"), fields: body.fields },
-  ];
-  return parts
-    .flatMap(({ element, fields }) =>
-      (element?.children ?? []).map(({ name }) => (fields.some(({ wire }) => wire === name) ? 1 : -1)),
-    )
-    .reduce<number>((sum, one) => sum + one, 0);
+  const found = named ?? (asked === undefined ? bestLayout(codec.declarations, root) : undefined);
+  if (!found) throw wrongArgument("--message", codec.declarations.map((one) => one.id).join(" | "));
+  return found;
 }

@@ -1,10 +1,19 @@
 import { type ExitCode, exitCode, reportError, wrongArgument } from "../base/index.ts";
 import { type CliArguments, readArguments, usage } from "./arguments.ts";
+import { anonymise } from "./commands/anonymise.ts";
+import { conform } from "./commands/conform.ts";
 import { decode } from "./commands/decode.ts";
+import { doctor } from "./commands/doctor.ts";
 import { encode } from "./commands/encode.ts";
 import type { CliIo } from "./io.ts";
 
-const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = { decode, encode };
+const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = {
+  decode,
+  encode,
+  conform,
+  anonymise,
+  doctor,
+};
 
 /** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */
 export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {

@@ -38,13 +38,13 @@ export interface Sight {
 export interface Visitor {
   readonly element: (sight: Sight) => void;
   readonly group?: (path: string, element: WireElement, declared: TagIndex) => void;
-  readonly missing?: (path: string, field: FieldDeclaration) => void;
+  readonly missing?: (path: string, field: FieldDeclaration, holder: WireElement) => void;
 }
 
 /** Goes through a document element by element beside its layout, as it stands: nothing is moved or repaired. */
 export function walk(root: WireElement, layout: MessageDeclaration, visitor: Visitor): void {
   const places = alternativePlaces(layout);
-  const gaps: { readonly path: string; readonly field: FieldDeclaration }[] = [];
+  const gaps: { readonly path: string; readonly field: FieldDeclaration; readonly holder: WireElement }[] = [];
   const moved = new Set<string>();
   const complete = endedNormally(root);
 
@@ -53,7 +53,7 @@ export function walk(root: WireElement, layout: MessageDeclaration, visitor: Vis
     if (declared) visitor.group?.(path, element, declared);
     const met = new Set<string>();
     for (const one of element.children) {
-      if (!saysSomething(one)) continue;
+      if (!saysSomething(one) && path !== "") continue;
       const at = path === "" ? one.name : `${path}/${one.name}`;
       const own = declared?.get(one.name);
       const target = own ? undefined : places(at);
@@ -75,14 +75,14 @@ export function walk(root: WireElement, layout: MessageDeclaration, visitor: Vis
     for (const [tag, expected] of declared) {
       const at = path === "" ? tag : `${path}/${tag}`;
       if (!complete && at.startsWith("MessageBody")) continue;
-      if (isMandatory(expected) && !met.has(tag)) gaps.push({ path: at, field: expected });
+      if (isMandatory(expected) && !met.has(tag)) gaps.push({ path: at, field: expected, holder: element });
     }
   };
   inside(root, rootField(layout), "");
-  for (const { path, field } of gaps) if (!moved.has(path)) visitor.missing?.(path, field);
+  for (const { path, field, holder } of gaps) if (!moved.has(path)) visitor.missing?.(path, field, holder);
 }
 
-/** An empty element says the same as none (oqs-exchange §4.0). */
+/** An empty element says the same as none (oqs-exchange §4.0); an empty header or body lacks what is in it. */
 function saysSomething({ text, children }: WireElement): boolean {
   return text !== "" || children.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetails, ErrorText } from "./details.ts";
+import { type ErrorDetails, type ErrorText, labelled } from "./details.ts";
 
 /** Errors of bytes that are not the message they should be. */
 export type WireErrorCode =
@@ -57,7 +57,7 @@ export const wireErrors: Readonly<Record<WireErrorCode, ErrorText>> = {
   "wire.unencodable": {
     retryable: false,
     responsible: "desk",
-    ja: (d) => `入力項目「${d.field ?? "?"}」に送信できない文字が含まれています。別の文字に直してください。`,
+    ja: (d) => `入力項目「${labelled(d)}」に送信できない文字が含まれています。別の文字に直してください。`,
     en: (d) =>
       `Field "${d.field ?? "?"}" holds a character that has no place in the chosen character set; nothing was sent.`,
   },
@@ -65,7 +65,8 @@ export const wireErrors: Readonly<Record<WireErrorCode, ErrorText>> = {
     retryable: false,
     responsible: "centre",
     ja: () => `${unreadable}（判定に使う項目が二重になっています）`,
-    en: (d) => `An element that carries a decision appears twice: ${d.path ?? "?"}. Neither was believed.`,
+    en: (d) =>
+      `An element that carries a decision appears twice: ${d.path ?? "?"}${d.line === undefined ? "" : `, line ${d.line}`}. Neither was believed.`,
   },
   "wire.missing": {
     retryable: false,

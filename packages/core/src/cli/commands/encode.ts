@@ -4,7 +4,7 @@ import { type Codec, fromMirror, readJson, writeXml } from "../../wire/index.ts"
 import { type CliArguments, onlyFile } from "../arguments.ts";
 import { codecFor, readInput } from "../files.ts";
 import type { CliIo } from "../io.ts";
-import { idByFileName, recognise } from "../recognise.ts";
+import { idByPath, recognise } from "../recognise.ts";
 
 /** `onshi encode FILE.json`: writes the XML of what `onshi decode` shows, typed or `--wire`. */
 export async function encode(args: CliArguments, io: CliIo): Promise<ExitCode> {
@@ -26,7 +26,7 @@ function documentOf(codec: Codec, json: unknown, path: string, { message }: CliA
     return fromMirror(json, recognise(codec, fromMirror(json, first), path, message));
   }
   const { message: named, value } = json as { readonly message?: unknown; readonly value?: unknown };
-  const id = message ?? (typeof named === "string" ? named : idByFileName(path));
+  const id = message ?? (typeof named === "string" ? named : idByPath(path));
   if (id === undefined || !codec.declarations.some((one) => one.id === id)) {
     throw wrongArgument("--message", codec.declarations.map((one) => one.id).join(" | "));
   }

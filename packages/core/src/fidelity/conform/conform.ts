@@ -86,7 +86,7 @@ export class Conformance {
     this.#tallies.set(layout.interface, tally);
     tally.charsets.set(charset, (tally.charsets.get(charset) ?? 0) + 1);
     if (bytes[0] === 0xef && bytes[1] === 0xbb) tally.byteOrderMarks++;
-    tally.add(number, layout.id, root);
+    tally.add(number, layout, root);
   }
 
   #passOver(name: string): void {

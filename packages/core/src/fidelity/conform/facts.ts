@@ -59,7 +59,7 @@ function counts<Name extends string>(all: Readonly<Record<Name, number>>): Parti
 function orderFacts(path: string, { asDeclared, others }: OrderTally): OrderFacts {
   const orders = [...others.values()].toSorted((a, b) => b.seen - a.seen);
   return {
-    path: shownPath(path),
+    path: path === "" ? "XmlMsg" : shownPath(path),
     asDeclared,
     otherwise: orders.reduce((sum, { seen }) => sum + seen, 0),
     distinct: orders.length,

@@ -49,11 +49,13 @@ function layoutLines({ ids, known, charsets, byteOrderMarks, elements, orders }:
     ...indented("未知の項目 unknown elements", strangers.map(strangerLine)),
     ...indented("定義と異なる項目 against the layout", elements.flatMap(oddLines)),
     ...indented(
-      "並び順 order",
-      orders.map(
-        ({ path, asDeclared, otherwise, distinct }) =>
-          `${path}: 定義順 as declared ${asDeclared}, 他 otherwise ${otherwise} (${distinct} 種 kinds)`,
-      ),
+      "定義と異なる並び順 other orders",
+      orders
+        .filter(({ otherwise }) => otherwise > 0)
+        .map(
+          ({ path, asDeclared, otherwise, distinct }) =>
+            `${path}: 定義順 as declared ${asDeclared}, 他 otherwise ${otherwise} (${distinct} 種 kinds)`,
+        ),
     ),
     ...indented("項目 elements", elements.filter(({ known: isKnown }) => isKnown).map(elementLine)),
   ];

@@ -37,7 +37,9 @@ export interface OrderTally {
 export class LayoutTally {
   readonly layout: MessageDeclaration;
   readonly known: boolean;
+  /** Files by file id, and the layout under each id. */
   readonly ids: Map<string, number> = new Map();
+  readonly layouts: Map<string, MessageDeclaration> = new Map();
   readonly charsets: Map<Charset, number> = new Map();
   readonly elements: Map<string, ElementTally> = new Map();
   readonly orders: Map<string, OrderTally> = new Map();
@@ -51,7 +53,9 @@ export class LayoutTally {
   }
 
   /** Counts one file; `number` tells files apart. */
-  add(number: number, id: string, root: WireElement): void {
+  add(number: number, layout: MessageDeclaration, root: WireElement): void {
+    const { id } = layout;
+    this.layouts.set(id, layout);
     this.ids.set(id, (this.ids.get(id) ?? 0) + 1);
     walk(root, this.layout, {
       element: ({ path, element, judgement, field }) => {

@@ -1,5 +1,4 @@
-import type { Guess } from "../guesses.ts";
-import { guessesOf } from "../guesses.ts";
+import { type Guess, guessesOf } from "../guesses.ts";
 import type { GuessVerdict } from "./report.ts";
 import { type ElementTally, judged, type LayoutTally } from "./tally.ts";
 
@@ -12,12 +11,18 @@ interface Evidence {
 /** What the files say about each guess of a layout. One contradiction refutes; nothing but a fitting sight confirms. */
 export function verdictsOf(tally: LayoutTally): readonly GuessVerdict[] {
   if (!tally.known) return [];
-  return guessesOf(tally.layout).map((guess) => {
+  const guesses = [...tally.layouts.values()].flatMap((layout) =>
+    guessesOf(layout)
+      // What the ids share is judged once, the id of each by itself.
+      .filter(({ kind }) => kind === "message" || layout === tally.layout)
+      .map((guess) => ({ message: layout.id, guess })),
+  );
+  return guesses.map(({ message, guess }) => {
     const evidence = evidenceFor(tally, guess);
     const verdict = evidence.against > 0 ? "refuted" : evidence.for > 0 ? "confirmed" : "open";
     return {
       ...guess,
-      message: tally.layout.id,
+      message,
       verdict,
       speaksFor: evidence.for,
       speaksAgainst: evidence.against,
@@ -28,7 +33,7 @@ export function verdictsOf(tally: LayoutTally): readonly GuessVerdict[] {
 function evidenceFor(tally: LayoutTally, { kind, subject }: Guess): Evidence {
   switch (kind) {
     case "message":
-      return { for: [...tally.ids.values()].reduce((sum, count) => sum + count, 0), against: 0 };
+      return { for: tally.ids.get(subject) ?? 0, against: 0 };
     case "element":
       return elementEvidence(tally.elements.get(subject));
     case "place":

@@ -1,0 +1,70 @@
+import type { CliIo, Machine } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+import { MemoryDisk } from "./memory-disk.ts";
+import { ManualClock } from "./manual-clock.ts";
+import { seededRandom } from "./planted.ts";
+
+/** What one run of `onshi` did. */
+export interface CliRun {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** Files after the run, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What a run finds. */
+export interface CliWorld {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly disk?: MemoryDisk;
+  readonly machine?: Partial<Machine>;
+  readonly now?: string;
+}
+
+/** Runs `onshi` in a world of its own. */
+export async function runCli(args: readonly string[], world: CliWorld = {}): Promise<CliRun> {
+  const files = new Map(
+    Object.entries(world.files ?? {}).map(([path, content]) => [
+      path,
+      typeof content === "string" ? new TextEncoder().encode(content) : content,
+    ]),
+  );
+  const output = { out: "", err: "" };
+  const code = await run(args, ioOver(files, output, world));
+  return { code, ...output, files };
+}
+
+function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: string }, world: CliWorld): CliIo {
+  return {
+    out: (text) => {
+      output.out += text;
+    },
+    err: (text) => {
+      output.err += text;
+    },
+    signal: new AbortController().signal,
+    readFile: async (path) => {
+      await Promise.resolve();
+      const content = files.get(path);
+      if (!content) throw new Error("ENOENT");
+      return content;
+    },
+    writeFile: async (path, bytes) => {
+      await Promise.resolve();
+      files.set(path, bytes);
+    },
+    listFolder: async (path) => {
+      await Promise.resolve();
+      if (files.has(path)) return undefined;
+      const start = `${path}/`;
+      const inside = [...files.keys()].filter((one) => one.startsWith(start));
+      if (inside.length === 0) throw new Error("ENOENT");
+      return [...new Set(inside.map((one) => one.slice(start.length).split("/")[0] ?? ""))];
+    },
+    makeFolder: () => Promise.resolve(),
+    disk: world.disk ?? new MemoryDisk(),
+    clock: new ManualClock(world.now ?? "2026-11-20T00:15:03Z"),
+    random: seededRandom(7),
+    machine: { sdk: "0.0.0-test", node: "24.1.0", zone: "Asia/Tokyo", ...world.machine },
+  };
+}
