@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { outputOf } from "./child.ts";
-import { bulkResult } from "./face-result.ts";
+import { bulkResult } from "./bulk-result.ts";
 import type { Effort, Samples } from "./row.ts";
 
 /** How one reader took the bulk file. */
@@ -13,7 +13,7 @@ export interface BulkReading {
 
 type Reader = "ours" | "fast-xml-parser" | "saxes";
 
-/** Whole files are slow to read: a few rounds say enough. */
+/** Large files are slow to read: a few rounds say enough. */
 const mostRounds = 3;
 
 let readings: Promise<Readonly<Record<Reader, readonly BulkReading[]>>> | undefined;
@@ -34,10 +34,13 @@ async function readInTurns(effort: Effort): Promise<Readonly<Record<Reader, read
   const folder = mkdtempSync(path.join(tmpdir(), "onshi-bench-"));
   const file = path.join(folder, "bulk.xml");
   try {
-    writeFileSync(file, bulkResult(effort.bulkBytes));
+    const bytes = bulkResult(effort.bulkBytes);
+    writeFileSync(file, bytes);
     for (let round = 0; round < Math.min(effort.rounds, mostRounds); round++) {
       for (const reader of ["ours", "fast-xml-parser", "saxes"] as const) {
-        all[reader].push(JSON.parse(await outputOf(effort, "bulk.ts", [reader, file])) as BulkReading);
+        all[reader].push(
+          JSON.parse(await outputOf(effort, "bulk.ts", [reader, file, String(bytes.length)])) as BulkReading,
+        );
       }
     }
   } finally {

@@ -22,7 +22,8 @@ export interface Outcome extends OutcomeLine {
 export function outcomeOf(row: Row, samples: Samples): Outcome {
   const [ours, peer] = [median(samples.ours), median(samples.peer)];
   const ratio = ours / peer;
-  const { name, peerName, unit, goal } = row;
+  const { name, unit, goal } = row;
+  const { peerName = row.peerName } = samples;
   return {
     name,
     ours,

@@ -1,18 +1,20 @@
 import { isCalendarDay } from "@onshi/core/base";
 import { type CodeRow, codeTables } from "@onshi/core/codes";
-import type { FieldDeclaration, FieldType, GroupDeclaration } from "@onshi/core/messages";
+import type { FieldDeclaration, FieldType, GroupDeclaration, MessageDeclaration } from "@onshi/core/messages";
 import { XMLParser } from "fast-xml-parser";
 import * as z from "zod";
-import { faceLayout } from "./face-result.ts";
 
 /**
  * The peer does with fast-xml-parser and zod what our decoder does, on the same declarations: well-formedness,
  * character set, mandatory elements; days, instants and codes checked and converted. It is spared what a vendor would
  * still have to write: names stay those of the wire, unknown elements are not kept apart, and nothing hostile is refused.
  */
-export function readFastXmlParser(bytes: Uint8Array): unknown {
-  const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  return schema.parse(parser.parse(text, true));
+export function fastXmlParserReader({ header, body }: MessageDeclaration): (bytes: Uint8Array) => unknown {
+  const schema = z.object({ XmlMsg: z.object({ MessageHeader: group(header), MessageBody: group(body) }) });
+  return (bytes) => {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return schema.parse(parser.parse(text, true));
+  };
 }
 
 const lists = new Set<string>();
@@ -41,10 +43,6 @@ const instant = z
   .regex(/^\d{8}([01]\d|2[0-3])[0-5]\d[0-5]\d$/)
   .transform((text) => `${hyphenated(text)}T${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12)}+09:00`)
   .refine((text) => isCalendarDay(text.slice(0, 10)));
-
-const schema = z.object({
-  XmlMsg: z.object({ MessageHeader: group(faceLayout.header), MessageBody: group(faceLayout.body) }),
-});
 
 function group({ fields }: GroupDeclaration): z.ZodType {
   return z.looseObject(Object.fromEntries(fields.map((field) => [field.wire, fieldSchema(field)])));

@@ -14,6 +14,8 @@ export interface Effort {
 export interface Samples {
   readonly ours: readonly number[];
   readonly peer: readonly number[];
+  /** Where it depends on the machine who the peer was. */
+  readonly peerName?: string;
 }
 
 /** What is asked of a row: of our own number, or of its ratio to the peer's. */

@@ -13,7 +13,7 @@ export function table(results: readonly (readonly [Row, Outcome])[]): string {
     row.unit,
     goalText(row.goal),
     outcome.isMet ? "met" : "NOT MET",
-    row.peerName,
+    outcome.peerName,
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>

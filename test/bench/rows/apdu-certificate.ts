@@ -1,12 +1,11 @@
 import { countCommands } from "../lib/count-commands.ts";
-import { openSc, openScName } from "../lib/open-sc.ts";
 import type { Row } from "../lib/row.ts";
 
 export const apduCertificate: Row = {
   name: "apdu-certificate",
   title: "card: certificate of 1,700 bytes, extended length",
-  peerName: openScName,
+  peerName: "OpenSC",
   unit: "commands",
   goal: { of: "ours", atMost: 2 },
-  measure: () => countCommands({ work: (card) => card.userAuthentication() }, openSc.readCertificate),
+  measure: () => countCommands({ work: (card) => card.userAuthentication(), peer: "readCertificate" }),
 };

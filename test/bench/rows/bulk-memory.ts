@@ -7,6 +7,6 @@ export const bulkMemory: Row = {
   peerName: "fast-xml-parser 5.12 (validating) + zod 4",
   unit: "MB",
   goal: { of: "ours", atMost: 100 },
-  note: "resident memory at its highest beyond that before reading; no streaming reader yet",
+  note: "resident memory of the process at its highest, beyond that before reading",
   measure: (effort) => bulkSamples(effort, "fast-xml-parser", "peakMegabytes"),
 };
