@@ -118,6 +118,8 @@ function channelTo(readerName: string, slot: Slot): CardChannel {
       finish(how);
     },
     async close(how) {
+      // Also after a reset by another process: PC/SC lets go of a card in the way it was asked to.
+      if (slot.card === card) powering = slot.powering;
       if (isOpen) finish(how);
       isOpen = false;
       powering = -1;

@@ -14,8 +14,8 @@ interface Scene {
   readonly clock: ManualClock;
   readonly source: PcscReaders;
   /** Waits for work during which at most so much time passes. */
-  during<T>(work: Promise<T>, ms?: number): Promise<T>;
-  connected(): Promise<CardChannel>;
+  readonly during: <T>(work: Promise<T>, ms?: number) => Promise<T>;
+  readonly connected: () => Promise<CardChannel>;
 }
 
 function scene(readers?: Readonly<Record<string, boolean>>): Scene {
