@@ -18,7 +18,7 @@ export class FakeLiteReader extends EventEmitter {
   /** Every call. */
   readonly log: string[] = [];
   /** Errors for the next calls, by the name of the call; each is given once. */
-  readonly failures = new Map<string, Error[]>();
+  readonly failures: Map<string, Error[]> = new Map();
   readonly answers: Buffer[] = [];
   /** What was handed over to be sent. */
   readonly sent: Buffer[] = [];
