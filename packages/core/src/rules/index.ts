@@ -10,3 +10,15 @@ export {
   graceEnd,
 } from "./certificate-grace.ts";
 export { checkDigit, hasValidCheckDigit } from "./check-digit.ts";
+export {
+  type FieldMatch,
+  type MatchableAnswer,
+  type MatchableInsurance,
+  type MatchablePerson,
+  type MatchField,
+  type MatchLevel,
+  matchPerson,
+  type MatchVerdict,
+  type PersonMatch,
+} from "./match-person.ts";
+export type { MatchFold } from "./matching/folds.ts";

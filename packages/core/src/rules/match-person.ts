@@ -1,0 +1,182 @@
+import { birthDay } from "./matching/birth-day.ts";
+import { type MatchFold, neededFolds, type TextFold } from "./matching/folds.ts";
+
+/**
+ * How a field of the answer stands to the chart:
+ *
+ * - `same`: character by character
+ * - `equivalent`: the same after differences of writing are smoothed out
+ * - `different`
+ * - `missing`: one of the two has none, so nothing is said
+ */
+export type MatchVerdict = "same" | "equivalent" | "different" | "missing";
+
+/** One field side by side. */
+export interface FieldMatch {
+  readonly verdict: MatchVerdict;
+  /** With `equivalent`: what had to be smoothed out. */
+  readonly by?: readonly MatchFold[];
+  /** The answer's other name (氏名（その他）) fitted, not the name itself. */
+  readonly isOtherName?: true;
+}
+
+/** What is compared of a person. */
+export interface MatchablePerson {
+  /** 氏名 */
+  readonly name?: string;
+  /** 氏名（その他）, e.g. a common or maiden name. */
+  readonly otherName?: string;
+  /** 氏名カナ */
+  readonly nameKana?: string;
+  /** 氏名カナ（その他） */
+  readonly otherNameKana?: string;
+  /** 性別: `male`, `female`; anything else says nothing. */
+  readonly sex?: string;
+  /** 生年月日: `YYYY-MM-DD`; of a chart also `1980/1/31`, `S55.1.31`, `昭和55年1月31日`. */
+  readonly birthdate?: string;
+  /** 住所 */
+  readonly address?: string;
+  /** 郵便番号 */
+  readonly postNumber?: string;
+}
+
+/** What is compared of an insurance. */
+export interface MatchableInsurance {
+  /** 保険者番号, padded or not. */
+  readonly insurerNumber?: string;
+  /** 記号 */
+  readonly symbol?: string;
+  /** 番号 */
+  readonly number?: string;
+  /** 枝番 */
+  readonly branch?: string;
+}
+
+/** The answer's side: a `Coverage` of an eligibility answer fits as it is. */
+export interface MatchableAnswer extends MatchableInsurance {
+  readonly person: MatchablePerson;
+}
+
+/** A field that is compared. */
+export type MatchField =
+  | "name"
+  | "nameKana"
+  | "sex"
+  | "birthdate"
+  | "insurerNumber"
+  | "symbol"
+  | "number"
+  | "branch"
+  | "postNumber"
+  | "address";
+
+/**
+ * What it comes to, as a proposal to staff (desk-rules §5.8):
+ *
+ * - `exact`: birth date, sex and kana agree
+ * - `likely`: the birth date agrees, and name or kana after all smoothing
+ * - `differs`: the birth date agrees, the names do not: ask (maiden name, common name)
+ * - `otherPerson`: another birth date: stop, do not import
+ * - `undecided`: too little to compare
+ */
+export type MatchLevel = "exact" | "likely" | "differs" | "otherPerson" | "undecided";
+
+/** An answer beside a chart record. It holds verdicts only, no value of either. */
+export interface PersonMatch {
+  readonly level: MatchLevel;
+  readonly fields: Readonly<Record<MatchField, FieldMatch>>;
+}
+
+const nameFolds: readonly TextFold[] = ["width", "spaces", "separators", "oldForms"];
+const kanaWriting: readonly TextFold[] = ["width", "spaces", "script"];
+const kanaFolds: readonly TextFold[] = [...kanaWriting, "longVowel", "smallKana", "voicedPairs", "separators"];
+const numberFolds: readonly TextFold[] = ["width", "spaces", "separators"];
+const paddedFolds: readonly TextFold[] = [...numberFolds, "leadingZeros"];
+const addressFolds: readonly TextFold[] = ["width", "spaces", "addressNumbers", "separators", "oldForms"];
+
+/**
+ * Compares an answer with a chart record, field by field. Nothing is overwritten and nothing decided: insurers write
+ * names and addresses differently from charts, and staff confirm every change (oqs-exchange §6 pitfalls 4, 14 to 16).
+ *
+ * The rules of smoothing are the SDK's own (I) and the table of old character forms is curated (M): `equivalent` means
+ * "probably the same", never "the same".
+ *
+ * @param answer - a `Coverage` of an eligibility answer
+ * @param chart - what the chart holds
+ * @returns a verdict a field, and what they come to
+ * @see desk-rules §5.7, §5.8
+ *
+ * @example
+ * ```ts
+ * import { matchPerson } from "@onshi/core/rules";
+ *
+ * const answer = { number: "０００５６７８", person: { name: "髙橋　花子", nameKana: "ﾀｶﾊｼ ﾊﾅｺ", birthdate: "1980-01-31" } };
+ * const chart = { number: "0005678", name: "高橋 花子", nameKana: "たかはし はなこ", birthdate: "S55.1.31" };
+ * const { level, fields } = matchPerson(answer, chart);
+ * console.log(level, fields.name); // exact { verdict: 'equivalent', by: [ 'spaces', 'oldForms' ] }
+ * ```
+ */
+export function matchPerson(answer: MatchableAnswer, chart: MatchablePerson & MatchableInsurance): PersonMatch {
+  const { person } = answer;
+  const fields: Record<MatchField, FieldMatch> = {
+    name: matchName(person.name, person.otherName, [chart.name, chart.otherName], nameFolds),
+    nameKana: matchName(person.nameKana, person.otherNameKana, [chart.nameKana, chart.otherNameKana], kanaFolds),
+    sex: matchSex(person.sex, chart.sex),
+    birthdate: matchBirthdate(person.birthdate, chart.birthdate),
+    insurerNumber: matchText(answer.insurerNumber, chart.insurerNumber, paddedFolds),
+    symbol: matchText(answer.symbol, chart.symbol, numberFolds),
+    number: matchText(answer.number, chart.number, paddedFolds),
+    branch: matchText(answer.branch, chart.branch, paddedFolds),
+    postNumber: matchText(person.postNumber, chart.postNumber, numberFolds),
+    address: matchText(person.address, chart.address, addressFolds),
+  };
+  return { level: levelOf(fields), fields };
+}
+
+function matchText(one: string | undefined, other: string | undefined, folds: readonly TextFold[]): FieldMatch {
+  if (!one?.trim() || !other?.trim()) return { verdict: "missing" };
+  if (one === other) return { verdict: "same" };
+  const by = neededFolds(one, other, folds);
+  return by ? { verdict: "equivalent", by } : { verdict: "different" };
+}
+
+/** Each of the answer's names against each of the chart's; the best counts. */
+function matchName(
+  name: string | undefined,
+  otherName: string | undefined,
+  charted: readonly (string | undefined)[],
+  folds: readonly TextFold[],
+): FieldMatch {
+  const own = charted.map((one) => matchText(name, one, folds));
+  const other = charted.map((one): FieldMatch => ({ ...matchText(otherName, one, folds), isOtherName: true }));
+  const all = [...own, ...other.filter((one) => agrees(one))];
+  const rank = ({ verdict }: FieldMatch): number => ["same", "equivalent", "different", "missing"].indexOf(verdict);
+  return all.toSorted((a, b) => rank(a) - rank(b))[0] ?? { verdict: "missing" };
+}
+
+function matchSex(one: string | undefined, other: string | undefined): FieldMatch {
+  const isTold = (sex: string | undefined): boolean => sex === "male" || sex === "female";
+  if (!isTold(one) || !isTold(other)) return { verdict: "missing" };
+  return { verdict: one === other ? "same" : "different" };
+}
+
+/** A date nobody can read says nothing; it must not make a person another one. */
+function matchBirthdate(one: string = "", other: string = ""): FieldMatch {
+  const [day, charted] = [birthDay(one), birthDay(other)];
+  if (day === undefined || charted === undefined) return { verdict: "missing" };
+  if (day !== charted) return { verdict: "different" };
+  return one === other ? { verdict: "same" } : { verdict: "equivalent", by: ["dateFormat"] };
+}
+
+function agrees({ verdict }: FieldMatch): boolean {
+  return verdict === "same" || verdict === "equivalent";
+}
+
+function levelOf({ birthdate, sex, name, nameKana }: Readonly<Record<MatchField, FieldMatch>>): MatchLevel {
+  if (birthdate.verdict === "different") return "otherPerson";
+  if (birthdate.verdict === "missing") return "undecided";
+  const isWriting = (fold: MatchFold): boolean => (kanaWriting as readonly MatchFold[]).includes(fold);
+  if (agrees(nameKana) && (nameKana.by ?? []).every(isWriting) && sex.verdict !== "different") return "exact";
+  if (agrees(name) || agrees(nameKana)) return "likely";
+  return name.verdict === "different" || nameKana.verdict === "different" ? "differs" : "undecided";
+}
