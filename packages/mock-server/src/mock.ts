@@ -33,6 +33,8 @@ export interface MockOptions extends TerminalBehaviour {
   readonly institutionCode?: string;
   /** Password of the institution's account. Default: `onshi-test`. */
   readonly password?: string;
+  /** How many questions for the result of a bulk request are answered with 処理中 first. Default: 2. */
+  readonly processingPolls?: number;
   /** How long an idToken is good for, in milliseconds. Default: an hour. */
   readonly tokenLifetimeMs?: number;
 }
@@ -100,7 +102,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     options.random || options.seed === undefined ? random : seededRandom(toHex(random.bytes(16))),
   ) as [Random, Random, Random, Random, Random];
   const codec = createCodec();
-  const centre = createCentre({ personas, institutionCode, clock, random: forCentre });
+  const { processingPolls = 2 } = options;
+  const centre = createCentre({ personas, institutionCode, clock, random: forCentre, processingPolls });
 
   const tls = tlsTestCa();
   const server = tls.issueServer();

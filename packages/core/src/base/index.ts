@@ -13,6 +13,7 @@ export type { Bilingual, ErrorDetails, ErrorText, Responsible } from "./errors/d
 export type { ExchangeErrorCode } from "./errors/exchange-errors.ts";
 export { OnshiError, type OnshiErrorOptions } from "./errors/onshi-error.ts";
 export type { RequestErrorCode } from "./errors/request-errors.ts";
+export type { SiteErrorCode } from "./errors/site-errors.ts";
 export type { TokenErrorCode } from "./errors/token-errors.ts";
 export type { WireErrorCode } from "./errors/wire-errors.ts";
 export { addDays, addMonths, daysOfMonth, isCalendarDay, japanDateTime, japanDay } from "./japan-time.ts";

@@ -35,12 +35,20 @@ export class OnshiClient {
   /** Check-in with the card over HTTPS. */
   readonly card: CardCapability;
   readonly #context: ClientContext;
-  #closed: boolean = false;
+  readonly #closing: AbortController = new AbortController();
 
   /** @throws OnshiError `config.invalid` or `overlay.invalid` */
   constructor(options: OnshiClientOptions) {
     checkClientOptions(options);
-    const { institutionCode, transport, timeoutMs, overlay, clock = systemClock, random = systemRandom } = options;
+    const {
+      institutionCode,
+      transport,
+      timeoutMs,
+      overlay,
+      site,
+      clock = systemClock,
+      random = systemRandom,
+    } = options;
     this.#context = {
       institutionCode,
       transport,
@@ -48,8 +56,10 @@ export class OnshiClient {
       clock,
       random,
       timeoutMs,
+      site,
+      closing: this.#closing.signal,
       assertOpen: () => {
-        if (this.#closed) throw new OnshiError("transport.closed");
+        if (this.#closing.signal.aborted) throw new OnshiError("transport.closed");
       },
     };
     this.eligibility = eligibilityCapability(this.#context);
@@ -69,8 +79,8 @@ export class OnshiClient {
 
   /** Lets go of the transport. Open calls end with `transport.closed`; calling it twice does no harm. */
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
     await this.#context.transport.close();
   }
 

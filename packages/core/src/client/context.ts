@@ -1,8 +1,9 @@
 import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
 import type { FieldDeclaration, MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
-import type { Incoming, Transport } from "../transports/index.ts";
+import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
 import type { Codec, DecodedMessage, MessageId } from "../wire/index.ts";
 import type { CallOptions } from "./options.ts";
+import type { SiteStore } from "./site/store.ts";
 
 /** What all capabilities of a client share. */
 export interface ClientContext {
@@ -12,6 +13,10 @@ export interface ClientContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly timeoutMs: number | undefined;
+  /** Where journal, spool and locks lie; undefined when the client was made without. */
+  readonly site: SiteStore | undefined;
+  /** Aborted when the client is closed. */
+  readonly closing: AbortSignal;
   /** Throws `transport.closed` once the client is closed. */
   readonly assertOpen: () => void;
 }
@@ -19,6 +24,12 @@ export interface ClientContext {
 /** A typed message that came in, with the file or body it came in. */
 export interface Received<Message> extends DecodedMessage<Message> {
   readonly incoming: Incoming;
+}
+
+/** File ids of a request and of its answer. */
+export interface ExchangeIds<Request extends MessageId, Answer extends MessageId> {
+  readonly request: Request;
+  readonly answer: Answer;
 }
 
 /**
@@ -29,20 +40,45 @@ export interface Received<Message> extends DecodedMessage<Message> {
  */
 export async function exchange<Request extends MessageId, Answer extends MessageId>(
   context: ClientContext,
-  ids: { readonly request: Request; readonly answer: Answer },
+  ids: ExchangeIds<Request, Answer>,
   message: MessageTypes[Request],
   options: CallOptions,
 ): Promise<Received<MessageTypes[Answer]>> {
+  return receive(context, ids.answer, await transmit(context, prepare(context, ids, message), options));
+}
+
+/**
+ * Writes a request; nothing leaves yet.
+ *
+ * @throws OnshiError `request.invalid` naming the field
+ */
+export function prepare<Request extends MessageId>(
+  context: ClientContext,
+  ids: ExchangeIds<Request, MessageId>,
+  message: MessageTypes[Request],
+): Outgoing {
   context.assertOpen();
   const document = encode(context, ids.request, message);
-  throwIfAborted(options.signal);
   const layout = context.codec.layout(ids.request);
-  const request = { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) };
+  return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) };
+}
+
+/** Sends a request and waits for what comes back, unread. */
+export async function transmit(
+  context: ClientContext,
+  request: Outgoing,
+  options: CallOptions & Pick<ExchangeOptions, "reference">,
+): Promise<Incoming> {
+  context.assertOpen();
+  throwIfAborted(options.signal);
+  const { reference } = options;
   try {
-    const incoming = await context.transport.exchange(request, exchangeOptions(context, options));
-    return receive(context, ids.answer, incoming);
+    return await context.transport.exchange(request, {
+      ...exchangeOptions(context, options),
+      ...(reference !== undefined && { reference }),
+    });
   } catch (error) {
-    throw asCalled(error, layout);
+    throw asCalled(error, request.layout);
   }
 }
 
@@ -85,25 +121,29 @@ export function newFileIdentifier({ random }: ClientContext): string {
 /** The writer names the tag that has no place in the character set; the caller knows it as a property. */
 function asCalled(error: unknown, { header, body }: MessageDeclaration): unknown {
   if (!OnshiError.is(error) || error.code !== "wire.unencodable") return error;
-  const field = nameOf([...header.fields, ...body.fields], error.details.field);
-  return field === undefined ? error : new OnshiError(error.code, { ...error.details, field }, { cause: error });
+  const declared = fieldOf([...header.fields, ...body.fields], error.details.field);
+  if (declared === undefined) return error;
+  const { name: field, ja: label } = declared;
+  return new OnshiError(error.code, { ...error.details, field, label }, { cause: error });
 }
 
-function nameOf(fields: readonly FieldDeclaration[], tag: string | undefined): string | undefined {
-  for (const { wire, name, type } of fields) {
-    const found = wire === tag ? name : "group" in type ? nameOf(type.group.fields, tag) : undefined;
+function fieldOf(fields: readonly FieldDeclaration[], tag: string | undefined): FieldDeclaration | undefined {
+  for (const field of fields) {
+    const { wire, type } = field;
+    const found = wire === tag ? field : "group" in type ? fieldOf(type.group.fields, tag) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Errors name the field as the caller wrote it, without the way through the message. */
+/** Errors name the field as the caller wrote it: from the entry of a list on, else without the way through the message. */
 function encode<Id extends MessageId>({ codec }: ClientContext, id: Id, message: MessageTypes[Id]): WireElement {
   try {
     return codec.encode(id, message);
   } catch (error) {
     if (!OnshiError.is(error) || error.code !== "request.invalid") throw error;
-    const field = error.details.field?.split(".").at(-1) ?? "?";
+    const path = error.details.field ?? "?";
+    const field = /[^.]+\[\d+\].*$/.exec(path)?.[0] ?? path.split(".").at(-1) ?? path;
     throw new OnshiError("request.invalid", { ...error.details, field });
   }
 }

@@ -1,5 +1,14 @@
-import { japanDay, OnshiError } from "../base/index.ts";
+import { isCalendarDay, japanDay, OnshiError } from "../base/index.ts";
 import type { EligibilityRequest, EligibilityResult } from "../messages/index.ts";
+import type { Bulk, BulkOptions, PendingBulk } from "./bulk/bulk.ts";
+import { pendingBulks, resumeBulk } from "./bulk/resume.ts";
+import {
+  bulkEligibility,
+  type BulkEligibilityQuestion,
+  verifyMany,
+  type VerifyManyOptions,
+} from "./bulk-eligibility.ts";
+import type { BulkEligibilityAnswer } from "./bulk-eligibility-answer.ts";
 import { type ClientContext, exchange, exchangeOptions, newFileIdentifier, type Received, receive } from "./context.ts";
 import { type EligibilityAnswer, eligibilityAnswerOf } from "./eligibility-answer.ts";
 import type { CallOptions } from "./options.ts";
@@ -44,6 +53,43 @@ export interface EligibilityCapability {
    * @throws OnshiError `transport.unsupported` on other transports
    */
   awaitAnswer(reference: string, options?: CallOptions): Promise<EligibilityAnswer>;
+  /**
+   * Asks for the eligibility of many persons at once, e.g. the evening before their appointments (資格確認一括照会). When
+   * it returns, the centre has the request and its reception number is in the journal of the site; iterating waits for
+   * the answers. Bulk answers never hold the limit certificate, only whether it changed.
+   *
+   * @throws OnshiError `request.invalid` naming list entry and field (`people[3].birthdate`) before anything is sent;
+   *   `config.invalid` when the client has no `site`; `site.failed`; `centre.failed` when the centre does not take it;
+   *   the errors of the transport
+   * @example
+   * ```ts
+   * const bulk = await onshi.eligibility.verifyMany(
+   *   [{ insurerNumber: "990010", symbol: "12-34", number: "0005678", branch: "01", birthdate: "1980-01-31", arbitraryIdentifier: "chart-1" }],
+   *   { confirmationDate: "2026-11-21" },
+   * );
+   * console.log(bulk.receptionNumber);
+   * for await (const answer of bulk) console.log(answer.arbitraryIdentifier, answer.validity);
+   * ```
+   * @see oqs-exchange §2.4, §4.4
+   */
+  verifyMany(
+    people: readonly BulkEligibilityQuestion[],
+    options?: VerifyManyOptions,
+  ): Promise<Bulk<BulkEligibilityAnswer>>;
+  /**
+   * A bulk request of an earlier call, program or day.
+   *
+   * @param bulk - its reception number (受付番号), or an entry of {@link EligibilityCapability.pendingBulks}
+   * @throws OnshiError `config.invalid`, `site.failed`; `answer.timeout` when the receipt of a request that was cut off
+   *   is not there
+   */
+  resumeMany(bulk: string | PendingBulk, options?: BulkOptions): Promise<Bulk<BulkEligibilityAnswer>>;
+  /**
+   * Bulk requests of this site and institution whose answers were not taken to the end, oldest first.
+   *
+   * @throws OnshiError `config.invalid`, `site.failed`
+   */
+  pendingBulks(): Promise<readonly PendingBulk[]>;
 }
 
 const ids = { request: "OQSsiquc01req", answer: "OQSsiquc01res" } as const;
@@ -53,6 +99,9 @@ export function eligibilityCapability(context: ClientContext): EligibilityCapabi
   return {
     verify: (question, options = {}) => verify(context, question, options),
     awaitAnswer: (reference, options = {}) => awaitAnswer(context, reference, options),
+    verifyMany: (people, options = {}) => verifyMany(context, people, options),
+    resumeMany: (bulk, options = {}) => resumeBulk(context, bulkEligibility, bulk, options),
+    pendingBulks: () => pendingBulks(context, bulkEligibility),
   };
 }
 
@@ -63,9 +112,11 @@ async function verify(
 ): Promise<EligibilityAnswer> {
   const today = japanDay(context.clock.now());
   const { birthdate, arbitraryIdentifier, limitCertificate = false, confirmationDate = today } = question;
-  if (birthdate > today) {
+  // What is no day at all is for the writer to refuse, with the form it wants.
+  if (typeof birthdate === "string" && isCalendarDay(birthdate) && birthdate > today) {
     throw new OnshiError("request.invalid", {
       field: "birthdate",
+      label: "生年月日",
       expected: { ja: "今日以前の日付", en: "a day not after today" },
     });
   }
@@ -73,6 +124,7 @@ async function verify(
   if (typeof limitCertificate !== "boolean") {
     throw new OnshiError("request.invalid", {
       field: "limitCertificate",
+      label: "限度額適用認定証の提供同意",
       expected: { ja: "true または false", en: "true or false" },
     });
   }

@@ -1,3 +1,12 @@
+export type { Bulk, BulkOptions, BulkProgress, PendingBulk } from "./bulk/bulk.ts";
+export type { BulkState } from "./bulk/journal.ts";
+export type { BulkEligibilityQuestion, VerifyManyOptions } from "./bulk-eligibility.ts";
+export type {
+  BulkCoverage,
+  BulkEligibilityAnswer,
+  BulkInsuredAnswer,
+  BulkUninsuredAnswer,
+} from "./bulk-eligibility-answer.ts";
 export { type CardCapability, type PatientChoice } from "./card.ts";
 export type { CheckIn, CheckInOptions } from "./check-ins.ts";
 export { OnshiClient } from "./client.ts";
@@ -19,3 +28,6 @@ export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "
 export type { CallOptions, OnshiClientOptions } from "./options.ts";
 export type { PersonKey } from "./person-key.ts";
 export type { AnswerSource } from "./source.ts";
+export { memorySiteStore } from "./site/memory-store.ts";
+export { nodeSiteStore } from "./site/node-store.ts";
+export type { SiteArea, SiteStore } from "./site/store.ts";

@@ -1,6 +1,7 @@
 import { type Clock, OnshiError, type Random } from "../base/index.ts";
 import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
+import type { SiteStore } from "./site/store.ts";
 
 /** Options that every call takes, with the same names as the client's. */
 export interface CallOptions {
@@ -18,6 +19,11 @@ export interface OnshiClientOptions {
   readonly transport: Transport;
   /** Default for every call, in milliseconds. */
   readonly timeoutMs?: number;
+  /**
+   * Where the programs of this site keep what has to outlive them: `nodeSiteStore(folder)`. Bulk requests need it,
+   * because their reception number has to be safe before the call returns.
+   */
+  readonly site?: SiteStore;
   /** Corrections of the layout, from `parseOverlay`. */
   readonly overlay?: Overlay;
   /** Source of time. Default: the machine's clock. */

@@ -28,7 +28,7 @@ export interface Outgoing {
 export type IncomingContent =
   | { readonly format: "xml" | "json"; readonly document: WireElement }
   | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array }
-  | { readonly format: "xml" | "zip"; readonly source: ByteSource };
+  | { readonly format: "stream"; readonly of: "xml" | "zip"; readonly source: ByteSource };
 
 /** A message that came in. */
 export interface Incoming {

@@ -97,7 +97,7 @@ describe("a request at either door", () => {
   });
 
   test("of a kind that is not simulated is refused", () => {
-    expect(answer("TKKsiquc01req", good)).toMatchObject({ accepted: false, code: "wire.unexpectedMessage" });
+    expect(answer("EPSsiPIR01req", good)).toMatchObject({ accepted: false, code: "wire.unexpectedMessage" });
     expect(answer("OQSsiquc01res", good)).toMatchObject({ accepted: false, code: "wire.unexpectedMessage" });
   });
 

@@ -1,39 +1,79 @@
 import { OnshiError } from "@onshi/core/base";
-import type { WireElement } from "@onshi/core/messages";
-import type { Codec, Problem } from "@onshi/core/wire";
+import type { MedicationResult, MessageTypes, WireElement } from "@onshi/core/messages";
+import type { Codec, MessageId, Problem } from "@onshi/core/wire";
 import type { Centre } from "./centre.ts";
+import { blankPdf } from "./pdf.ts";
 
 /** What came of a request: the answer's document, or why it was not accepted. */
 export type Answered =
-  | { readonly accepted: true; readonly id: string; readonly document: WireElement }
+  | {
+      readonly accepted: true;
+      readonly id: string;
+      readonly document: WireElement;
+      /** The PDF to be delivered instead of the document. */
+      readonly file?: Uint8Array;
+    }
   | { readonly accepted: false; readonly code: RefusalCode; readonly reasons: readonly string[] };
 
 /** Why a request is not accepted: no such message, or it does not keep to its layout. */
 export type RefusalCode = "wire.unexpectedMessage" | "wire.duplicate" | "request.invalid";
 
-type Handler = (centre: Centre, codec: Codec, root: WireElement) => WireElement;
+/** What a handler gives: the typed answer, and whether it is to be printed instead (PDF). */
+interface Reply {
+  readonly message: unknown;
+  readonly file?: Uint8Array;
+}
 
-const handlers: ReadonlyMap<string, { readonly answer: string; readonly handle: Handler }> = new Map([
-  [
-    "OQSsiquc01req",
+interface Handler {
+  readonly answer: string;
+  readonly handle: (centre: Centre, codec: Codec, root: WireElement) => Reply;
+}
+
+function handler<Id extends MessageId>(
+  id: Id,
+  handle: (centre: Centre, message: MessageTypes[Id]) => unknown,
+  printed?: (message: MessageTypes[Id], answer: unknown) => boolean,
+): readonly [string, Handler] {
+  const answer = id.replace(/req$/, "res");
+  return [
+    id,
     {
-      answer: "OQSsiquc01res",
-      handle: (centre, codec, root) => {
-        const { message } = codec.decode("OQSsiquc01req", root);
-        return codec.encode("OQSsiquc01res", centre.eligibility(message));
+      answer,
+      handle(centre, codec, root) {
+        const { message } = codec.decode(id, root);
+        const reply = handle(centre, message);
+        return { message: reply, ...(printed?.(message, reply) && { file: blankPdf() }) };
       },
     },
-  ],
-  [
+  ];
+}
+
+/** `ResultCode` of a normal end; a refusal is XML also when a PDF was asked for. */
+const isDelivered = (answer: unknown): boolean => (answer as MedicationResult).body.resultCode === "1";
+
+const handlers: ReadonlyMap<string, Handler> = new Map([
+  handler("OQSsiquc01req", (centre, message) => centre.eligibility(message)),
+  handler("OQSmuquc01req", ({ bulk }, message) => bulk.eligibility.submit(message)),
+  handler("OQSmuquc02req", ({ bulk }, message) => bulk.eligibility.download(message)),
+  handler("OQSsiimm01req", (centre, message) => centre.referenceNumber(message)),
+  handler("OQSmuimm01req", ({ bulk }, message) => bulk.referenceNumbers.submit(message)),
+  handler("OQSmuimm02req", ({ bulk }, message) => bulk.referenceNumbers.download(message)),
+  handler("OQSmutic01req", ({ bulk }, message) => bulk.publicAssistance.submit(message)),
+  handler("OQSmutic02req", ({ bulk }, message) => bulk.publicAssistance.download(message)),
+  handler("OQSmuhvq01req", ({ bulk }, message) => bulk.homeVisits.submit(message)),
+  handler("OQSmuhvq02req", ({ bulk }, message) => bulk.homeVisits.download(message)),
+  handler("OQSmuonq01req", ({ bulk }, message) => bulk.onlineConsultations.submit(message)),
+  handler("OQSmuonq02req", ({ bulk }, message) => bulk.onlineConsultations.download(message)),
+  handler(
     "YZKsiquc01req",
-    {
-      answer: "YZKsiquc01res",
-      handle: (centre, codec, root) => {
-        const { message } = codec.decode("YZKsiquc01req", root);
-        return codec.encode("YZKsiquc01res", centre.medication(message));
-      },
-    },
-  ],
+    (centre, message) => centre.medication(message),
+    ({ body }, answer) => (body.fileCategory === "1" || body.fileCategory === "3") && isDelivered(answer),
+  ),
+  handler(
+    "TKKsiquc01req",
+    (centre, message) => centre.checkups(message),
+    ({ body }, answer) => body.fileCategory === "1" && isDelivered(answer),
+  ),
 ]);
 
 /** File ids of the requests that are answered. */
@@ -49,8 +89,8 @@ export function answerIdOf(requestId: string): string | undefined {
  * is refused with all reasons, so that a vendor learns of it here and not at the real terminal.
  */
 export function answerMessage(centre: Centre, codec: Codec, id: string, root: WireElement): Answered {
-  const handler = handlers.get(id);
-  if (!handler) {
+  const found = handlers.get(id);
+  if (!found) {
     return refused("wire.unexpectedMessage", [
       `この電文は模擬していません / not simulated (${simulatedRequests.join(", ")})`,
     ]);
@@ -61,7 +101,9 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
     if (reasons.length > 0) return refused("request.invalid", reasons);
     // Writing is strict on lengths and patterns, reading is not.
     codec.encode(id, message);
-    return { accepted: true, id: handler.answer, document: handler.handle(centre, codec, root) };
+    const { message: reply, file } = found.handle(centre, codec, root);
+    const answered = { accepted: true, id: found.answer, document: codec.encode(found.answer, reply) } as const;
+    return file ? { ...answered, file } : answered;
   } catch (error) {
     if (!OnshiError.is(error)) throw error;
     if (error.code === "request.invalid")

@@ -1,8 +1,20 @@
 import { type Clock, japanDay, OnshiError, type Random, toBase64 } from "@onshi/core/base";
-import type { EligibilityRequest, EligibilityResult, MedicationRequest, MedicationResult } from "@onshi/core/messages";
+import type {
+  CheckupRequest,
+  CheckupResult,
+  EligibilityRequest,
+  EligibilityResult,
+  MedicationRequest,
+  MedicationResult,
+  ReferenceNumberRequest,
+  ReferenceNumberResult,
+} from "@onshi/core/messages";
 import { answerCheckIn } from "./answers/check-in.ts";
+import { answerCheckups } from "./answers/checkup.ts";
 import { answerEligibility, type Inquiry } from "./answers/eligibility.ts";
 import { answerMedication } from "./answers/medication.ts";
+import { answerReferenceNumber } from "./answers/reference-number.ts";
+import { type BulkServices, bulkServices } from "./bulk-services.ts";
 import { consentLedger } from "./consent-ledger.ts";
 import type { PatientChoices } from "./patient-choices.ts";
 import type { Persona } from "./personas/persona.ts";
@@ -15,6 +27,8 @@ export interface CentreOptions {
   readonly institutionCode: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** How many download requests of a bulk request are answered with 処理中 first. Default: 2. */
+  readonly processingPolls?: number;
 }
 
 /** The simulated centre behind both doors: register, consents, medical information. Business outcomes are answers. */
@@ -44,13 +58,28 @@ export interface Centre {
   checkIn(personaId: string | undefined, choices?: PatientChoices, certificateExpiresOn?: string): EligibilityResult;
   /** Answers a request for drug and treatment information (YZKsiquc01). */
   medication(request: MedicationRequest): MedicationResult;
+  /** Answers a request for specific health checkups (TKKsiquc01). */
+  checkups(request: CheckupRequest): CheckupResult;
+  /** Registers the reference number of one person (OQSsiimm01). */
+  referenceNumber(request: ReferenceNumberRequest): ReferenceNumberResult;
+  /** Bulk requests (OQSmu…). */
+  readonly bulk: BulkServices;
 }
 
 /** Makes a simulated centre. Pure: time and chance come from the options, nothing else is touched. */
-export function createCentre({ personas, institutionCode, clock, random }: CentreOptions): Centre {
+export function createCentre(options: CentreOptions): Centre {
+  const { personas, institutionCode, clock, random } = options;
   requireInstitution(institutionCode, ".institutionCode");
   const ledger = consentLedger();
-  const inquiry = (): Inquiry => ({ personas, institutionCode, now: clock.now() });
+  const numbers = new Map<string, string>();
+  const inquiry = (): Inquiry => ({
+    personas: personas.map((persona) => {
+      const referenceNumber = numbers.get(persona.id);
+      return referenceNumber === undefined ? persona : { ...persona, referenceNumber };
+    }),
+    institutionCode,
+    now: clock.now(),
+  });
   const bySerial = new Map(personas.map((persona) => [persona.certificateSerial, persona]));
 
   const personaOf = (id: string): Persona => {
@@ -63,15 +92,18 @@ export function createCentre({ personas, institutionCode, clock, random }: Centr
     });
   };
 
+  const today = (): string => japanDay(clock.now());
+
   return {
     personas,
     institutionCode,
-    today: () => japanDay(clock.now()),
+    today,
     persona: personaOf,
     holderOf: (serial) => bySerial.get(BigInt(`0x${serial}`)),
     eligibility: (request) => answerEligibility(request, inquiry()),
     checkIn(personaId, choices = {}, certificateExpiresOn) {
-      const persona = personaId === undefined ? undefined : personaOf(personaId);
+      const known = personaId === undefined ? undefined : personaOf(personaId);
+      const persona = inquiry().personas.find(({ id }) => id === known?.id);
       const now = clock.now();
       const presented = {
         persona,
@@ -83,5 +115,8 @@ export function createCentre({ personas, institutionCode, clock, random }: Centr
       return answerCheckIn(presented, choices, ledger);
     },
     medication: (request) => answerMedication(request, inquiry(), ledger),
+    checkups: (request) => answerCheckups(request, inquiry(), ledger),
+    referenceNumber: (request) => answerReferenceNumber(request, inquiry(), numbers),
+    bulk: bulkServices({ clock, institutionCode, processingPolls: options.processingPolls ?? 2, inquiry, numbers }),
   };
 }

@@ -27,7 +27,7 @@ describe("drug information", () => {
     ["a refused consent", { checkup: true }, "2", "SIMY0002E"],
     ["consent to drugs only, treatments asked", { medication: true }, "4", "SIMY0002E"],
     ["consent to treatments only, drugs asked", { treatment: true }, "2", "SIMY0002E"],
-    ["a PDF asked", { medication: true }, "1", "SIMY0005E"],
+    ["no consent for a PDF either", { checkup: true }, "1", "SIMY0002E"],
   ])("is refused with %s", (_, choices, fileCategory, code) => {
     const centre = choices ? consented(choices) : testCentre();
     const { header, body } = ask(centre, "insured-valid", { fileCategory });

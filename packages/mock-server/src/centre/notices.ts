@@ -37,7 +37,15 @@ export const notices = {
   },
   pdfNotSimulated: {
     code: "SIMY0005E",
-    text: "ファイル種別1・3（PDF）は模擬していません。2または4を指定してください。（模擬センター）",
+    text: "この経路ではPDFを模擬していません。XMLを指定してください。（模擬センター）",
+  },
+  receptionUnknown: {
+    code: "SIMB0001E",
+    text: "この受付番号の一括処理はありません。（模擬センター）",
+  },
+  insuranceNotInForce: {
+    code: "SIMB0002E",
+    text: "指定された番号の有効な資格がないため、照会番号を登録できません。（模擬センター）",
   },
 } as const;
 

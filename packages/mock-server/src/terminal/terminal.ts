@@ -1,5 +1,5 @@
 import { type Clock, japanDateTime, OnshiError, type Random, toHex } from "@onshi/core/base";
-import type { WireElement } from "@onshi/core/messages";
+import { child, type WireElement } from "@onshi/core/messages";
 import { type Codec, errorFileName, parseFileName, readXml, resultBaseName, writeXml } from "@onshi/core/wire";
 import { type Answered, answerIdOf, answerMessage } from "../centre/answer-message.ts";
 import type { Centre } from "../centre/centre.ts";
@@ -8,6 +8,7 @@ import { type FolderPaths, listFiles, readBytes, takeAway, writeInTwoSteps } fro
 import { requestLoop } from "./request-loop.ts";
 import { rejection } from "./rejection.ts";
 import { shuffleElements } from "./shuffle.ts";
+import { zipFile } from "./zip.ts";
 
 /** How the simulated terminal (資格確認端末) behaves. */
 export interface TerminalBehaviour {
@@ -17,6 +18,8 @@ export interface TerminalBehaviour {
   readonly fillDelayMs?: number;
   /** Elements of results in another order than the layout's, as the real terminal has it. Default: true. */
   readonly shuffle?: boolean;
+  /** Results of bulk requests come as `.zip`, as large ones do. Default: false. */
+  readonly zipBulk?: boolean;
 }
 
 /** What a terminal is made from. */
@@ -53,8 +56,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const answer = async (name: string, answered: Answered): Promise<void> => {
     await rest(answerDelayMs);
     if (closing.signal.aborted) return;
-    if (answered.accepted) await deliver(folders.res, `${resultBaseName(name)}.xml`, document(answered.document));
-    else await deliver(folders.res, errorNameOf(name), rejection(answered));
+    if (!answered.accepted) return deliver(folders.res, errorNameOf(name), rejection(answered));
+    const base = resultBaseName(name);
+    if (answered.file) return deliver(folders.res, `${base}.pdf`, answered.file);
+    const xml = document(answered.document);
+    const isZipped = options.zipBulk === true && isBulkResult(answered.document);
+    if (isZipped) return deliver(folders.res, `${base}.zip`, zipFile(`${base}.xml`, xml));
+    return deliver(folders.res, `${base}.xml`, xml);
   };
 
   const loop = requestLoop({
@@ -85,6 +93,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
       await loop.close();
     },
   };
+}
+
+/** A result with data, not the word that it is still being made. */
+function isBulkResult(document: WireElement): boolean {
+  const header = child(document, "MessageHeader");
+  return header !== undefined && child(header, "NumberOfProcessingResult") !== undefined;
 }
 
 /** Reads and answers; what cannot be read is refused like what does not keep to the layout. */

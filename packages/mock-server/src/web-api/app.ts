@@ -5,6 +5,7 @@ import { OnshiError } from "@onshi/core/base";
 import { fromMirror, toMirror } from "@onshi/core/wire";
 import { Hono } from "hono";
 import { answerIdOf, answerMessage } from "../centre/answer-message.ts";
+import { notices } from "../centre/notices.ts";
 import { ApiError, toApiError } from "./api-error.ts";
 import { type CardDoorOptions, checkInByToken, issueChallenge } from "./card-door.ts";
 import { readBody, readObject } from "./request-body.ts";
@@ -57,6 +58,8 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
     const root = fromMirror(await readBody(context.req), codec.layout(id));
     const answered = answerMessage(centre, codec, id, root);
     if (!answered.accepted) throw new ApiError(400, answered.code, answered.reasons.join("\n"));
+    // How PDFs travel there is not known (oqs-exchange §7.2).
+    if (answered.file) throw new ApiError(400, "request.invalid", notices.pdfNotSimulated.text);
     await rest();
     return context.json(toMirror(answered.document, codec.layout(answerId)));
   });

@@ -141,7 +141,7 @@ describe("a message", () => {
 
   test("of an unknown kind or path is not found", async () => {
     const token = await login();
-    expect(await post("/messages/TKKsiquc01req", eligibilityBody(), token)).toMatchObject({
+    expect(await post("/messages/EPSsiPIR01req", eligibilityBody(), token)).toMatchObject({
       status: 404,
       json: { code: "wire.unexpectedMessage" },
     });

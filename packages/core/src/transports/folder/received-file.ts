@@ -43,7 +43,7 @@ export function incomingFile(disk: Disk, clock: Clock, file: ReceivedFile, onRem
 }
 
 function contentOf({ format, bytes, source, fileName, limit }: ReceivedFile): IncomingContent {
-  if (source && format !== "pdf") return { format, source };
+  if (source && format !== "pdf") return { format: "stream", of: format, source };
   if (format !== "xml") return { format, bytes };
   try {
     return { format, document: readXml(bytes, { maxBytes: limit }).root };

@@ -32,7 +32,6 @@ export function answerMedication(
   const states = kinds.map((kind) => ledger.state(persona.id, institutionCode, kind, now));
   if (states.includes("missing")) return refusal(notices.consentMissing);
   if (states.includes("expired")) return refusal(notices.consentExpired);
-  if (body.fileCategory === "1" || body.fileCategory === "3") return refusal(notices.pdfNotSimulated);
   return {
     header: { person: quaInf(persona.person) },
     body: { resultCode: "1", ...visibleHistory(persona.history, body, today) },

@@ -1,0 +1,162 @@
+import { OnshiError, randomText, throwIfAborted } from "../../base/index.ts";
+import type { Incoming } from "../../transports/index.ts";
+import { type ClientContext, exchangeOptions, prepare, transmit } from "../context.ts";
+import { safeCode } from "../outcome.ts";
+import { sourceOf } from "../source.ts";
+import { type Bulk, type BulkOptions, type BulkProgress, pauses } from "./bulk.ts";
+import type { BulkJournal, BulkRecord } from "./journal.ts";
+import { type BulkKind, idsOf, type UnitCheck } from "./kind.ts";
+import { openResult, type ResultFile } from "./result-file.ts";
+
+/** How long a handle of a download request is, as of every request file. */
+const referenceLength = 14;
+
+/** A late answer lies there already or does not come: long enough for two looks into the folder. */
+const lateAnswerMs = 2000;
+
+/** What a request that was taken is made from. */
+export interface BulkParts<Unit, Answer> {
+  readonly context: ClientContext;
+  readonly kind: BulkKind<Unit, Answer>;
+  readonly journal: BulkJournal;
+  readonly record: BulkRecord & { readonly receptionNumber: string };
+  readonly options: BulkOptions;
+  /** A fresh check for each reading of a result. */
+  readonly newCheck?: (() => UnitCheck<Unit>) | undefined;
+}
+
+/** A bulk request the centre has taken: asks, waits, hands out. */
+export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
+  readonly receptionNumber: string;
+  declare readonly receivedAt?: string;
+  readonly #parts: BulkParts<Unit, Answer>;
+  #record: BulkRecord;
+  #progress: BulkProgress;
+
+  constructor(parts: BulkParts<Unit, Answer>) {
+    const { record } = parts;
+    this.#parts = parts;
+    this.#record = record;
+    this.receptionNumber = record.receptionNumber;
+    if (record.receivedAt !== undefined) this.receivedAt = record.receivedAt;
+    const { state, count } = record;
+    this.#progress = { state, ...(count !== undefined && { asked: count }), polls: 0, delivered: 0 };
+  }
+
+  get progress(): BulkProgress {
+    return this.#progress;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Answer, void, undefined> {
+    const { context, kind } = this.#parts;
+    const { incoming, result } = await this.#result();
+    const { header } = result;
+    const source = sourceOf(incoming, header.executedAt);
+    const institutionCode = header.institutionCode ?? context.institutionCode;
+    await this.#note({ state: "ready" }, { ...countsOf(result), delivered: 0 });
+    for await (const { unit, problems } of result.units()) {
+      this.#tell({ delivered: this.#progress.delivered + 1 });
+      yield kind.answerOf(unit, { source, institutionCode, problems });
+    }
+    // Noted first: a result that is removed but not noted would be asked for again, the other way round does no harm.
+    await this.#note({ state: "delivered", poll: undefined });
+    await incoming.acknowledge().catch(leaveBehind);
+  }
+
+  /** Asks until there is a result (oqs-exchange §2.4). */
+  async #result(): Promise<{ readonly incoming: Incoming; readonly result: ResultFile<Unit> }> {
+    const { context, kind, options } = this.#parts;
+    const signals = options.signal ? [options.signal, context.closing] : [context.closing];
+    for (const pause of pauses(options)) {
+      const incoming = (await this.#lateAnswer()) ?? (await this.#poll());
+      const result = await openResult(context, kind, incoming, this.#parts.newCheck?.());
+      this.#assertOwn(result, incoming);
+      if (result.header.segmentOfResult === "completed") return { incoming, result };
+      await this.#assertProcessing(result, incoming);
+      await this.#note({ state: "waiting", poll: undefined });
+      await incoming.acknowledge().catch(leaveBehind);
+      await context.clock.sleep(pause, AbortSignal.any(signals));
+      context.assertOpen();
+      throwIfAborted(options.signal);
+    }
+    throw new TypeError("the pauses have no end");
+  }
+
+  /** Each question is a new file with the same number (oqs-exchange §2.4). */
+  async #poll(): Promise<Incoming> {
+    const { context, kind, options } = this.#parts;
+    const { poll, result } = idsOf(kind);
+    const { institutionCode } = context;
+    const request = prepare(
+      context,
+      { request: poll, answer: result },
+      { header: { institutionCode }, body: { receptionNumber: this.receptionNumber } },
+    );
+    const reference = randomText(context.random, referenceLength);
+    await this.#note({ poll: reference }, { polls: this.#progress.polls + 1 });
+    return transmit(context, { ...request, streamed: true }, { ...options, reference });
+  }
+
+  /** The answer to a question of an earlier iteration or program: it may lie there still (oqs-exchange §2.3, 6). */
+  async #lateAnswer(): Promise<Incoming | undefined> {
+    const { context, kind, options } = this.#parts;
+    const { poll } = this.#record;
+    if (poll === undefined || !context.transport.awaitAnswer) return undefined;
+    const { id } = context.codec.layout(idsOf(kind).poll);
+    const wait = { ...exchangeOptions(context, options), timeoutMs: lateAnswerMs, streamed: true };
+    try {
+      return await context.transport.awaitAnswer(id, poll, wait);
+    } catch (error) {
+      if (OnshiError.is(error) && (error.code === "call.aborted" || error.code === "transport.closed")) throw error;
+      return undefined;
+    }
+  }
+
+  /** An answer of another number must never reach the charts (oqs-exchange §4.4). */
+  #assertOwn({ header }: ResultFile<Unit>, { rawBytes }: Incoming): void {
+    const { receptionNumber } = header;
+    if (receptionNumber === undefined || receptionNumber.trim() === this.receptionNumber.trim()) return;
+    throw new OnshiError("answer.mismatch", { path: "XmlMsg/MessageHeader/ReceptionNumber" }, { rawBytes });
+  }
+
+  async #assertProcessing({ header }: ResultFile<Unit>, { rawBytes }: Incoming): Promise<void> {
+    if (header.segmentOfResult === "processing") return;
+    if (header.segmentOfResult === undefined) {
+      throw new OnshiError("wire.missing", { path: "XmlMsg/MessageHeader/SegmentOfResult" }, { rawBytes });
+    }
+    const centreCode = safeCode(header.errorCode);
+    const code = centreCode === undefined ? {} : { centreCode };
+    await this.#note({ state: "failed", ...code });
+    throw new OnshiError("centre.failed", code, { rawBytes });
+  }
+
+  async #note(
+    change: { [Key in keyof BulkRecord]?: BulkRecord[Key] | undefined },
+    progress: Partial<BulkProgress> = {},
+  ): Promise<void> {
+    const { context, journal } = this.#parts;
+    const updatedAt = context.clock.now().toISOString();
+    this.#record = { ...this.#record, ...change, updatedAt } as BulkRecord;
+    await journal.put(this.#record);
+    this.#tell({ ...progress, state: this.#record.state });
+  }
+
+  #tell(progress: Partial<BulkProgress>): void {
+    this.#progress = { ...this.#progress, ...progress };
+    this.#parts.options.onProgress?.(this.#progress);
+  }
+}
+
+/** A file that stays is swept by the terminal; the answers are good all the same. */
+function leaveBehind(error: unknown): void {
+  if (!OnshiError.is(error)) throw error;
+}
+
+function countsOf<Unit>({ header, unitCount }: ResultFile<Unit>): Partial<BulkProgress> {
+  const { total = String(unitCount), completed, errors } = header;
+  return {
+    total: Number(total),
+    ...(completed !== undefined && { completed: Number(completed) }),
+    ...(errors !== undefined && { errors: Number(errors) }),
+  };
+}

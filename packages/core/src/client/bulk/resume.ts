@@ -1,0 +1,88 @@
+import { OnshiError, randomText } from "../../base/index.ts";
+import type { ClientContext } from "../context.ts";
+import { type Bulk, type BulkOptions, checkBulkOptions, type PendingBulk } from "./bulk.ts";
+import { BulkRequest } from "./bulk-request.ts";
+import type { BulkRecord } from "./journal.ts";
+import type { BulkKind } from "./kind.ts";
+import { journalOf, recoverBulk } from "./submit.ts";
+
+/** The requests of a kind that the journal knows and that are not over, oldest first. */
+export async function pendingBulks<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+): Promise<readonly PendingBulk[]> {
+  return (await recordsOf(context, kind)).flatMap((record) => {
+    const { state, receptionNumber, reference, count, submittedAt } = record;
+    if (state === "delivered" || state === "failed") return [];
+    return [
+      {
+        reference,
+        ...(receptionNumber !== undefined && { receptionNumber }),
+        state,
+        ...(count !== undefined && { count }),
+        submittedAt: new Date(submittedAt),
+      },
+    ];
+  });
+}
+
+/**
+ * A request of an earlier call, program or day. A reception number that the journal does not know is taken all the
+ * same, because the journal may have been lost or be another machine's.
+ *
+ * @param handle - 受付番号, or an entry of {@link pendingBulks}, which may have none yet
+ */
+export async function resumeBulk<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+  handle: string | PendingBulk,
+  options: BulkOptions,
+): Promise<Bulk<Answer>> {
+  context.assertOpen();
+  checkBulkOptions(options);
+  const journal = journalOf(context);
+  const wanted = typeof handle === "string" ? handle.trim() : (handle.receptionNumber ?? handle.reference);
+  if (wanted === "") throw new OnshiError("request.invalid", { field: "receptionNumber" });
+  const records = await recordsOf(context, kind);
+  const known =
+    records.find(({ receptionNumber }) => receptionNumber?.trim() === wanted) ??
+    records.find(({ reference }) => reference === wanted);
+  if (known && known.receptionNumber === undefined) return recoverBulk(context, kind, known, options);
+  const record = known ?? newRecord(context, kind, wanted);
+  return new BulkRequest({
+    context,
+    kind,
+    journal,
+    record: { ...record, receptionNumber: record.receptionNumber ?? wanted },
+    options,
+  });
+}
+
+async function recordsOf<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+): Promise<readonly BulkRecord[]> {
+  const records = await journalOf(context).all();
+  return records.filter(
+    ({ kind: name, institutionCode }) => name === kind.name && institutionCode === context.institutionCode,
+  );
+}
+
+function newRecord<Unit, Answer>(
+  { institutionCode, random, clock }: ClientContext,
+  { name }: BulkKind<Unit, Answer>,
+  receptionNumber: string,
+): BulkRecord {
+  const now = clock.now().toISOString();
+  const reference = randomText(random, 14);
+  return {
+    v: 1,
+    kind: name,
+    state: "waiting",
+    institutionCode,
+    reference,
+    receptionNumber,
+    submittedAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,142 @@
+import { OnshiError, randomText } from "../../base/index.ts";
+import type { MessageTypes } from "../../messages/index.ts";
+import type { Incoming } from "../../transports/index.ts";
+import { type ClientContext, exchangeOptions, prepare, receive, transmit } from "../context.ts";
+import { safeCode } from "../outcome.ts";
+import { type Bulk, type BulkOptions, checkBulkOptions } from "./bulk.ts";
+import { BulkRequest } from "./bulk-request.ts";
+import { type BulkJournal, bulkJournal, type BulkRecord } from "./journal.ts";
+import { type BulkKind, type BulkStem, idsOf, type UnitCheck } from "./kind.ts";
+
+const referenceLength = 14;
+
+/** What is sent. */
+export interface Submission<Unit> {
+  /** The upload; gets the file identifier by which its answer is known. */
+  readonly message: (fileIdentifier: string) => MessageTypes[`${BulkStem}01req`];
+  /** How many entries it has; undefined for lists. */
+  readonly count?: number | undefined;
+  readonly newCheck?: (() => UnitCheck<Unit>) | undefined;
+}
+
+/**
+ * Sends a bulk request. The journal knows of it before it leaves, and knows its reception number before this returns
+ * and before the centre's receipt is taken away: a crash at any moment loses nothing (oqs-exchange §2.4).
+ *
+ * @throws OnshiError `request.invalid` or `config.invalid` before anything leaves; `site.failed`; `centre.failed` when
+ *   the centre does not take it; the errors of the transport
+ */
+export async function submitBulk<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+  { message, count, newCheck }: Submission<Unit>,
+  options: BulkOptions,
+): Promise<Bulk<Answer>> {
+  checkBulkOptions(options);
+  const journal = journalOf(context);
+  const ids = idsOf(kind);
+  const reference = randomText(context.random, referenceLength);
+  const request = prepare(context, { request: ids.submit, answer: ids.reception }, message(reference) as never);
+  const now = context.clock.now().toISOString();
+  const record: BulkRecord = {
+    v: 1,
+    kind: kind.name,
+    state: "sending",
+    institutionCode: context.institutionCode,
+    reference,
+    ...(count !== undefined && { count }),
+    submittedAt: now,
+    updatedAt: now,
+  };
+  await journal.put(record);
+  let incoming: Incoming;
+  try {
+    incoming = await transmit(context, request, { ...options, reference });
+  } catch (error) {
+    await forget(journal, record, error);
+    throw error;
+  }
+  const taken = await settle(context, kind, journal, record, incoming);
+  return new BulkRequest({ context, kind, journal, record: taken, options, newCheck });
+}
+
+/** The receipt of a request whose program ended before it was read. Folder exchange only. */
+export async function recoverBulk<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+  record: BulkRecord,
+  options: BulkOptions,
+): Promise<Bulk<Answer>> {
+  const journal = journalOf(context);
+  const { transport } = context;
+  if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "awaitAnswer" });
+  const { id } = context.codec.layout(idsOf(kind).submit);
+  const incoming = await transport.awaitAnswer(id, record.reference, exchangeOptions(context, options));
+  const taken = await settle(context, kind, journal, record, incoming);
+  return new BulkRequest({ context, kind, journal, record: taken, options });
+}
+
+/** @throws OnshiError `config.invalid` when the client has no site */
+export function journalOf({ site }: ClientContext): BulkJournal {
+  if (site) return bulkJournal(site);
+  throw new OnshiError("config.invalid", {
+    field: "site",
+    expected: {
+      ja: "記録を保存する場所（nodeSiteStore）",
+      en: "a store for the journal, e.g. `nodeSiteStore(folder)`",
+    },
+  });
+}
+
+/** A request that has surely not left, or was surely not taken, is over; of any other the journal goes on knowing. */
+async function forget(journal: BulkJournal, record: BulkRecord, error: unknown): Promise<void> {
+  if (!OnshiError.is(error)) return;
+  const { code, details } = error;
+  const mayHaveLeft =
+    details.reference !== undefined ||
+    details.variant === "sent" ||
+    code === "http.outcomeUnknown" ||
+    code.startsWith("wire.");
+  if (code === "folder.rejected" || !mayHaveLeft) await journal.remove(record.reference);
+}
+
+async function settle<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+  journal: BulkJournal,
+  record: BulkRecord,
+  incoming: Incoming,
+): Promise<BulkRecord & { readonly receptionNumber: string }> {
+  const { rawBytes } = incoming;
+  const { header, body } = receive(context, idsOf(kind).reception, incoming).message;
+  if (header.fileIdentifier !== undefined && header.fileIdentifier !== record.reference) {
+    throw new OnshiError("answer.mismatch", { path: "XmlMsg/MessageHeader/ArbitraryFileIdentifier" }, { rawBytes });
+  }
+  const updatedAt = context.clock.now().toISOString();
+  // The header names its outcome only when it is a failure (oqs-exchange §4.4).
+  const { segmentOfResult = "completed" } = header;
+  const isTaken = segmentOfResult === "completed" || segmentOfResult === "processing";
+  if (!isTaken || body.processingResultStatus === "error") {
+    const centreCode = safeCode(header.errorCode ?? body.processingResultCode);
+    const code = centreCode === undefined ? {} : { centreCode };
+    await journal.put({ ...record, state: "failed", ...code, updatedAt });
+    throw new OnshiError("centre.failed", code, { rawBytes });
+  }
+  const { receptionNumber, receivedAt } = body;
+  if (receptionNumber === undefined) {
+    throw new OnshiError("wire.missing", { path: "XmlMsg/MessageBody/ReceptionNumber" }, { rawBytes });
+  }
+  const taken = {
+    ...record,
+    state: "waiting",
+    receptionNumber,
+    ...(receivedAt !== undefined && { receivedAt }),
+    updatedAt,
+  } as const;
+  await journal.put(taken);
+  await incoming.acknowledge().catch((error: unknown) => {
+    // The number is safe; a receipt that stays is swept by the terminal.
+    if (!OnshiError.is(error)) throw error;
+  });
+  return taken;
+}
