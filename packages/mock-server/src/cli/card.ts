@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import type { Clock } from "@onshi/core/base";
+import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base";
 import { japanDay } from "@onshi/core/base";
 import { createPersonaCard } from "../card/persona-card.ts";
 import { vpcdLink } from "../card/vpcd-link.ts";
 import { parsePersonas } from "../centre/personas/load-personas.ts";
 import type { CliArguments } from "./arguments.ts";
 import { readPersonaFile } from "./files.ts";
-import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
+import type { CliIo } from "./io.ts";
 
 /**
  * `onshi-mock card`: a persona's card in a virtual PC/SC reader until the signal is aborted. The lines `insert` and

@@ -1,10 +1,10 @@
-import type { Clock } from "@onshi/core/base";
+import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base";
 import { japanDay } from "@onshi/core/base";
 import { parsePersonas, shippedPersonas } from "../centre/personas/load-personas.ts";
 import type { Persona } from "../centre/personas/persona.ts";
 import type { CliArguments } from "./arguments.ts";
 import { readPersonaFile } from "./files.ts";
-import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
+import type { CliIo } from "./io.ts";
 
 /** `onshi-mock personas`: who is there, and what to type in for them. */
 export async function listPersonas(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {

@@ -1,6 +1,6 @@
-import type { Clock } from "@onshi/core/base";
+import { type Clock, type ExitCode, exitCode, reportError } from "@onshi/core/base";
 import { readArguments, usage } from "./arguments.ts";
-import { type CliIo, type ExitCode, exitCode, reportError } from "./output.ts";
+import type { CliIo } from "./io.ts";
 import { layCard } from "./card.ts";
 import { listPersonas } from "./personas.ts";
 import { serve } from "./serve.ts";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import type { Clock } from "@onshi/core/base";
+import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base";
 import { type Mock, startMock } from "../mock.ts";
 import type { CliArguments } from "./arguments.ts";
 import { type CertificateFiles, readPersonaFile, writeCertificates } from "./files.ts";
-import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
+import type { CliIo } from "./io.ts";
 import { personaFields } from "./personas.ts";
 
 /** `onshi-mock serve`: runs until the signal is aborted, then cleans up. */

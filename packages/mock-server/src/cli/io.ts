@@ -1,0 +1,7 @@
+import type { ProgramIo } from "@onshi/core/base";
+
+/** What `onshi-mock` touches outside itself. */
+export interface CliIo extends ProgramIo {
+  /** Calls back for each line typed, until the signal is aborted; nothing comes after the end of the input. */
+  readonly onLine?: (listener: (line: string) => void, signal: AbortSignal) => void;
+}
