@@ -24,6 +24,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 const negative: ReadonlySet<OnshiErrorCode> = new Set<OnshiErrorCode>([
   "card.notJpki",
   "card.certificateMissing",
+  "card.pinRequired",
   "card.changed",
   "pin.wrong",
   "pin.blocked",

@@ -37,7 +37,7 @@ export function jpkiApplication(card: Personalisation): Application {
 
 type Files = readonly (readonly [identifier: number, file: ElementaryFile])[];
 
-function commonFiles({ signature, profile, quirks }: Personalisation): Files {
+function commonFiles({ authentication, signature, profile, quirks }: Personalisation): Files {
   const issued = (isIssued: boolean): number => (isIssued ? 0x8f : 0x00);
   // Which certificates there are: signature, user authentication, not known.
   const availability = Uint8Array.of(
@@ -47,7 +47,7 @@ function commonFiles({ signature, profile, quirks }: Personalisation): Files {
   );
   const closed = { kind: "closed" } as const;
   return [
-    [0x0006, free(tokenInformation(profile.label))],
+    [0x0006, free(tokenInformation(profile.label, authentication.certificate))],
     [0x0008, free(availability)],
     // They exist and their meaning is not public; that reading them answers 6982 is known of 0009, else a guess.
     ...[0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e].map((identifier) => [identifier, closed] as const),

@@ -8,10 +8,17 @@ import type { CardProfile } from "./profile.ts";
 import { selectJpki } from "./select.ts";
 import {
   type CardKind,
+  labelLength,
   readTokenInformation,
   type TokenInformation,
   tokenInformationLength,
 } from "./token-information.ts";
+
+/** Which file was not there, as the error tells it; a second look is worth it then. */
+export const missingFile = { certificate: "certificateFile", token: "tokenFile" } as const;
+
+const missing = (file: keyof typeof missingFile): OnshiError =>
+  new OnshiError("card.unexpectedAnswer", { variant: missingFile[file] });
 
 /** What a card is read through. */
 export interface KnownCardParts {
@@ -87,11 +94,14 @@ export class KnownCard {
     if (content === "guarded") {
       this.#isGuarded = true;
       const token = await this.readToken(turn);
-      // 6982 is also what a card may say on which nothing is selected any more.
-      if (token.bytes.length === 0) await this.assertStillThere(turn, true);
+      // Without it nobody could tell this device from the next one, so it gets no PIN. 6982 is also what a card may say on
+      // which nothing is selected any more.
+      if (token.bytes.length < labelLength) throw missing("token");
       return undefined;
     }
-    if (content === "missing" || content === "empty") throw new OnshiError("card.certificateMissing");
+    if (content === "missing" || content === "empty") {
+      throw new OnshiError("card.certificateMissing", { variant: missingFile.certificate });
+    }
     if (this.#certificate !== undefined && !sameBytes(content, this.#certificate.der)) {
       throw new OnshiError("card.changed");
     }
@@ -106,7 +116,8 @@ export class KnownCard {
    */
   async readAuthority(turn: Turn): Promise<Uint8Array> {
     const content = await readDerFile(this.access(turn), this.#parts.profile.authorityCertificateFile);
-    if (!(content instanceof Uint8Array)) throw new OnshiError("card.unexpectedAnswer", { variant: content });
+    // Of a card without it there is no report; the certificate itself tells whether it still is the same card.
+    if (!(content instanceof Uint8Array)) throw missing("certificate");
     return content;
   }
 
@@ -119,7 +130,7 @@ export class KnownCard {
     );
     const token = readTokenInformation(content instanceof Uint8Array ? content : new Uint8Array());
     if (this.#token !== undefined && !sameBytes(token.bytes, this.#token.bytes)) throw new OnshiError("card.changed");
-    this.#token = token;
+    if (token.bytes.length > 0) this.#token = token;
     return token;
   }
 
@@ -129,7 +140,7 @@ export class KnownCard {
    *
    * @throws OnshiError `card.changed` when it is another card
    */
-  async assertStillThere(turn: Turn, missing: boolean): Promise<void> {
+  async assertStillThere(turn: Turn, variant: string | undefined): Promise<void> {
     try {
       await this.open(turn, true);
     } catch (error) {
@@ -137,11 +148,12 @@ export class KnownCard {
       if (OnshiError.is(error) && error.code === "card.notJpki") throw new OnshiError("card.changed");
       throw error;
     }
-    if (!missing || this.#mark() !== undefined) return;
-    const { certificateFile } = this.#parts.profile;
-    const content = await readStartOfFile(this.access(turn), certificateFile, 1);
+    const { certificateFile, tokenInformationFile } = this.#parts.profile;
+    const isToken = variant === missingFile.token;
+    if (this.#mark() !== undefined || (!isToken && variant !== missingFile.certificate)) return;
+    const content = await readStartOfFile(this.access(turn), isToken ? tokenInformationFile : certificateFile, 1);
     // Nothing was there a moment ago, and now there is something: this is not the card that was selected then.
-    if (content instanceof Uint8Array) throw new OnshiError("card.changed");
+    if (content instanceof Uint8Array || content === "guarded") throw new OnshiError("card.changed");
   }
 
   #mark(): { readonly file: number; readonly bytes: Uint8Array } | undefined {
@@ -149,7 +161,6 @@ export class KnownCard {
     if (this.#certificate !== undefined && !this.#isGuarded) {
       return { file: certificateFile, bytes: this.#certificate.der };
     }
-    const { bytes } = this.#token ?? {};
-    return bytes === undefined || bytes.length === 0 ? undefined : { file: tokenInformationFile, bytes };
+    return this.#token && { file: tokenInformationFile, bytes: this.#token.bytes };
   }
 }

@@ -1,10 +1,10 @@
 import { type CardToken, OnshiError, throwIfAborted } from "@onshi/core/base";
-import { readStartOfFile } from "../apdu/read-file.ts";
+import { type FileContent, readStartOfFile } from "../apdu/read-file.ts";
 import { readAuthorityCertificate, type AuthorityCertificate } from "./authority-certificate.ts";
 import { availabilityLength, type CertificateAvailability, readAvailability } from "./certificate-availability.ts";
 import type { UserAuthenticationCertificate } from "./certificate.ts";
 import type { CardConnection, Turn } from "./connection.ts";
-import { KnownCard, type KnownCardParts } from "./known-card.ts";
+import { KnownCard, type KnownCardParts, missingFile } from "./known-card.ts";
 import type { AuthenticateOptions, CallOptions, MyNumberCard, UserAuthenticationOptions } from "./my-number-card.ts";
 import {
   askForPin,
@@ -17,7 +17,7 @@ import {
   wipe,
 } from "./pin.ts";
 import { type AuthenticationRequest, framedRequest } from "./signing-request.ts";
-import type { CardKind } from "./token-information.ts";
+import { type CardKind, labelLength } from "./token-information.ts";
 import { assertCanSign, signToken } from "./token.ts";
 
 /** What a session stands on. */
@@ -38,6 +38,12 @@ type Work<T> = (turn: Turn, certificate: UserAuthenticationCertificate) => Promi
 
 /** Refuses a certificate that the work could do nothing with, before anybody is asked. */
 type Check = (certificate: UserAuthenticationCertificate) => void;
+
+/** The bytes of a file that every card has, as far as is known. */
+function sound(content: FileContent, length: number): Uint8Array {
+  if (content instanceof Uint8Array && content.length >= length) return content;
+  throw new OnshiError("card.unexpectedAnswer", { variant: missingFile.token });
+}
 
 /** {@link MyNumberCard} over a connection. */
 export class JpkiSession implements MyNumberCard {
@@ -82,13 +88,17 @@ export class JpkiSession implements MyNumberCard {
     const { availabilityFile } = this.#parts.profile;
     return this.#onSameCard(async (turn) => {
       const content = await readStartOfFile(this.#card.access(turn), availabilityFile, availabilityLength);
-      return readAvailability(content instanceof Uint8Array ? content : new Uint8Array());
+      return readAvailability(sound(content, availabilityLength));
     });
   }
 
   async kind({ signal }: CallOptions = {}): Promise<CardKind> {
     throwIfAborted(signal);
-    return this.#onSameCard(async (turn) => (await this.#card.readToken(turn)).kind);
+    return this.#onSameCard(async (turn) => {
+      const { bytes, kind } = await this.#card.readToken(turn);
+      sound(bytes, labelLength);
+      return kind;
+    });
   }
 
   async pinStatus({ signal }: CallOptions = {}): Promise<PinStatus> {
@@ -218,10 +228,11 @@ export class JpkiSession implements MyNumberCard {
   /** The error itself, or the reason behind it: a card exchanged without an event gives answers that make no sense. */
   async #explained(turn: Turn, error: unknown): Promise<unknown> {
     if (!OnshiError.is(error) || !turn.gate.isUsable) return error;
-    const missing = error.code === "card.certificateMissing";
-    if (!missing && (error.code !== "card.unexpectedAnswer" || error.details.statusWord === undefined)) return error;
+    const { code, details } = error;
+    const isLost = details.variant === missingFile.certificate || details.variant === missingFile.token;
+    if (!isLost && (code !== "card.unexpectedAnswer" || details.statusWord === undefined)) return error;
     try {
-      await this.#card.assertStillThere(turn, missing);
+      await this.#card.assertStillThere(turn, details.variant);
     } catch (reason) {
       if (!turn.gate.isUsable || (OnshiError.is(reason) && reason.code === "card.changed")) return reason;
     }

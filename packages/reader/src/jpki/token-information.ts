@@ -15,7 +15,8 @@ export interface TokenInformation {
 
 /** Length of the file: a PKCS#11 `CK_TOKEN_INFO`. */
 export const tokenInformationLength = 160;
-const labelLength = 32;
+/** Length of the label at its start. */
+export const labelLength = 32;
 
 /** Labels as reported by two to four public clients each (jpki-card §1.2). */
 const kinds: ReadonlyMap<string, CardKind> = new Map<string, CardKind>([

@@ -17,8 +17,17 @@ export const request: { readonly audience: string; readonly challenge: Uint8Arra
 
 const ca = authenticationCa();
 
+const issued = new Map<string, Uint8Array>();
+
 /** A JPKI-TEST certificate, 1,700 bytes unless told otherwise. */
 export function testCertificate(person: "auth-01" | "auth-02" = "auth-01", size = 1700): Uint8Array {
+  const name = `${person} ${size}`;
+  const certificate = issued.get(name) ?? issueTo(person, size);
+  issued.set(name, certificate);
+  return certificate.slice();
+}
+
+function issueTo(person: "auth-01" | "auth-02", size: number): Uint8Array {
   const key = testKey(person);
   const notBefore = new Date("2024-05-01T01:23:45Z");
   return issueAuthenticationCertificate({ ca, key, notBefore, notAfter: endOfJapanDay("2029-04-10"), tweak: { size } });
