@@ -1,4 +1,5 @@
 import { OnshiError } from "@onshi/core/base";
+import { ChangeSignal } from "./change-signal.ts";
 import type { CardDisposition, CardInProcess, CardChannel, ReaderSource } from "./channel.ts";
 import { Slot } from "./slot.ts";
 
@@ -37,46 +38,30 @@ export interface InProcessSource extends ReaderSource {
  */
 export function inProcessSource(slots: readonly InProcessSlot[]): InProcessSource {
   const byName = new Map(slots.map(({ name, card }) => [name, new Slot(card)]));
-  const waiting = new Set<() => void>();
-  let version = 0;
-  let seen = 0;
+  const changes = new ChangeSignal();
 
   const slotOf = (name: string): Slot => {
     const slot = byName.get(name);
     if (slot === undefined) throw new OnshiError("card.readerMissing");
     return slot;
   };
-  const notify = (): void => {
-    version += 1;
-    for (const wake of waiting) wake();
-  };
   return {
     async list() {
-      seen = version;
+      changes.look();
       return [...byName].map(([name, slot]) => ({ name, cardPresent: slot.card !== undefined }));
     },
-    changed: (signal) =>
-      new Promise((resolve) => {
-        if (version !== seen || signal?.aborted) return resolve();
-        const wake = (): void => {
-          waiting.delete(wake);
-          signal?.removeEventListener("abort", wake);
-          resolve();
-        };
-        waiting.add(wake);
-        signal?.addEventListener("abort", wake, { once: true });
-      }),
+    changed: (signal) => changes.wait(signal),
     connect: async (readerName) => channelTo(readerName, slotOf(readerName)),
     async close() {
-      for (const wake of waiting) wake();
+      changes.wake();
     },
     insert(readerName, card) {
       slotOf(readerName).replace(card);
-      notify();
+      changes.notify();
     },
     remove(readerName) {
       slotOf(readerName).replace(undefined);
-      notify();
+      changes.notify();
     },
     swapUnnoticed: (readerName, card) => slotOf(readerName).swapUnnoticed(card),
     resetByOther: (readerName) => slotOf(readerName).dispose("reset"),
