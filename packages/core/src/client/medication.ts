@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { isCalendarDay, OnshiError } from "../base/index.ts";
 import type { MedicationResult } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
 import { assertUsable, type Consent } from "./consent.ts";
@@ -71,10 +71,19 @@ async function history(
   options: CallOptions,
 ): Promise<MedicationHistory> {
   assertUsable(consent, "medication", context.institutionCode, context.clock);
-  if (from > to) {
+  // What is no month at all is for the writer to refuse, with the form it wants.
+  if (isMonth(from) && isMonth(to) && from > to) {
     throw new OnshiError("request.invalid", {
       field: "from",
+      label: "開始年月",
       expected: { ja: "終了年月以前の年月", en: "a month not after `to`" },
+    });
+  }
+  if (typeof prescriptions !== "boolean") {
+    throw new OnshiError("request.invalid", {
+      field: "prescriptions",
+      label: "処方・調剤情報の要否",
+      expected: { ja: "true または false", en: "true or false" },
     });
   }
   const { message, problems, incoming } = await exchange(
@@ -110,3 +119,5 @@ async function history(
   };
   return deliver(answer, incoming);
 }
+
+const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);

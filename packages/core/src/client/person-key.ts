@@ -22,6 +22,7 @@ export function insurerNumberOnWire(insurerNumber: string): string {
   if (/^(?:\d{4}|\d{6}|\d{8})$/.test(digits)) return digits.padStart(8, " ");
   throw new OnshiError("request.invalid", {
     field: "insurerNumber",
+    label: "保険者番号",
     expected: { ja: "半角数字8桁・6桁・4桁", en: "8, 6 or 4 digits" },
   });
 }

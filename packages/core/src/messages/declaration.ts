@@ -8,7 +8,15 @@ export type Cardinality = "1" | "?" | "+" | "*";
 
 /** What stands inside an element. */
 export type FieldType =
-  | { readonly kind: "text"; readonly maxLength?: number; readonly pattern?: string; readonly format?: string }
+  | {
+      readonly kind: "text";
+      readonly maxLength?: number;
+      readonly pattern?: string;
+      /** What the pattern means, for docs and vendors. */
+      readonly format?: string;
+      /** The same for the desk. */
+      readonly formatJa?: string;
+    }
   /** `YYYYMMDD` on the wire, `YYYY-MM-DD` in TypeScript. */
   | { readonly kind: "date" }
   /** `YYYYMM` on the wire, `YYYY-MM` in TypeScript. */

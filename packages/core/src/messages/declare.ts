@@ -43,11 +43,11 @@ export function textUpTo(maxLength: number): FieldType {
 }
 
 /** Bytes in base64, on one line. */
-export const base64: FieldType = textLike("^[A-Za-z0-9+/]+={0,2}$", "base64 on one line");
+export const base64: FieldType = textLike("^[A-Za-z0-9+/]+={0,2}$", "base64 on one line", "改行のないBase64");
 
-/** Text of a fixed shape; `format` is how the docs say it. */
-export function textLike(pattern: string, format: string): FieldType {
-  return { kind: "text", pattern, format };
+/** Text of a fixed shape; `format` is how the docs say it, `formatJa` how the desk is told. */
+export function textLike(pattern: string, format: string, formatJa: string): FieldType {
+  return { kind: "text", pattern, format, formatJa };
 }
 
 /** A code of a table. */

@@ -7,6 +7,7 @@ const codes = Object.keys(errorCatalogue) as OnshiErrorCode[];
 /** One mark for each detail a text may show; what is not here has no place in any text. */
 const marked: Required<ErrorDetails> = {
   field: "FIELD",
+  label: "項目名",
   expected: { ja: "期待", en: "EXPECTED" },
   remaining: 7701,
   waitedMs: 7702_000,

@@ -16,6 +16,8 @@ export interface Bilingual {
 export interface ErrorDetails {
   /** Name of the field or option that is wrong, as the caller writes it: `insurerNumber`. Never its value. */
   readonly field?: string;
+  /** The same field as the desk knows it (項目名): `保険者番号`. */
+  readonly label?: string;
   /** What would have been right there. */
   readonly expected?: Bilingual;
   /** Tries left for a PIN. */
@@ -55,4 +57,9 @@ export interface ErrorText {
   readonly ja: (details: ErrorDetails) => string;
   /** What happened and what to do, for the vendor's engineer, in English. */
   readonly en: (details: ErrorDetails) => string;
+}
+
+/** A field for the desk, which knows it as 保険者番号; whoever is called for help finds the property beside it. */
+export function labelled({ field = "?", label }: ErrorDetails): string {
+  return label === undefined ? field : `${label}（${field}）`;
 }

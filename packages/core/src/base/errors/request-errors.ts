@@ -1,4 +1,4 @@
-import type { ErrorDetails, ErrorText } from "./details.ts";
+import { type ErrorDetails, type ErrorText, labelled } from "./details.ts";
 
 /** Errors that are found before anything leaves: a request, an option, an overlay, a consent. */
 export type RequestErrorCode =
@@ -23,7 +23,7 @@ export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
   "request.invalid": {
     retryable: false,
     responsible: "desk",
-    ja: (d) => `入力項目「${field(d)}」が正しくありません${expectedJa(d)}。内容を確認して入力し直してください。`,
+    ja: (d) => `入力項目「${labelled(d)}」が正しくありません${expectedJa(d)}。内容を確認して入力し直してください。`,
     en: (d) => `Field "${field(d)}" of the request is not valid; nothing was sent.${expectedEn(d)}`,
   },
   "config.invalid": {

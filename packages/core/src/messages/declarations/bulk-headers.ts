@@ -13,7 +13,7 @@ export const receptionNumber: FieldDeclaration = field(
   "Number under which the centre works on a bulk request",
 );
 
-const count = textLike("^\\d+$", "digits");
+const count = textLike("^\\d+$", "digits", "数字");
 
 /** Header of what a bulk request brought; how sure day and counts are to be there differs. */
 function bulkResultFields(cardinality: Cardinality): readonly FieldDeclaration[] {

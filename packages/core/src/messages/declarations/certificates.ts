@@ -2,7 +2,11 @@ import { code, date, field, textLike } from "../declare.ts";
 import type { FieldType, GroupDeclaration } from "../declaration.ts";
 
 /** Percent with leading zeros, `020` for 20 %. */
-export const ratioText: FieldType = textLike("^\\d{3}$", "3 digits, percent: `010`, `020`, `030`");
+export const ratioText: FieldType = textLike(
+  "^\\d{3}$",
+  "3 digits, percent: `010`, `020`, `030`",
+  "3桁の数字（010・020・030）",
+);
 
 export const elderlyRecipientCertificate: GroupDeclaration = {
   interface: "ElderlyRecipientCertificate",
@@ -81,7 +85,7 @@ export const specificDiseaseCertificate: GroupDeclaration = {
       "SpecificDiseasesSelfPay",
       "monthlyLimit",
       "?",
-      textLike("^\\d+$", "digits, yen a month"),
+      textLike("^\\d+$", "digits, yen a month", "数字（円）"),
       "自己負担限度額",
       "Limit the patient pays, yen a month",
     ),

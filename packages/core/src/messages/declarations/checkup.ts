@@ -70,7 +70,7 @@ export const checkupRequest: MessageDeclaration = {
         "FileCategory",
         "fileCategory",
         "1",
-        textLike("^[12]$", "`1` PDF, `2` XML"),
+        textLike("^[12]$", "`1` PDF, `2` XML", "1または2"),
         "ファイル種別",
         "In which form",
         "M",
@@ -107,7 +107,7 @@ export const checkupResult: MessageDeclaration = {
   },
   // The one public reader looks for them at any depth.
   relocations: [
-    ...viewingOutcomePlaces,
     { from: "*/SpecificHealthCheckupInfo", to: "MessageBody/SpecificHealthCheckupInfo", repeated: true },
+    ...viewingOutcomePlaces,
   ],
 };

@@ -127,7 +127,14 @@ export const insuranceFields: readonly FieldDeclaration[] = [
   ),
   decisive(birthdate),
   field("Address", "address", "?", text, "住所", "Address known to the insurer; often differs from the chart"),
-  field("PostNumber", "postNumber", "?", textLike("^\\d{3}-\\d{4}$", "`NNN-NNNN`"), "郵便番号", "Post code"),
+  field(
+    "PostNumber",
+    "postNumber",
+    "?",
+    textLike("^\\d{3}-\\d{4}$", "`NNN-NNNN`", "NNN-NNNN（半角数字）"),
+    "郵便番号",
+    "Post code",
+  ),
   field(
     "QualificationDate",
     "qualifiedOn",

@@ -67,7 +67,7 @@ export const medicalTicket: GroupDeclaration = {
       "SelfPayAmount",
       "selfPayAmount",
       "?",
-      textLike("^\\d+$", "digits, yen"),
+      textLike("^\\d+$", "digits, yen", "数字（円）"),
       "本人支払額",
       "Amount the person pays, yen",
       "M",

@@ -23,7 +23,11 @@ export const medicationRequest: MessageDeclaration = {
         "FileCategory",
         "fileCategory",
         "1",
-        textLike("^[1-4]$", "`1` drugs PDF, `2` drugs XML, `3` drugs and treatments PDF, `4` drugs and treatments XML"),
+        textLike(
+          "^[1-4]$",
+          "`1` drugs PDF, `2` drugs XML, `3` drugs and treatments PDF, `4` drugs and treatments XML",
+          "1・2・3・4のいずれか",
+        ),
         "ファイル種別",
         "What is wanted and in which form",
       ),

@@ -5,11 +5,12 @@ import type { FieldDeclaration, FieldType, GroupDeclaration } from "../declarati
 export const insurerNumberText: FieldType = textLike(
   "^(?: {4}\\d{4}| {2}\\d{6}|\\d{8})$",
   "8 characters, shorter numbers with leading spaces",
+  "半角数字8桁・6桁・4桁",
 );
 
-export const institutionCodeText: FieldType = textLike("^\\d{10}$", "10 digits");
+export const institutionCodeText: FieldType = textLike("^\\d{10}$", "10 digits", "半角数字10桁");
 
-export const branchNumberText: FieldType = textLike("^\\d{2}$", "2 digits");
+export const branchNumberText: FieldType = textLike("^\\d{2}$", "2 digits", "半角数字2桁");
 
 export const institutionCode: FieldDeclaration = field(
   "MedicalInstitutionCode",

@@ -47,8 +47,14 @@ export class FolderCheck {
       // Whether the other one is reachable is for its own check to say.
       const otherIdentity = await this.#identity(other).catch(() => undefined);
       if (otherIdentity === identity) throw new OnshiError("folder.swapped", { folder: role });
+      // This folder may be empty where another one already gives the mixture away.
+      this.#assertInPlace(other, await this.#disk.list(this.#folders[other] ?? "").catch(() => []));
     }
     const names = await this.#disk.list(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
+    this.#assertInPlace(role, names);
+  }
+
+  #assertInPlace(role: FolderRole, names: readonly string[]): void {
     const fileName = misplaced(role, names);
     if (fileName !== undefined) throw new OnshiError("folder.swapped", { folder: role, fileName });
   }

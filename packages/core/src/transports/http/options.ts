@@ -158,8 +158,9 @@ function secureContext(tls: HttpTls | undefined): SecureContextOptions {
   const expected = { ja: "PEM形式の証明書と秘密鍵", en: "certificate, key and CA as PEM" };
   if (!tls) return invalid("tls", expected);
   const { cert, key, ca, passphrase } = tls;
+  // Nothing at all is what a caller without types gives for a certificate that was not found.
   const pem = (value: string | Uint8Array): string =>
-    typeof value === "string" ? value : Buffer.from(value).toString();
+    typeof value === "string" ? value : value instanceof Uint8Array ? Buffer.from(value).toString() : "";
   const parts = {
     ca: { ca: (Array.isArray(ca) ? (ca as readonly (string | Uint8Array)[]) : [ca as string | Uint8Array]).map(pem) },
     cert: { cert: pem(cert) },

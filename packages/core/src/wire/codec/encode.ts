@@ -34,7 +34,7 @@ export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupE
     for (const { field, encode } of fields) {
       const given = value[field.name];
       if (given !== undefined) elements.push(...encode(given, path + field.name));
-      else if (strict && isMandatory(field)) throw invalid(path + field.name, field.type);
+      else if (strict && isMandatory(field)) throw invalid(path + field.name, field);
       for (const element of raw) if (element.name === field.wire) elements.push(element);
     }
     for (const element of raw) if (!known.has(element.name)) elements.push(element);
@@ -48,11 +48,11 @@ function compileField(field: FieldDeclaration, strict: boolean): FieldEncoder {
     const encode = compileRecord(type.item, type.group, strict);
     return (value, path) => [parent(wire, eachOf(value, path, encode))];
   }
-  const encode = type.kind === "group" ? compileRecord(wire, type.group, strict) : compileLeaf(wire, type, strict);
+  const encode = type.kind === "group" ? compileRecord(wire, type.group, strict) : compileLeaf(field, strict);
   if (!isRepeated(field)) return encode;
   return (value, path) => {
     const elements = eachOf(value, path, encode);
-    if (strict && isMandatory(field) && elements.length === 0) throw invalid(path, type);
+    if (strict && isMandatory(field) && elements.length === 0) throw invalid(path, field);
     return elements;
   };
 }
@@ -62,11 +62,12 @@ function compileRecord(wire: string, group: GroupDeclaration, strict: boolean): 
   return (value, path) => [parent(wire, encode(record(value, path), `${path}.`))];
 }
 
-function compileLeaf(wire: string, type: FieldType, strict: boolean): FieldEncoder {
+function compileLeaf(field: FieldDeclaration, strict: boolean): FieldEncoder {
+  const { wire, type } = field;
   const { write } = valueCodec(type);
   return (value, path) => {
     const text = typeof value === "string" ? write(value) : undefined;
-    if (text === undefined || (strict && !fitsLayout(type, text))) throw invalid(path, type);
+    if (text === undefined || (strict && !fitsLayout(type, text))) throw invalid(path, field);
     return text === "" ? [] : [leaf(wire, text)];
   };
 }
@@ -100,9 +101,10 @@ function isWireElement(value: unknown): value is WireElement {
   return Array.isArray(children) && children.every(isWireElement);
 }
 
-function invalid(field: string, type?: FieldType): OnshiError {
-  const expected = type && expectedFormat(type);
-  return new OnshiError("request.invalid", expected ? { field, expected } : { field });
+function invalid(field: string, declared?: FieldDeclaration): OnshiError {
+  if (declared === undefined) return new OnshiError("request.invalid", { field });
+  const expected = expectedFormat(declared.type);
+  return new OnshiError("request.invalid", { field, label: declared.ja, ...(expected && { expected }) });
 }
 
 function expectedFormat(type: FieldType): { ja: string; en: string } | undefined {
@@ -116,7 +118,7 @@ function expectedFormat(type: FieldType): { ja: string; en: string } | undefined
     case "code":
       return { ja: "選択肢にある値", en: `a literal of table ${type.table}` };
     case "text":
-      if (type.format !== undefined) return { ja: type.format, en: type.format };
+      if (type.format !== undefined) return { ja: type.formatJa ?? type.format, en: type.format };
       return type.maxLength === undefined
         ? undefined
         : { ja: `${type.maxLength}文字以内`, en: `at most ${type.maxLength} characters` };
