@@ -20,5 +20,17 @@ export type * from "./codes/generated/literals.ts";
 export { codeLabel, isUnknownCode, type UnknownCode } from "./codes/index.ts";
 export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./messages/index.ts";
 export type * from "./messages/generated/types/index.ts";
+export {
+  type FieldMatch,
+  type MatchableAnswer,
+  type MatchableInsurance,
+  type MatchablePerson,
+  type MatchField,
+  type MatchFold,
+  type MatchLevel,
+  matchPerson,
+  type MatchVerdict,
+  type PersonMatch,
+} from "./rules/index.ts";
 export * from "./transports/index.ts";
 export type { Problem } from "./wire/index.ts";
