@@ -78,9 +78,17 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
     problems.push({ kind: "duplicate", path: at, field: name });
     return child;
   }
+  if (!slot.group) {
+    met.add(slot);
+    return placeText(reading, slot, child, at);
+  }
+  const found: Problem[] = [];
+  const inner = slot.group(child, at, found);
+  // A group of empty elements says as little as an empty one.
+  if (Object.keys(inner).length === 0) return undefined;
   met.add(slot);
-  if (!slot.group) return placeText(reading, slot, child, at);
-  result[name] = slot.group(child, at, problems);
+  problems.push(...found);
+  result[name] = inner;
   return undefined;
 }
 

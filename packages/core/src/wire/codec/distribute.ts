@@ -1,5 +1,5 @@
 import type { Distribution, WireElement } from "../../messages/index.ts";
-import { findAll, mapAll, saysSomething } from "./tree-paths.ts";
+import { findAll, mapAll } from "./tree-paths.ts";
 
 /**
  * Puts elements that stand once beside repeated blocks into each of the blocks (oqs-exchange §4.6). Where a block has
@@ -13,7 +13,7 @@ function distributeOne(root: WireElement, { tags, each }: Distribution): WireEle
   const steps = each.split("/");
   const block = steps.slice(-1);
   return mapAll(root, steps.slice(0, -1), (holder) => {
-    const shared = holder.children.filter((child) => tags.includes(child.name) && saysSomething(child));
+    const shared = holder.children.filter(({ name, text }) => tags.includes(name) && text !== "");
     const blocks = holder.children.filter(({ name }) => name === block[0]);
     const hasText = blocks.some(({ text }) => text.trim() !== "");
     const hasOwn = tags.some((tag) => findAll(holder, [...block, tag]).length > 0);

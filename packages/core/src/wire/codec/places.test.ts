@@ -229,3 +229,37 @@ describe("a list that must not be empty", () => {
     );
   });
 });
+
+describe("what was read once is read the same again", () => {
+  test.each([
+    [
+      "an outcome inside a checkup inside an outcome",
+      "TKKsiquc01res",
+      "<ResultCode><SpecificHealthCheckupInfo><ResultCode><SpecificHealthCheckupInfo/></ResultCode></SpecificHealthCheckupInfo></ResultCode>",
+    ],
+    [
+      "an insurance inside an outcome beside a unit",
+      "OQSmuonq02res",
+      "<ProcessingResultStatus><A><ResultOfQualificationConfirmation/></A></ProcessingResultStatus><BulkConfirmUnit/>",
+    ],
+    [
+      "a group of empty elements",
+      "OQSsiimm01res",
+      "<ReferenceNumberRegistrationInfo><InsurerNumber/></ReferenceNumberRegistrationInfo>",
+    ],
+  ] as const)("%s", (_, id, body) => {
+    const xml = bytes(`<XmlMsg><MessageHeader/><MessageBody>${body}</MessageBody></XmlMsg>`);
+    const { message } = codec.decode(id, readXml(xml).root);
+    expect(codec.decode(id, codec.encode(id, message as never)).message).toEqual(message);
+  });
+
+  test("a group of empty elements is none, and the second one counts", () => {
+    const xml = changed(text(golden("OQSsiimm01res_full.xml")), [
+      /<MessageBody>/,
+      "$&<ReferenceNumberRegistrationInfo><InsurerNumber/></ReferenceNumberRegistrationInfo>",
+    ]);
+    const { message, problems } = codec.decode("OQSsiimm01res", readXml(bytes(xml)).root);
+    expect(problems).toEqual([]);
+    expect(message.body.registration?.referenceNumber).toBe("0000501");
+  });
+});

@@ -14,7 +14,9 @@ export interface Move extends Relocation {
  * @throws OnshiError `wire.duplicate` when a decision stands in more than one place
  */
 export function relocate(root: WireElement, moves: readonly Move[]): WireElement {
-  return moves.reduce(moveOne, root);
+  const moved = moves.reduce(moveOne, root);
+  // A move can bring to light what it held, so that reading what was written finds nothing left to move.
+  return moved === root ? root : relocate(moved, moves);
 }
 
 function moveOne(root: WireElement, move: Move): WireElement {
@@ -33,7 +35,8 @@ function moveWithin(scope: WireElement, move: Move, from: Steps, to: Steps, fixe
   const home = to.slice(0, -1);
   if (move.repeated) {
     const { rest, elements } = takeAll(scope, from, fixed);
-    return elements.length > 0 ? insert(rest, home, elements) : scope;
+    const settled = new Set(findAll(scope, home).flatMap(({ children }) => children));
+    return elements.every((element) => settled.has(element)) ? scope : insert(rest, home, elements);
   }
   const standing = findAll(scope, to);
   const others = findAll(scope, from).filter((element) => !standing.includes(element));

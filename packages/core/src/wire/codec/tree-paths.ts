@@ -10,7 +10,7 @@ export interface Taken {
 }
 
 /** An empty element says the same as none (oqs-exchange §4.0). */
-export function saysSomething({ text, children }: WireElement): boolean {
+function saysSomething({ text, children }: WireElement): boolean {
   return text !== "" || children.length > 0;
 }
 
