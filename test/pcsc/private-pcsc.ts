@@ -48,17 +48,23 @@ export async function startPrivatePcsc(): Promise<PrivatePcsc> {
   const first = await Promise.race([ready.then(() => "ready"), ended.then(() => "ended")]);
   if (first === "ended") throw new Error(`no private PC/SC service: ${said}`);
 
+  const running = new Set<ChildProcessWithoutNullStreams>();
   const start = (command: string, args: readonly string[] = []): ChildProcessWithoutNullStreams => {
     const enter = ["--preserve-credentials", "--user", "--mount", "--net", "--target", String(service.pid)];
     // Entering the mount namespace loses the working directory.
-    return spawn("nsenter", [...enter, "sh", "-c", 'cd "$0" && exec "$@"', root, command, ...args], {
+    const child = spawn("nsenter", [...enter, "sh", "-c", 'cd "$0" && exec "$@"', root, command, ...args], {
       cwd: root,
       env: { ...process.env, OPENSC_DRIVER: "jpki" },
     });
+    running.add(child);
+    child.on("exit", () => running.delete(child));
+    return child;
   };
   const run = (command: string, args: readonly string[] = [], input = ""): Promise<Ran> =>
     toEnd(start(command, args), input);
   const close = async (): Promise<void> => {
+    // What a failed test left behind goes as well.
+    for (const child of running) child.kill();
     service.stdin.end();
     await ended;
   };
