@@ -1,5 +1,5 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
-import { japanDay, OnshiError, toHex } from "@onshi/core/base";
+import { createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
+import { japanDay, OnshiError, sameBytes, toHex } from "@onshi/core/base";
 import { type Certificate, readCertificate } from "../verify/certificate.ts";
 import { authorityKeyIdOf, policiesOf, subjectKeyIdOf } from "../verify/certificate-extensions.ts";
 import { readCommonName } from "../verify/common-name.ts";
@@ -120,6 +120,9 @@ function factsOf(certificate: Certificate): UserAuthenticationCertificate {
 /** What certificates of persons and of authorities have in common; `name` tells whether they are real. */
 export function sharedFacts(certificate: Certificate, name: DerElement): SharedFacts {
   const { der, serial, notBefore, notAfter } = certificate;
+  // A second opinion: what OpenSSL cannot read (a garbled name, say) the server could not read either. It throws.
+  const judge = new X509Certificate(der);
+  if (!sameBytes(judge.raw, der)) throw new OnshiError("card.unexpectedAnswer", { variant: "certificate" });
   const { organization: organizations, units } = nameAttributes(name);
   const [organization = ""] = organizations;
   const keyId = readable(() => subjectKeyIdOf(certificate));
