@@ -1,12 +1,24 @@
 import { OnshiError, systemClock, systemRandom } from "../base/index.ts";
-import { applyOverlay, declarations, parseOverlay } from "../messages/index.ts";
+import { applyOverlay, declarations, type MessageTypes, parseOverlay } from "../messages/index.ts";
 import { createCodec } from "../wire/index.ts";
 import { type CardCapability, cardCapability } from "./card.ts";
+import { type CheckupsCapability, checkupsCapability } from "./checkups.ts";
 import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins.ts";
 import type { ClientContext } from "./context.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility.ts";
 import { type MedicationCapability, medicationCapability } from "./medication.ts";
-import { checkClientOptions, type OnshiClientOptions } from "./options.ts";
+import { type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
+import {
+  type HomeVisitsCapability,
+  homeVisitsCapability,
+  type OnlineConsultationsCapability,
+  onlineConsultationsCapability,
+  type PublicAssistanceCapability,
+  publicAssistanceCapability,
+} from "./person-lists.ts";
+import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers.ts";
+import { type AnswerIdOf, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
+import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts";
 
 /**
  * The client of one institution to オンライン資格確認等システム. Making one is cheap and does not connect.
@@ -32,6 +44,18 @@ export class OnshiClient {
   readonly eligibility: EligibilityCapability;
   /** 薬剤情報 */
   readonly medication: MedicationCapability;
+  /** 診療情報 */
+  readonly treatments: TreatmentsCapability;
+  /** 特定健診情報 */
+  readonly checkups: CheckupsCapability;
+  /** 照会番号 */
+  readonly referenceNumbers: ReferenceNumbersCapability;
+  /** 訪問診療等 */
+  readonly homeVisits: HomeVisitsCapability;
+  /** オンライン診療等 */
+  readonly onlineConsultations: OnlineConsultationsCapability;
+  /** 医療扶助 */
+  readonly publicAssistance: PublicAssistanceCapability;
   /** Check-in with the card over HTTPS. */
   readonly card: CardCapability;
   readonly #context: ClientContext;
@@ -64,6 +88,12 @@ export class OnshiClient {
     };
     this.eligibility = eligibilityCapability(this.#context);
     this.medication = medicationCapability(this.#context);
+    this.treatments = treatmentsCapability(this.#context);
+    this.checkups = checkupsCapability(this.#context);
+    this.referenceNumbers = referenceNumbersCapability(this.#context);
+    this.homeVisits = homeVisitsCapability(this.#context);
+    this.onlineConsultations = onlineConsultationsCapability(this.#context);
+    this.publicAssistance = publicAssistanceCapability(this.#context);
     this.card = cardCapability(this.#context);
   }
 
@@ -75,6 +105,41 @@ export class OnshiClient {
    */
   checkIns(options: CheckInOptions = {}): AsyncGenerator<CheckIn, void, undefined> {
     return checkIns(this.#context, options);
+  }
+
+  /**
+   * Sends any message the SDK has a type for and reads the typed answer. How it ended stands in the answer's header
+   * and body: a failure of the centre is no exception here.
+   *
+   * @param id - file id of the request, e.g. `OQSsiquc01req`
+   * @throws OnshiError `request.invalid` naming the field, before anything is sent; the errors of the transport
+   * @example
+   * ```ts
+   * const { message, acknowledge } = await onshi.send("OQSsiimm01req", {
+   *   header: { institutionCode: "9910000000" },
+   *   body: { registration: { referenceNumber: "000123", insurerNumber: "  990010", number: "0005678" } },
+   * });
+   * console.log(message.body.processingResultStatus);
+   * await acknowledge();
+   * ```
+   */
+  send<Id extends RequestId>(
+    id: Id,
+    message: MessageTypes[Id],
+    options: CallOptions = {},
+  ): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
+    return send(this.#context, id, message, options);
+  }
+
+  /**
+   * Sends bytes as they are, also of a message the SDK does not know: XML through folders, JSON over HTTPS. Nothing is
+   * checked but the id.
+   *
+   * @param id - file id of the request
+   * @throws OnshiError `request.invalid` when the id is none of a request; the errors of the transport
+   */
+  sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
+    return sendRaw(this.#context, id, bytes, options);
   }
 
   /** Lets go of the transport. Open calls end with `transport.closed`; calling it twice does no harm. */

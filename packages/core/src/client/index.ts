@@ -9,6 +9,7 @@ export type {
 } from "./bulk-eligibility-answer.ts";
 export { type CardCapability, type PatientChoice } from "./card.ts";
 export type { CheckIn, CheckInOptions } from "./check-ins.ts";
+export type { CheckupResults, CheckupsCapability } from "./checkups.ts";
 export { OnshiClient } from "./client.ts";
 export { type Consent, type ConsentKind, type Consents, consentsOf } from "./consent.ts";
 export type { ContributionRatio, Coverage, CoveredPerson } from "./coverage.ts";
@@ -24,10 +25,24 @@ export type {
   UnknownValidityAnswer,
   ValidAnswer,
 } from "./eligibility-answer.ts";
+export type { ListedPersonAnswer } from "./listed-person.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./medication.ts";
 export type { CallOptions, OnshiClientOptions } from "./options.ts";
+export type {
+  DayRange,
+  HomeVisitsCapability,
+  ListRequests,
+  OnlineConsultationDays,
+  OnlineConsultationsCapability,
+  PublicAssistanceCapability,
+} from "./person-lists.ts";
 export type { PersonKey } from "./person-key.ts";
+export type { ReferenceNumberAnswer, ReferenceNumberEntry, ReferenceNumbersCapability } from "./reference-numbers.ts";
+export type { AnswerIdOf, RawAnswer, RequestId, SentAnswer } from "./send.ts";
 export type { AnswerSource } from "./source.ts";
 export { memorySiteStore } from "./site/memory-store.ts";
 export { nodeSiteStore } from "./site/node-store.ts";
 export type { SiteArea, SiteStore } from "./site/store.ts";
+export type { TreatmentLine } from "./treatment-lines.ts";
+export type { TreatmentConsents, TreatmentHistory, TreatmentsCapability } from "./treatments.ts";
+export type { PrintedRecord, ViewingPeriod } from "./viewing.ts";

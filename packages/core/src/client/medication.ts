@@ -1,22 +1,24 @@
-import { isCalendarDay, OnshiError } from "../base/index.ts";
 import type { MedicationResult } from "../messages/index.ts";
+import type { Incoming } from "../transports/index.ts";
 import type { Problem } from "../wire/index.ts";
 import { assertUsable, type Consent } from "./consent.ts";
-import { type ClientContext, exchange, newFileIdentifier } from "./context.ts";
+import { type ClientContext, type Received, receive } from "./context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
 import type { CallOptions } from "./options.ts";
-import { personKeyOnWire } from "./person-key.ts";
 import { type AnswerSource, deliver, sourceOf } from "./source.ts";
+import {
+  assertPrints,
+  periodBody,
+  printed,
+  type PrintedRecord,
+  view,
+  viewingHeader,
+  viewingOutcome,
+  type ViewingPeriod,
+} from "./viewing.ts";
 
 /** Which months are wanted. */
-export interface MedicationPeriod {
-  /** First month of treatment, `YYYY-MM`. */
-  readonly from: string;
-  /** Last month of treatment, `YYYY-MM`. */
-  readonly to: string;
-  /** Whether records of e-prescriptions (処方・調剤情報) are wanted too. Default true. */
-  readonly prescriptions?: boolean;
-}
+export type MedicationPeriod = ViewingPeriod;
 
 /** The drug information of a person (薬剤情報). */
 export interface MedicationHistory {
@@ -51,67 +53,42 @@ export interface MedicationCapability {
    * @see oqs-exchange §4.7
    */
   history(consent: Consent<"medication">, period: MedicationPeriod, options?: CallOptions): Promise<MedicationHistory>;
+  /**
+   * The same as a file to print or show (PDF). Folder exchange only: how the Web API delivers files is not known.
+   *
+   * @throws OnshiError as {@link MedicationCapability.history}; `transport.unsupported` over HTTPS
+   */
+  historyPdf(consent: Consent<"medication">, period: MedicationPeriod, options?: CallOptions): Promise<PrintedRecord>;
 }
 
-/** 薬剤 XML (oqs-exchange §4.7, FileCategory). */
-const drugsAsXml = "2";
-
-/** `ResultCode` of a normal end (oqs-exchange §4.7, confidence M). */
-const normalEnd = "1";
+/** 薬剤 (oqs-exchange §4.7, FileCategory). */
+const category = { pdf: "1", xml: "2" } as const;
 
 /** The capability over a client's context. */
 export function medicationCapability(context: ClientContext): MedicationCapability {
-  return { history: (consent, period, options = {}) => history(context, consent, period, options) };
+  const ask = (
+    consent: Consent<"medication">,
+    period: MedicationPeriod,
+    form: keyof typeof category,
+    options: CallOptions,
+  ): Promise<Incoming> => {
+    assertUsable(consent, "medication", context.institutionCode, context.clock);
+    const body = periodBody(category[form], period);
+    return view(context, "YZKsiquc01", { header: viewingHeader(context, consent), body }, options);
+  };
+  return {
+    history: async (consent, period, options = {}) =>
+      historyOf(receive(context, "YZKsiquc01res", await ask(consent, period, "xml", options))),
+    historyPdf: async (consent, period, options = {}) => {
+      assertPrints(context, "medication.historyPdf");
+      return printed(context, "YZKsiquc01", await ask(consent, period, "pdf", options));
+    },
+  };
 }
 
-async function history(
-  context: ClientContext,
-  consent: Consent<"medication">,
-  { from, to, prescriptions = true }: MedicationPeriod,
-  options: CallOptions,
-): Promise<MedicationHistory> {
-  assertUsable(consent, "medication", context.institutionCode, context.clock);
-  // What is no month at all is for the writer to refuse, with the form it wants.
-  if (isMonth(from) && isMonth(to) && from > to) {
-    throw new OnshiError("request.invalid", {
-      field: "from",
-      label: "開始年月",
-      expected: { ja: "終了年月以前の年月", en: "a month not after `to`" },
-    });
-  }
-  if (typeof prescriptions !== "boolean") {
-    throw new OnshiError("request.invalid", {
-      field: "prescriptions",
-      label: "処方・調剤情報の要否",
-      expected: { ja: "true または false", en: "true or false" },
-    });
-  }
-  const { message, problems, incoming } = await exchange(
-    context,
-    { request: "YZKsiquc01req", answer: "YZKsiquc01res" },
-    {
-      header: {
-        institutionCode: context.institutionCode,
-        ...personKeyOnWire(consent.person),
-        fileIdentifier: newFileIdentifier(context),
-      },
-      body: {
-        from,
-        to,
-        fileCategory: drugsAsXml,
-        prescriptionDisplay: prescriptions ? "include" : "exclude",
-        treatmentFlag: "outpatient",
-      },
-    },
-    options,
-  );
-  const { resultCode, message: text } = message.body;
-  if (resultCode === undefined) {
-    throw new OnshiError("wire.missing", { path: "XmlMsg/MessageBody/ResultCode" }, { rawBytes: incoming.rawBytes });
-  }
+async function historyOf({ message, problems, incoming }: Received<MedicationResult>): Promise<MedicationHistory> {
   const answer: MedicationHistory = {
-    outcome: resultCode === normalEnd ? "delivered" : "refused",
-    ...(text !== undefined && { message: text }),
+    ...viewingOutcome(message.body, incoming.rawBytes),
     drugs: drugLinesOf(message),
     source: sourceOf(incoming),
     problems,
@@ -119,5 +96,3 @@ async function history(
   };
   return deliver(answer, incoming);
 }
-
-const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);

@@ -1,0 +1,91 @@
+import { throwIfAborted } from "../base/index.ts";
+import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
+import type { MessageId, Problem } from "../wire/index.ts";
+import { type ClientContext, exchangeOptions, prepare, receive, transmit } from "./context.ts";
+import type { CallOptions } from "./options.ts";
+import { type AnswerSource, sourceOf } from "./source.ts";
+
+/** File ids of the requests the SDK has a type for. */
+export type RequestId = Extract<MessageId, `${string}req`>;
+
+/** File id of the answer to a request. */
+export type AnswerIdOf<Id extends RequestId> = Id extends `${infer Stem}req` ? Extract<MessageId, `${Stem}res`> : never;
+
+/** A typed answer to a message that was sent without a capability. */
+export interface SentAnswer<Message> {
+  readonly message: Message;
+  readonly problems: readonly Problem[];
+  readonly source: AnswerSource;
+  /** Says that the answer is safe with you; its file stays in `res` until then. */
+  readonly acknowledge: () => Promise<void>;
+}
+
+/** What came back for bytes that were sent. */
+export interface RawAnswer {
+  readonly format: "xml" | "json" | "pdf" | "zip";
+  /** The document by wire tags, when it is one. */
+  readonly document?: WireElement;
+  /** Where, when and under which name it came; `rawBytes` are the bytes. */
+  readonly source: AnswerSource;
+  /** Says that the answer is safe with you; its file stays in `res` until then. */
+  readonly acknowledge: () => Promise<void>;
+}
+
+/** Sends a typed message and reads the typed answer. How it ended is for the caller to look at. */
+export async function send<Id extends RequestId>(
+  context: ClientContext,
+  id: Id,
+  message: MessageTypes[Id],
+  options: CallOptions,
+): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
+  const answer = id.replace(/req$/, "res") as AnswerIdOf<Id>;
+  const incoming = await transmit(context, prepare(context, { request: id, answer }, message), options);
+  const received = receive(context, answer, incoming);
+  return {
+    message: received.message,
+    problems: received.problems,
+    source: sourceOf(incoming),
+    acknowledge: () => incoming.acknowledge(),
+  };
+}
+
+/** Sends bytes as they are, also of messages the SDK does not know. */
+export async function sendRaw(
+  context: ClientContext,
+  id: string,
+  bytes: Uint8Array,
+  options: CallOptions,
+): Promise<RawAnswer> {
+  context.assertOpen();
+  throwIfAborted(options.signal);
+  const layout = layoutOf(context, id, "request");
+  const answerLayout = layoutOf(context, id.replace(/req$/, "res"), "result");
+  const document = { name: "XmlMsg", text: "", children: [] };
+  const request = { id, document, layout, answerLayout, bytes };
+  const incoming = await context.transport.exchange(request, exchangeOptions(context, options));
+  const { content } = incoming;
+  return {
+    format: content.format === "stream" ? content.of : content.format,
+    ...("document" in content && { document: content.document }),
+    source: sourceOf(incoming),
+    acknowledge: () => incoming.acknowledge(),
+  };
+}
+
+/** A message nobody has declared has no lists that the JSON mirror would have to know. */
+function layoutOf({ codec }: ClientContext, id: string, direction: "request" | "result"): MessageDeclaration {
+  const known = codec.declarations.find((one) => one.id === id);
+  if (known) return known;
+  const part = { interface: "Unknown", ja: "不明", en: "Unknown", spec: "oqs-exchange §4.14", fields: [] };
+  return {
+    id,
+    interface: "Unknown",
+    ja: "不明",
+    en: "Unknown",
+    spec: part.spec,
+    confidence: "I",
+    direction,
+    header: part,
+    body: part,
+  };
+}
