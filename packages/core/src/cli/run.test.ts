@@ -148,6 +148,7 @@ describe("onshi decode: the first thing that is wrong", () => {
       faults: [{ code: "wire.malformed", details: { line: 4, path: "XmlMsg/MessageHeader/ErrorCode" } }],
     });
     expect(JSON.stringify(line)).not.toContain("EPSB");
+    expect(line).not.toHaveProperty("problems");
   });
 
   test("for people: the text of what was read, the fault on standard error", async () => {

@@ -72,8 +72,10 @@ function shown(codec: Codec, { layout, root, isXml, faults }: Found, bytes: Uint
   });
   if (args.wire) return asMirror();
   try {
-    const { message, problems } = codec.decode(layout.id, root);
-    const first = isXml && problems.length > 0 ? firstProblem(bytes, layout) : undefined;
+    const { message, problems: all } = codec.decode(layout.id, root);
+    // Behind a break anything may stand, so nothing is said to be missing.
+    const problems = faults.length > 0 ? all.filter(({ kind }) => kind !== "missing") : all;
+    const first = isXml && problems.length > 0 && faults.length === 0 ? firstProblem(bytes, layout) : undefined;
     return {
       type: "message",
       message: layout.id,

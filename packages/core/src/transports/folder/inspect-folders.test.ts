@@ -50,6 +50,12 @@ describe("inspectFolders", () => {
     expect(kinds(await look(disk))).toEqual(["req ready", "res ready", "face ready"]);
   });
 
+  test("a fault of one folder does not hide what the others are like", async () => {
+    const disk = site();
+    disk.put("/res/OQSsiquc01res_face_9910000000a_20261120091503.xml", "<XmlMsg/>");
+    expect(kinds(await look(disk))).toEqual(["req ready", "res folder.swapped", "face ready"]);
+  });
+
   test("one folder for two roles is mixed up", async () => {
     const findings = await inspectFolders(site(), { ...folders, face: "/res" }, seededRandom(1));
     expect(kinds(findings)).toContain("res folder.swapped");

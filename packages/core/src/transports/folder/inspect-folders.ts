@@ -27,19 +27,31 @@ const mostLooks = 20;
  * client needs (oqs-exchange §6, 26). The trial file's name belongs to no message; the terminal passes it over.
  */
 export async function inspectFolders(disk: Disk, folders: Folders, random: Random): Promise<readonly FolderFinding[]> {
-  const check = new FolderCheck(disk, folders);
   const findings: FolderFinding[] = [];
   for (const folder of folderRoles) {
     const path = folders[folder];
     if (path === undefined) continue;
     try {
-      await check.assertReady(folder);
+      // Each by itself, so that one folder's fault does not hide what the others are like.
+      await new FolderCheck(disk, { [folder]: path }).assertReady(folder);
       findings.push(...(await rights(disk, folder, path, random)), ...(await contents(disk, folder, path)));
     } catch (error) {
       findings.push({ folder, kind: "fault", error: folderError(folder, error) });
     }
   }
-  return findings;
+  return findings.some(({ kind }) => kind === "fault") ? findings : [...findings, ...(await together(disk, folders))];
+}
+
+/** What shows only when the folders are looked at together: two of them are the same. */
+async function together(disk: Disk, folders: Folders): Promise<readonly FolderFinding[]> {
+  const roles = folderRoles.filter((role) => folders[role] !== undefined);
+  try {
+    await new FolderCheck(disk, folders).assertReady(...roles);
+    return [];
+  } catch (error) {
+    const fault = folderError(roles[0] ?? "res", error);
+    return [{ folder: roles.find((role) => role === fault.details.folder) ?? "res", kind: "fault", error: fault }];
+  }
 }
 
 async function rights(disk: Disk, folder: FolderRole, path: string, random: Random): Promise<readonly FolderFinding[]> {
