@@ -15,26 +15,29 @@ import {
 import { addMonths, japanDay, systemClock } from "@onshi/core/base";
 import { httpTransport } from "@onshi/core/http";
 import { type Mock, startMock } from "@onshi/mock-server";
-import { inProcessSource, waitForCard } from "@onshi/reader";
+import { inProcessSource, type ReaderSource, waitForCard } from "@onshi/reader";
 import { answerText } from "./lib/answer-text.ts";
 import { type Narrator, narrator } from "./lib/console.ts";
+import { virtualReaderOverPcsc } from "./lib/pcsc-reader.ts";
 
 /** What the demonstration may be given instead of the machine's own; the test of the README freezes the clock. */
 export interface FirstLightOptions {
   readonly write: (text: string) => void;
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Lay the card on a virtual PC/SC reader where this computer has one. Default false: a reader in this process. */
+  readonly pcsc?: boolean;
 }
 
 /** Runs the demonstration. Any failure is thrown on. */
-export async function firstLight({ write, ...world }: FirstLightOptions): Promise<void> {
+export async function firstLight({ write, pcsc = false, ...world }: FirstLightOptions): Promise<void> {
   const tell = narrator(write);
   tell.step("模擬センターを起動します (simulated centre)");
   const mock = await startMock(world);
   try {
     tell.line(`フォルダ連携　 req / res / face　${mock.folders.req}`);
     tell.line(`HTTPS（mTLS）　${mock.web.baseUrl}　医療機関コード ${mock.web.institutionCode}`);
-    await throughHttps(mock, tell, world);
+    await throughHttps(mock, tell, world, pcsc);
     await throughFolders(mock, tell, world);
   } finally {
     await mock.close();
@@ -49,10 +52,10 @@ export async function firstLight({ write, ...world }: FirstLightOptions): Promis
   tell.line("  docs/ja/getting-started.md                       自分のコードから使う");
 }
 
-type World = Omit<FirstLightOptions, "write">;
+type World = Omit<FirstLightOptions, "write" | "pcsc">;
 
 /** The card way: certificate, PIN, signature, check-in, and what the consent opens. */
-async function throughHttps(mock: Mock, tell: Narrator, world: World): Promise<void> {
+async function throughHttps(mock: Mock, tell: Narrator, world: World, pcsc: boolean): Promise<void> {
   const { web } = mock;
   const onshi = new OnshiClient({
     ...world,
@@ -65,12 +68,12 @@ async function throughHttps(mock: Mock, tell: Narrator, world: World): Promise<v
     }),
   });
   // A real product leaves `source` out and gets the PC/SC readers.
-  const source = inProcessSource([{ name: "Onshi Virtual Reader", card: mock.card("insured-valid") }]);
+  const { source, reader, kind, close } = await virtualReader(mock, pcsc);
   try {
     tell.step("マイナンバーカードで受付します (card check-in over HTTPS)");
-    const card = await waitForCard({ reader: "auto", source });
+    const card = await waitForCard({ reader, source });
     const { certificate } = await card.userAuthentication();
-    tell.line(`リーダー　　　 ${card.readerName}（このプロセス内の仮想リーダー）`);
+    tell.line(`リーダー　　　 ${card.readerName}（${kind}）`);
     tell.line(
       `利用者証明書　 ${certificate.der.length} バイト、有効期限 ${certificate.validUntil}、${certificate.issuer.organization}`,
     );
@@ -102,7 +105,7 @@ async function throughHttps(mock: Mock, tell: Narrator, world: World): Promise<v
     tell.table(["調剤・処方日", "医薬品名", "用量", "日数", "出どころ"], rows);
     await checkIn.acknowledge();
   } finally {
-    await source.close();
+    await close();
     await onshi.close();
   }
 }
@@ -112,6 +115,22 @@ const recordNames = {
   dispensing: "電子処方箋（調剤）",
   prescription: "電子処方箋（処方）",
 } as const;
+
+/** The card lies on a real PC/SC reader (vpcd) where one can be had, else on a reader in this process. */
+async function virtualReader(mock: Mock, pcsc: boolean): Promise<VirtualReader> {
+  const card = mock.card("insured-valid");
+  const found = pcsc ? await virtualReaderOverPcsc(card) : undefined;
+  if (found) return { ...found, reader: found.readerName, kind: "PC/SC の仮想リーダー vpcd" };
+  const source = inProcessSource([{ name: "Onshi Virtual Reader", card }]);
+  return { source, reader: "auto", kind: "このプロセス内の仮想リーダー", close: () => source.close() };
+}
+
+interface VirtualReader {
+  readonly source: ReaderSource;
+  readonly reader: string;
+  readonly kind: string;
+  readonly close: () => Promise<void>;
+}
 
 /** The folder way: the same client, another transport. */
 async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise<void> {
@@ -164,5 +183,5 @@ function explain(error: unknown): void {
 }
 
 if (process.argv[1]?.endsWith("01-first-light.ts")) {
-  await firstLight({ write: (text) => void process.stdout.write(text) }).catch(explain);
+  await firstLight({ pcsc: true, write: (text) => void process.stdout.write(text) }).catch(explain);
 }

@@ -29,9 +29,12 @@ function findManifest(packageName) {
   return createRequire(join(root, "package.json")).resolve(`${packageName}/package.json`);
 }
 
+/** With these, node runs TypeScript sources of the workspace without a build. */
+export const sourceArguments = ["--conditions=onshi-source", "--import", "tsx"];
+
 /** Runs node on TypeScript sources of the workspace, with the source export condition. */
 export function source(args, options = {}) {
-  return node(["--conditions=onshi-source", "--import", "tsx", ...args], options);
+  return node([...sourceArguments, ...args], options);
 }
 
 /** Runs the steps in order and ends the process with the first failure's code. */
