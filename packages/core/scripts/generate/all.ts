@@ -1,4 +1,5 @@
 import { coveragePages, coveragePaths } from "./coverage.ts";
+import { cliSchema } from "./cli-schema.ts";
 import { referenceDocs } from "./docs.ts";
 import { errorDocs } from "./errors.ts";
 import type { GeneratedFile } from "./model.ts";
@@ -7,7 +8,15 @@ import { codeLiterals, messageTypes } from "./types.ts";
 
 /** Everything that is made from the declarations. A test compares it with what is committed. */
 export function generateAll(): readonly GeneratedFile[] {
-  return [codeLiterals(), ...messageTypes(), ...messageSchemas(), ...referenceDocs(), errorDocs(), ...coveragePages()];
+  return [
+    codeLiterals(),
+    ...messageTypes(),
+    ...messageSchemas(),
+    ...referenceDocs(),
+    errorDocs(),
+    cliSchema(),
+    ...coveragePages(),
+  ];
 }
 
 /** Folders in which nothing but generated files lies, so that a removed message leaves no orphan. */
