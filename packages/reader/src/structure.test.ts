@@ -9,9 +9,10 @@ const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
 const textOf = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const holding = (pattern: RegExp): readonly string[] => sources.filter((path) => pattern.test(textOf(path))).sort();
 
-test("only the gate sends to a channel; the transcript and what implements channels pass on", () => {
+test("only the gate sends to a channel; transcript, stopwatch and what implements channels pass on", () => {
   expect(holding(/(channel|card|handle|reader)\??\.transmit\(/i)).toEqual([
     "apdu/gate.ts",
+    "cli/timed-source.ts",
     "pcsc/guarded-channel.ts",
     "pcsc/in-process.ts",
     "pcsc/pcsc-mini.ts",

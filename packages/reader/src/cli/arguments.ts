@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { OnshiError } from "@onshi/core/base";
 
 /** The commands of `onshi-card`. */
-export const commandNames = ["list", "status", "certificate", "sign"] as const;
+export const commandNames = ["list", "status", "certificate", "sign", "transcript", "doctor"] as const;
 
 /** One of {@link commandNames}. */
 export type CommandName = (typeof commandNames)[number];
@@ -39,6 +39,8 @@ export const usage: string = `Usage: onshi-card COMMAND [options]
   status                                   tries left for the PIN, dates of the certificate (no PIN needed)
   certificate [--pem]                      the user-authentication certificate (利用者証明用電子証明書)
   sign --audience URL --challenge BASE64   a signed token; asks for the PIN without echo
+  transcript                               every command and answer of a session, without PIN or certificate, for a report
+  doctor                                   service, driver, reader, card and timing, with advice
 
   --reader NAME      the reader to use; without it, the only one that holds a card
   --virtual PERSONA  a simulated card of @onshi/mock-server instead of a reader

@@ -1,4 +1,4 @@
-import { toBase64 } from "@onshi/core/base";
+import { OnshiError, toBase64 } from "@onshi/core/base";
 import type { UserAuthenticationCertificate } from "../jpki/certificate.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
 import type { ReaderSource } from "../pcsc/channel.ts";
@@ -21,21 +21,44 @@ export async function listReaders(source: ReaderSource, { json }: CliArguments, 
 
 /** `onshi-card status`. A blocked PIN is the negative answer. */
 export const showStatus: CardCommand = async (card, { json }, io) => {
-  const { certificate } = await card.userAuthentication();
-  const pin = await card.pinStatus();
+  const certificate = await certificateWithoutPin(card);
+  const [pin, kind] = [await card.pinStatus(), await card.kind()];
   if (json) {
-    printJson(io, "status", { reader: card.readerName, pin, certificate: certificateFacts(certificate) });
+    const facts = certificate && { certificate: certificateFacts(certificate) };
+    printJson(io, "status", { reader: card.readerName, kind, pin, ...facts });
   } else {
     const tries = pin.remaining === 0 ? "ロック (blocked)" : `残り${pin.remaining}回 (tries left)`;
-    io.out(`リーダー (reader): ${card.readerName}\n暗証番号 (PIN): ${tries}\n${certificateLines(certificate)}`);
+    const rest = certificate ? certificateLines(certificate) : "証明書 (certificate): 暗証番号が必要 (needs the PIN)\n";
+    io.out(`リーダー (reader): ${card.readerName}\n種類 (kind): ${kind}\n暗証番号 (PIN): ${tries}\n${rest}`);
   }
   return pin.remaining === 0 ? exitCode.negative : exitCode.done;
 };
 
+/** A phone shows it after the PIN only, and its state is worth knowing all the same. */
+async function certificateWithoutPin(card: MyNumberCard): Promise<UserAuthenticationCertificate | undefined> {
+  try {
+    return (await card.userAuthentication()).certificate;
+  } catch (error) {
+    if (OnshiError.is(error) && error.code === "card.pinRequired") return undefined;
+    throw error;
+  }
+}
+
 /** `onshi-card certificate` */
 export const showCertificate: CardCommand = async (card, args, io) => {
-  const { certificate } = await card.userAuthentication();
+  // With a descriptor the PIN is at hand for a phone; a card never gets it.
+  const pin = args.pinDescriptor === undefined ? {} : { pin: pinFrom(args, io), allowLastTry: args.allowLastTry };
+  const { certificate } = await card.userAuthentication({ ...pin, signal: io.signal });
   io.out(certificateText(certificate, args));
+  return exitCode.done;
+};
+
+/** `onshi-card transcript`: what a session without a PIN says to the card. The sink of the session writes it. */
+export const playSession: CardCommand = async (card) => {
+  await card.kind();
+  await card.certificateAvailability();
+  await card.pinStatus();
+  await card.userAuthentication();
   return exitCode.done;
 };
 

@@ -47,7 +47,7 @@ const withCard = (options?: TestCardOptions): readonly InProcessSlot[] => [{ nam
 const challenge = Buffer.from(request.challenge).toString("base64");
 const sign = ["sign", "--audience", request.audience, "--challenge", challenge];
 
-describe("the four commands", () => {
+describe("the commands", () => {
   test("list", async () => {
     const { code, lines } = await onshiCard(["list", "--json"], [...withCard(), { name: "B" }]);
     expect([code, lines]).toEqual([
@@ -108,6 +108,33 @@ describe("the four commands", () => {
     const json = await onshiCard([...sign, "--json"], withCard({ pinTries: 2 }), { askPin });
     expect(json.lines).toMatchObject([{ v: 1, type: "token", token: { algorithm: "RS256" } }]);
     expect(prompts).toEqual([expect.stringContaining("残り2回")]);
+  });
+
+  test("transcript: every step, and nothing in it that is the patient's", async () => {
+    const { code, lines } = await onshiCard(["transcript", "--json"], withCard());
+    expect(code).toBe(0);
+    expect(lines[1]).toEqual({
+      v: 1,
+      type: "transcript",
+      step: "command",
+      command: "00A4040C 0AD392F000260100000001",
+      response: "9000",
+    });
+    const text = await onshiCard(["transcript"], withCard());
+    expect(text.out).toMatch(/^begin\n00A4040C .*→ 9000\n/);
+    expect(text.out).toMatch(/00B08A00 000000 → ‹1700 bytes› 9000/);
+    expect(text.out).not.toContain(Buffer.from(testCertificate().slice(0, 8)).toString("hex").toUpperCase());
+  });
+
+  test("a phone: its state without a PIN, its certificate with one", async () => {
+    const phone = withCard({ profile: "android" });
+    const status = await onshiCard(["status", "--json"], phone);
+    expect([status.code, status.lines]).toEqual([
+      0,
+      [{ v: 1, type: "status", reader: "A", kind: "android", pin: { remaining: 3 } }],
+    ]);
+    expect((await onshiCard(["certificate"], phone)).code).toBe(1);
+    expect((await onshiCard(["certificate", "--pin-fd", "3"], phone)).out).toContain("2029-04-10");
   });
 
   test("help", async () => {

@@ -1,13 +1,17 @@
+import { systemClock } from "@onshi/core/base";
 import { waitForCard } from "../wait-for-card.ts";
 import type { ReaderSource } from "../pcsc/channel.ts";
 import { type CliArguments, type CommandName, readArguments, usage } from "./arguments.ts";
-import { type CardCommand, listReaders, showCertificate, showStatus, signChallenge } from "./commands.ts";
+import { type CardCommand, listReaders, playSession, showCertificate, showStatus, signChallenge } from "./commands.ts";
+import { examine } from "./doctor.ts";
+import { transcriptTo } from "./transcript-text.ts";
 import { type CliIo, type ExitCode, exitCode, reportError } from "./output.ts";
 
-const cardCommands: Readonly<Record<Exclude<CommandName, "list">, CardCommand>> = {
+const cardCommands: Readonly<Record<Exclude<CommandName, "list" | "doctor">, CardCommand>> = {
   status: showStatus,
   certificate: showCertificate,
   sign: signChallenge,
+  transcript: playSession,
 };
 
 /** Runs `onshi-card` and gives its exit code; everything outside comes in as a parameter. */
@@ -31,8 +35,15 @@ export async function run(
 async function execute(args: CliArguments, command: CommandName, io: CliIo, source: ReaderSource): Promise<ExitCode> {
   try {
     if (command === "list") return await listReaders(source, args, io);
+    if (command === "doctor") return await examine(source, args, io, systemClock);
     // A script cannot lay a card down, so a missing one is an answer and nothing to wait for.
-    const card = await waitForCard({ source, reader: args.reader, wait: false, signal: io.signal });
+    const card = await waitForCard({
+      source,
+      reader: args.reader,
+      wait: false,
+      signal: io.signal,
+      ...(command === "transcript" && { transcript: transcriptTo(io, args) }),
+    });
     try {
       return await cardCommands[command](card, args, io);
     } finally {

@@ -1,0 +1,32 @@
+import type { Clock } from "@onshi/core/base";
+import type { CardChannel, ReaderSource } from "../pcsc/channel.ts";
+
+/** A source whose cards are timed: milliseconds of every command, in order. */
+export function timedSource(
+  source: ReaderSource,
+  clock: Clock,
+): { readonly timed: ReaderSource; readonly timings: readonly number[] } {
+  const timings: number[] = [];
+  const timedChannel = (channel: CardChannel): CardChannel => ({
+    readerName: channel.readerName,
+    atr: channel.atr,
+    begin: () => channel.begin(),
+    end: (how) => channel.end(how),
+    close: (how) => channel.close(how),
+    async transmit(command) {
+      const start = clock.monotonic();
+      const answer = await channel.transmit(command);
+      timings.push(clock.monotonic() - start);
+      return answer;
+    },
+  });
+  return {
+    timings,
+    timed: {
+      list: () => source.list(),
+      changed: (signal) => source.changed(signal),
+      connect: async (readerName) => timedChannel(await source.connect(readerName)),
+      close: () => source.close(),
+    },
+  };
+}
