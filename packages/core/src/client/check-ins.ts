@@ -2,6 +2,8 @@ import { OnshiError } from "../base/index.ts";
 import type { Incoming, UnreadableHandler } from "../transports/index.ts";
 import type { Consents } from "./consent.ts";
 import { type ClientContext, receive } from "./context.ts";
+import { holdLease } from "./site/hold.ts";
+import type { Lease } from "./site/lease.ts";
 import { type EligibilityAnswer, eligibilityAnswerOf } from "./eligibility-answer.ts";
 
 /** A patient used the card reader at the desk (顔認証付きカードリーダーでの受付). */
@@ -17,6 +19,16 @@ export interface CheckIn {
 export interface CheckInOptions {
   /** Ends the iteration. */
   readonly signal?: AbortSignal;
+  /**
+   * When another program of the site reads `face`: wait and take over once it is gone, instead of `site.inUse`. Counts
+   * only for a client with a `site`. Default false.
+   */
+  readonly standBy?: boolean;
+  /**
+   * How long a program that reads `face` may be silent before another one takes over, in milliseconds; the same for all
+   * programs of a site. Default 15,000.
+   */
+  readonly staleMs?: number;
   /** A file in `face` could not be read. It stays where it is; the iteration goes on. */
   readonly onUnreadable?: UnreadableHandler;
 }
@@ -31,10 +43,51 @@ export async function* checkIns(
   context.assertOpen();
   const { transport } = context;
   if (!transport.checkIns) throw new OnshiError("transport.unsupported", { field: "checkIns" });
-  for await (const incoming of transport.checkIns(options)) {
-    const checkIn = read(context, incoming, options.onUnreadable);
-    if (checkIn) yield checkIn;
+  const lease = await ownFace(context, options);
+  if (lease === "ended") return;
+  const { onUnreadable } = options;
+  const signals = [options.signal, lease?.lost].filter((signal) => signal !== undefined);
+  const call = {
+    ...(onUnreadable && { onUnreadable }),
+    ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
+  };
+  try {
+    for await (const incoming of transport.checkIns(call)) {
+      const checkIn = read(context, lease ? heldBy(lease, incoming) : incoming, onUnreadable);
+      if (checkIn) yield checkIn;
+    }
+    if (!options.signal?.aborted && !context.closing.aborted) lease?.assertHeld();
+  } finally {
+    await lease?.release();
   }
+}
+
+/** One program of a site reads `face` (oqs-exchange §2.7); a client without a site trusts that it is the only one. */
+async function ownFace(
+  { site: store, institutionCode, clock, random, closing }: ClientContext,
+  { signal, standBy = false, staleMs }: CheckInOptions,
+): Promise<Lease | "ended" | undefined> {
+  if (!store) return undefined;
+  const signals = signal ? [signal, closing] : [closing];
+  try {
+    const options = { signal: AbortSignal.any(signals), standBy };
+    const lease = { store, clock, random, ...(staleMs !== undefined && { staleMs }) };
+    return await holdLease(`face-${institutionCode}`, lease, options);
+  } catch (error) {
+    if (OnshiError.is(error) && error.code === "call.aborted") return "ended";
+    throw error;
+  }
+}
+
+/** A program that lost `face` must not remove what its successor has not seen. */
+function heldBy(lease: Lease, incoming: Incoming): Incoming {
+  return {
+    ...incoming,
+    acknowledge: async () => {
+      lease.assertHeld();
+      await incoming.acknowledge();
+    },
+  };
 }
 
 /** The check-in in what a transport brought. */

@@ -18,6 +18,8 @@ import {
 } from "./person-lists.ts";
 import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers.ts";
 import { type AnswerIdOf, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
+import { openCheckIn } from "./spooled-check-in.ts";
+import type { SpooledAnswer } from "./site/spool.ts";
 import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts";
 
 /**
@@ -101,10 +103,23 @@ export class OnshiClient {
    * The check-ins at the desk's card reader (`face`), oldest first, until the signal is aborted. Each comes again
    * until it is acknowledged. Folder exchange only.
    *
-   * @throws OnshiError `transport.unsupported` on other transports, and the errors of the folder
+   * With a `site`, only one of its programs reads `face` at a time, whatever their number.
+   *
+   * @throws OnshiError `transport.unsupported` on other transports; `site.inUse` while another program reads, `site.lost`
+   *   when one took over; the errors of the folder
    */
   checkIns(options: CheckInOptions = {}): AsyncGenerator<CheckIn, void, undefined> {
     return checkIns(this.#context, options);
+  }
+
+  /**
+   * A check-in that another program of this site put into the spool. Acknowledging it removes it there.
+   *
+   * @param spooled - from `spool.waiting(…)`
+   * @throws OnshiError `site.failed`, `site.unsealed`, `wire.…` for bytes that are no check-in
+   */
+  openCheckIn(spooled: SpooledAnswer): Promise<CheckIn> {
+    return openCheckIn(this.#context, spooled);
   }
 
   /**

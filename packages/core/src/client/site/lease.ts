@@ -1,0 +1,181 @@
+import { type Clock, OnshiError, type Random, randomText } from "../../base/index.ts";
+import type { SiteStore } from "./store.ts";
+
+/** How a lease is held. */
+export interface LeaseOptions {
+  readonly store: SiteStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** How long a holder may be silent before another one takes over, in milliseconds; 15,000 when left out. */
+  readonly staleMs?: number;
+}
+
+/** Something only one program of a site has at a time, e.g. the folder `face`. */
+export interface Lease {
+  /** Counts up with every holder; whoever has a smaller one has lost. */
+  readonly generation: number;
+  /** Aborted as soon as this program may not rely on the lease any more; `reason` is the error. */
+  readonly lost: AbortSignal;
+  /** @throws OnshiError `site.lost` */
+  assertHeld(): void;
+  /** Gives it up; the next one need not wait. */
+  release(): Promise<void>;
+}
+
+/** What the file of a generation says: who, and a count that grows while the holder lives. */
+interface Mark {
+  readonly owner: string;
+  readonly beat: number;
+  readonly released?: true;
+}
+
+const defaultStaleMs = 15_000;
+
+/** Beats in the time after which a silent holder is given up. */
+const beatsPerStale = 5;
+
+/**
+ * Takes a lease, now or never.
+ *
+ * The holder of the highest generation is the owner. A generation is a file that is created, never replaced by somebody
+ * else, so of several programs that take over at once only one succeeds, and one that comes back from a long sleep
+ * finds a higher number than its own. Whether a holder lives is judged by its beats and the watcher's own clock: the
+ * clocks of two machines are never compared.
+ *
+ * @param name - what is owned: `face`
+ * @param seen - memory of earlier tries of this program, by which a silent holder is known
+ * @returns the lease, or undefined while somebody else holds it
+ * @throws OnshiError `site.failed`
+ */
+export async function tryLease(name: string, options: LeaseOptions, seen: LeaseMemory): Promise<Lease | undefined> {
+  const { store, clock, random, staleMs = defaultStaleMs } = options;
+  try {
+    const highest = Math.max(0, ...(await generations(store, name)));
+    if (highest > 0 && !(await isFree(store, fileName(name, highest), seen, clock, staleMs))) return undefined;
+    const owner = randomText(random, 16);
+    const generation = highest + 1;
+    const isOurs = await store.create("locks", fileName(name, generation), bytesOf({ owner, beat: 0 }));
+    if (!isOurs) return undefined;
+    for (const old of await generations(store, name)) {
+      if (old < generation) await store.remove("locks", fileName(name, old));
+    }
+    return new HeldLease(name, generation, owner, options);
+  } catch (error) {
+    throw new OnshiError("site.failed", { field: name }, { cause: error });
+  }
+}
+
+/** What a program saw of a holder, and since when it has not changed. */
+export interface LeaseMemory {
+  text?: string;
+  since?: number;
+}
+
+async function generations(store: SiteStore, name: string): Promise<readonly number[]> {
+  return (await store.list("locks")).flatMap((file) => {
+    const [stem, number = "", ...rest] = file.split(".");
+    return stem === name && rest.length === 0 && /^\d{1,15}$/.test(number) ? [Number(number)] : [];
+  });
+}
+
+const fileName = (name: string, generation: number): string => `${name}.${generation}`;
+
+const bytesOf = (mark: Mark): Uint8Array => new TextEncoder().encode(JSON.stringify(mark));
+
+async function isFree(
+  store: SiteStore,
+  file: string,
+  seen: LeaseMemory,
+  clock: Clock,
+  staleMs: number,
+): Promise<boolean> {
+  const bytes = await store.read("locks", file);
+  const text = bytes ? new TextDecoder().decode(bytes) : "";
+  if (markOf(text)?.released) return true;
+  const now = clock.monotonic();
+  const key = `${file} ${text}`;
+  if (seen.text !== key) {
+    seen.text = key;
+    seen.since = now;
+  }
+  return now - (seen.since ?? now) >= staleMs;
+}
+
+/** A file that is just being made is empty or half written; it counts as held. */
+function markOf(text: string): Mark | undefined {
+  try {
+    return JSON.parse(text) as Mark;
+  } catch {
+    return undefined;
+  }
+}
+
+class HeldLease implements Lease {
+  readonly generation: number;
+  readonly #name: string;
+  readonly #owner: string;
+  readonly #options: LeaseOptions;
+  readonly #staleMs: number;
+  readonly #lost = new AbortController();
+  readonly #released = new AbortController();
+  readonly #beating: Promise<void>;
+  #renewedAt: number;
+
+  constructor(name: string, generation: number, owner: string, options: LeaseOptions) {
+    this.generation = generation;
+    this.#name = name;
+    this.#owner = owner;
+    this.#options = options;
+    this.#staleMs = options.staleMs ?? defaultStaleMs;
+    this.#renewedAt = options.clock.monotonic();
+    this.#beating = this.#beat();
+  }
+
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  assertHeld(): void {
+    // A program that slept must not go on before its next beat, for another one may have taken over.
+    const isLate = this.#options.clock.monotonic() - this.#renewedAt >= this.#staleMs;
+    if (isLate) this.#lose();
+    if (this.#lost.signal.aborted) throw this.#lost.signal.reason;
+  }
+
+  async release(): Promise<void> {
+    if (this.#released.signal.aborted) return;
+    this.#released.abort();
+    // A share that hangs must not keep the program from ending.
+    await Promise.race([this.#beating, this.#options.clock.sleep(this.#staleMs)]);
+    if (this.#lost.signal.aborted) return;
+    const { store } = this.#options;
+    await store
+      .write("locks", fileName(this.#name, this.generation), bytesOf({ owner: this.#owner, beat: -1, released: true }))
+      // Then the next one waits until this one counts as silent.
+      .catch(() => undefined);
+    this.#lose();
+  }
+
+  async #beat(): Promise<void> {
+    const { store, clock } = this.#options;
+    for (let beat = 1; ; beat++) {
+      await clock.sleep(this.#staleMs / beatsPerStale, this.#released.signal);
+      if (this.#released.signal.aborted || this.#lost.signal.aborted) return;
+      const startedAt = clock.monotonic();
+      try {
+        const highest = Math.max(0, ...(await generations(store, this.#name)));
+        if (highest !== this.generation) return this.#lose();
+        await store.write("locks", fileName(this.#name, this.generation), bytesOf({ owner: this.#owner, beat }));
+        this.#renewedAt = startedAt;
+      } catch (error) {
+        // A share that flickers is no reason to give up; silence beyond the limit is.
+        if (clock.monotonic() - this.#renewedAt >= this.#staleMs) return this.#lose(error);
+      }
+    }
+  }
+
+  #lose(cause?: unknown): void {
+    if (this.#lost.signal.aborted) return;
+    this.#lost.abort(new OnshiError("site.lost", { field: this.#name }, { cause }));
+  }
+}

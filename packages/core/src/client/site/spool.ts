@@ -1,0 +1,141 @@
+import { type Clock, OnshiError, type Random, randomText } from "../../base/index.ts";
+import type { SiteStore } from "./store.ts";
+
+/** Keeps the content of the spool from other eyes, e.g. with a key of the operating system. */
+export interface SpoolProtection {
+  /** Makes bytes unreadable. */
+  readonly seal: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+  /** Makes them readable again; throws when they are not whole. */
+  readonly open: (sealed: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** How a spool is kept. */
+export interface SpoolOptions {
+  readonly store: SiteStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** How long an answer waits for its owner before {@link Spool.sweep} removes it, in milliseconds; 7 days when left out. */
+  readonly retentionMs?: number;
+  /** Default: none; then access rights are all there is. */
+  readonly protection?: SpoolProtection;
+}
+
+/** An answer that waits. */
+export interface SpooledAnswer {
+  /** Name in the spool: time and chance, nothing of a person. */
+  readonly name: string;
+  /** File id of the message: `OQSsiquc01res_face`. */
+  readonly messageId: string;
+  /** When it was put there. */
+  readonly putAt: Date;
+  /** The bytes as they were put: personal data. */
+  read(): Promise<Uint8Array>;
+  /** Says that it is safe with its owner: it is removed. */
+  acknowledge(): Promise<void>;
+}
+
+/** Answers that one program took and another one owns. The only place of the SDK that keeps personal data. */
+export interface Spool {
+  /**
+   * Puts an answer there for a program; when this returns, it outlives a power cut.
+   *
+   * @param owner - who is to get it: 1 to 32 of `0-9A-Za-z-`
+   * @throws OnshiError `request.invalid`, `site.failed`
+   */
+  put(owner: string, answer: { readonly messageId: string; readonly bytes: Uint8Array }): Promise<void>;
+  /**
+   * What waits for a program, oldest first. Each comes again until it is acknowledged.
+   *
+   * @throws OnshiError `request.invalid`, `site.failed`
+   */
+  waiting(owner: string): Promise<readonly SpooledAnswer[]>;
+  /** Removes what has waited too long, whoever owns it; says how many. */
+  sweep(): Promise<number>;
+}
+
+const ownerShape = /^[0-9A-Za-z-]{1,32}$/;
+const entryShape = /^([0-9A-Za-z-]{1,32})\.(\d{13})-[0-9A-Z]{8}\.([0-9A-Za-z_]{1,40})$/;
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** The spool of a site. */
+export function openSpool(options: SpoolOptions): Spool {
+  const { store, clock, random, retentionMs = week, protection } = options;
+  let last = 0;
+  /** Of two answers of one moment the first stays the older one. */
+  const stamp = (): string => {
+    last = Math.max(last + 1, clock.now().getTime());
+    return String(last).padStart(13, "0");
+  };
+  const guarded = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw OnshiError.is(error) ? error : new OnshiError("site.failed", { field: "spool" }, { cause: error });
+    }
+  };
+  const entries = async (): Promise<readonly Entry[]> =>
+    (await guarded(store.list("spool"))).flatMap(entryOf).toSorted(byAge);
+
+  return {
+    async put(owner, { messageId, bytes }) {
+      checkOwner(owner);
+      const name = `${owner}.${stamp()}-${randomText(random, 8)}.${messageId}`;
+      if (!entryShape.test(name)) throw new OnshiError("request.invalid", { field: "messageId" });
+      await guarded((async () => store.write("spool", name, protection ? await protection.seal(bytes) : bytes))());
+    },
+    async waiting(owner) {
+      checkOwner(owner);
+      return (await entries())
+        .filter((entry) => entry.owner === owner)
+        .map(({ name, messageId, putAt }) => ({
+          name,
+          messageId,
+          putAt,
+          read: () => guarded(readEntry(store, name, protection)),
+          acknowledge: () => guarded(store.remove("spool", name)),
+        }));
+    },
+    async sweep() {
+      const oldest = clock.now().getTime() - retentionMs;
+      const stale = (await entries()).filter(({ putAt }) => putAt.getTime() < oldest);
+      for (const { name } of stale) await guarded(store.remove("spool", name));
+      return stale.length;
+    },
+  };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly owner: string;
+  readonly messageId: string;
+  readonly putAt: Date;
+}
+
+function entryOf(name: string): readonly Entry[] {
+  const [, owner, time, messageId] = entryShape.exec(name) ?? [];
+  if (owner === undefined || time === undefined || messageId === undefined) return [];
+  return [{ name, owner, messageId, putAt: new Date(Number(time)) }];
+}
+
+function byAge(a: Entry, b: Entry): number {
+  return a.putAt.getTime() - b.putAt.getTime() || (a.name < b.name ? -1 : 1);
+}
+
+function checkOwner(owner: string): void {
+  if (ownerShape.test(owner)) return;
+  throw new OnshiError("request.invalid", {
+    field: "owner",
+    expected: { ja: "半角英数字とハイフン1～32文字", en: "1 to 32 of 0-9, A-Z, a-z, -" },
+  });
+}
+
+async function readEntry(store: SiteStore, name: string, protection: SpoolProtection | undefined): Promise<Uint8Array> {
+  const bytes = await store.read("spool", name);
+  if (!bytes) throw new OnshiError("site.failed", { field: "spool" });
+  if (!protection) return bytes;
+  try {
+    return await protection.open(bytes);
+  } catch (error) {
+    throw new OnshiError("site.unsealed", {}, { cause: error });
+  }
+}
