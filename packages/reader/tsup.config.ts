@@ -2,5 +2,10 @@ import { defineConfig } from "tsup";
 import { build } from "../../tsup.base.ts";
 
 export default defineConfig(
-  build({ index: "src/index.ts", "verify/index": "src/verify/index.ts", cli: "src/cli/main.ts" }),
+  build({
+    index: "src/index.ts",
+    browser: "src/browser.ts",
+    "verify/index": "src/verify/index.ts",
+    cli: "src/cli/main.ts",
+  }),
 );

@@ -38,7 +38,9 @@ async function report(source: ReaderSource, step = 20): Promise<Report> {
 }
 
 const brief = ({ lines }: Report): readonly unknown[] =>
-  lines.map(({ check, state, code }) => [check, state, code].filter((part) => part !== undefined).join(" "));
+  (lines as readonly { check: string; state: string; code?: string }[]).map(({ check, state, code }) =>
+    code === undefined ? `${check} ${state}` : `${check} ${state} ${code}`,
+  );
 
 const withCard = (options?: TestCardOptions): ReaderSource =>
   inProcessSource([{ name: readerName, card: testCard(options) }]);
