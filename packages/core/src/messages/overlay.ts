@@ -1,10 +1,7 @@
-import * as z from "zod";
 import { OnshiError } from "../base/index.ts";
-import { type CodeTableId, codeTables } from "../codes/index.ts";
+import type { CodeTableId } from "../codes/index.ts";
 import type { Cardinality } from "./declaration.ts";
-
-const wireName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/);
-const propertyName = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
+import { overlayFault } from "./overlay-format.ts";
 
 /** What an added element holds; groups cannot be added. */
 export type OverlayFieldType =
@@ -50,55 +47,14 @@ export interface Overlay {
   readonly changes: readonly OverlayChange[];
 }
 
-const maxLength = z.exactOptional(z.number().int().positive());
-const message = wireName;
-const path = z.string();
-
-const fieldType: z.ZodType<OverlayFieldType> = z.union([
-  z.strictObject({ kind: z.literal("text"), maxLength }),
-  z.strictObject({ kind: z.enum(["date", "month", "dateTime"]) }),
-  z.strictObject({
-    kind: z.literal("code"),
-    table: z.custom<CodeTableId>((id) => typeof id === "string" && Object.hasOwn(codeTables, id)),
-  }),
-]);
-
-const change: z.ZodType<OverlayChange> = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("renameMessage"), message, to: wireName }),
-  z.strictObject({ do: z.literal("renameElement"), message, path, to: wireName }),
-  z.strictObject({
-    do: z.literal("setElement"),
-    message,
-    path,
-    maxLength,
-    cardinality: z.exactOptional(z.enum(["1", "?", "+", "*"])),
-  }),
-  z.strictObject({ do: z.literal("reorder"), message, path, order: z.array(wireName).min(1) }),
-  z.strictObject({
-    do: z.literal("addElement"),
-    message,
-    path,
-    wire: wireName,
-    name: propertyName,
-    type: fieldType,
-    cardinality: z.exactOptional(z.enum(["1", "?"])),
-  }),
-  z.strictObject({ do: z.literal("addMessage"), like: wireName, id: wireName }),
-]);
-
-const overlaySchema: z.ZodType<Overlay> = z.strictObject({
-  onshiOverlay: z.literal(1),
-  source: z.string(),
-  changes: z.array(change),
-});
-
 /**
  * Checks an overlay read from a JSON file.
  *
  * @throws OnshiError `overlay.invalid` naming the place, when the file is not an overlay of version 1
  */
 export function parseOverlay(json: unknown): Overlay {
-  const result = overlaySchema.safeParse(json);
-  if (result.success) return result.data;
-  throw new OnshiError("overlay.invalid", { field: result.error.issues[0]?.path.join(".") || "onshiOverlay" });
+  const fault = overlayFault(json);
+  if (fault !== undefined) throw new OnshiError("overlay.invalid", { field: fault || "onshiOverlay" });
+  // What the caller does to its object later is no correction.
+  return structuredClone(json) as Overlay;
 }

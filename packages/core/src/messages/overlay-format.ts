@@ -1,0 +1,109 @@
+import { codeTables } from "../codes/index.ts";
+
+// Written out instead of as a zod schema: it is all that importing the SDK would load zod for.
+
+/** The place inside a value where it is not as it should be, `""` for the value itself; undefined when it is fine. */
+type Check = (value: unknown) => string | undefined;
+type Checks = Readonly<Record<string, Check>>;
+type Properties = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const below = (key: string | number, place: string): string => (place === "" ? `${key}` : `${key}.${place}`);
+
+const that =
+  (isFine: (value: unknown) => boolean): Check =>
+  (value) =>
+    isFine(value) ? undefined : "";
+
+const oneOf = (...values: readonly unknown[]): Check => that((value) => values.includes(value));
+
+const matching = (pattern: RegExp): Check => that((value) => typeof value === "string" && pattern.test(value));
+
+/** An object of these properties and no others. An optional one may be left out, but not be `undefined`. */
+function properties(required: Checks, optional: Checks = {}): Check {
+  const checks = Object.entries({ ...required, ...optional });
+  return (value) => {
+    if (!isObject(value)) return "";
+    for (const [key, check] of checks) {
+      const isThere = Object.hasOwn(value, key);
+      if (!isThere && Object.hasOwn(optional, key)) continue;
+      const place = check(isThere ? value[key] : undefined);
+      if (place !== undefined) return below(key, place);
+    }
+    return Object.keys(value).every((key) => checks.some(([known]) => known === key)) ? undefined : "";
+  };
+}
+
+/** An object of the kind that its property `key` says. */
+const kinds =
+  (key: string, checks: ReadonlyMap<unknown, Check>): Check =>
+  (value) => {
+    if (!isObject(value)) return "";
+    const check = checks.get(value[key]);
+    return check ? check(value) : key;
+  };
+
+const listOf =
+  (check: Check): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return "";
+    for (const [index, item] of value.entries()) {
+      const place = check(item);
+      if (place !== undefined) return below(index, place);
+    }
+    return undefined;
+  };
+
+const text = that((value) => typeof value === "string");
+const wireName = matching(/^[A-Za-z_][A-Za-z0-9_.-]*$/);
+const propertyName = matching(/^[a-z][A-Za-z0-9]*$/);
+const maxLength = that((value) => Number.isSafeInteger(value) && (value as number) > 0);
+const wireNames = listOf(wireName);
+
+const fieldKind = text;
+const ofTime = properties({ kind: fieldKind });
+const fieldType = kinds(
+  "kind",
+  new Map([
+    ["text", properties({ kind: fieldKind }, { maxLength })],
+    ["date", ofTime],
+    ["month", ofTime],
+    ["dateTime", ofTime],
+    [
+      "code",
+      properties({ kind: fieldKind, table: that((id) => typeof id === "string" && Object.hasOwn(codeTables, id)) }),
+    ],
+  ]),
+);
+
+const known = { do: text, message: wireName };
+const placed = { ...known, path: text };
+const change = kinds(
+  "do",
+  new Map([
+    ["renameMessage", properties({ ...known, to: wireName })],
+    ["renameElement", properties({ ...placed, to: wireName })],
+    ["setElement", properties(placed, { maxLength, cardinality: oneOf("1", "?", "+", "*") })],
+    [
+      "reorder",
+      properties({
+        ...placed,
+        order: (value) => (Array.isArray(value) && value.length === 0 ? "" : wireNames(value)),
+      }),
+    ],
+    [
+      "addElement",
+      properties({ ...placed, wire: wireName, name: propertyName, type: fieldType }, { cardinality: oneOf("1", "?") }),
+    ],
+    ["addMessage", properties({ do: text, like: wireName, id: wireName })],
+  ]),
+);
+
+/** Whether a value is an overlay of version 1: the place of the first fault, undefined when there is none. */
+export const overlayFault: (json: unknown) => string | undefined = properties({
+  onshiOverlay: oneOf(1),
+  source: text,
+  changes: listOf(change),
+});
