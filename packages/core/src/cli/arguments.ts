@@ -14,6 +14,26 @@ export interface CliArguments {
   readonly req?: string;
   readonly res?: string;
   readonly face?: string;
+  readonly institution?: string;
+  readonly url?: string;
+  readonly "password-file"?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+  readonly timeout?: string;
+  readonly insurer?: string;
+  readonly symbol?: string;
+  readonly number?: string;
+  readonly branch?: string;
+  readonly birthdate?: string;
+  readonly date?: string;
+  readonly limit: boolean;
+  readonly site?: string;
+  readonly resume?: string;
+  readonly pending: boolean;
+  readonly interval?: string;
+  readonly charset?: string;
+  readonly acknowledge: boolean;
 }
 
 /** Text of `onshi --help`. */
@@ -29,6 +49,19 @@ export const usage: string = `Usage: onshi COMMAND [options]
                    the same structure and lengths with every value replaced, for bug reports
   doctor [--req DIR] [--res DIR] [--face DIR]
                    versions, overlay and guesses in force, and whether the folders are in order
+  verify --institution CODE --insurer NO --number NO --birthdate YYYY-MM-DD [--symbol …] [--branch NN] [--limit]
+                   eligibility of one person; exit 1 when it is not valid
+  bulk FILE.csv --institution CODE --site DIR [--date YYYY-MM-DD] [--interval SECONDS]
+                   eligibility of everybody in a list (UTF-8 or Shift_JIS), exit 1 when somebody's is not valid;
+                   --resume NUMBER goes on with an earlier one, --pending lists them;
+                   --out FILE.csv|FILE.json, --charset shift_jis for the CSV that is written
+  watch --institution CODE --face DIR [--site DIR] [--acknowledge]
+                   check-ins at the desk's reader as JSON lines until Ctrl+C; files stay without --acknowledge
+
+  verify, bulk and watch reach the centre
+    by folders     --req DIR --res DIR [--face DIR]
+    or by HTTPS    --url URL --password-file FILE --cert FILE --key FILE --ca FILE     (not watch)
+    --timeout SECONDS   how long to wait for an answer
 
   --message ID     file id of the message, e.g. OQSsiquc01res; default: by file name, else by content
   --overlay FILE   corrections of the layout
@@ -49,6 +82,26 @@ const options = {
   req: { type: "string" },
   res: { type: "string" },
   face: { type: "string" },
+  institution: { type: "string" },
+  url: { type: "string" },
+  "password-file": { type: "string" },
+  cert: { type: "string" },
+  key: { type: "string" },
+  ca: { type: "string" },
+  timeout: { type: "string" },
+  insurer: { type: "string" },
+  symbol: { type: "string" },
+  number: { type: "string" },
+  branch: { type: "string" },
+  birthdate: { type: "string" },
+  date: { type: "string" },
+  limit: { type: "boolean", default: false },
+  site: { type: "string" },
+  resume: { type: "string" },
+  pending: { type: "boolean", default: false },
+  interval: { type: "string" },
+  charset: { type: "string" },
+  acknowledge: { type: "boolean", default: false },
 } as const;
 
 /**

@@ -145,6 +145,32 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     from: z.string().describe("Name of the original without the part its maker chose"),
     code: z.string(),
   }),
+  answer: line("answer", "verify: eligibility of one person", { answer: z.looseObject({ validity: z.string() }) }),
+  bulk: line("bulk", "bulk: the centre has the request; --pending: one that is not over", {
+    receptionNumber: z.exactOptional(z.string()),
+    reference: z.exactOptional(z.string()),
+    receivedAt: z.exactOptional(z.string()),
+    submittedAt: z.exactOptional(z.string()),
+    state: z.exactOptional(z.string()),
+    asked: z.exactOptional(count),
+  }),
+  person: line("person", "bulk: eligibility of one person of the list", {
+    answer: z.looseObject({ validity: z.string(), arbitraryIdentifier: z.exactOptional(z.string()) }),
+  }),
+  bulkDone: line("bulkDone", "bulk: everybody was answered", {
+    receptionNumber: z.string(),
+    delivered: count,
+    notValid: count,
+  }),
+  checkIn: line("checkIn", "watch: a patient used the reader at the desk", {
+    fileName: z.exactOptional(z.string()),
+    consents: z.record(z.string(), z.string()).describe("State of each kind of consent"),
+    answer: z.looseObject({ validity: z.string() }),
+  }),
+  unreadable: line("unreadable", "watch: a file that could not be read; it stays where it is", {
+    fileName: z.string(),
+    code: z.string(),
+  }),
   check: line("check", "doctor: one thing that was looked at", {
     check: z.string(),
     state: z.enum(["ok", "hint", "fault"]),

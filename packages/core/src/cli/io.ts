@@ -1,4 +1,5 @@
 import type { Clock, ProgramIo, Random } from "../base/index.ts";
+import type { SiteStore } from "../client/index.ts";
 import type { Disk } from "../transports/index.ts";
 
 /** What the commands of `onshi` touch outside themselves. */
@@ -13,6 +14,10 @@ export interface CliIo extends ProgramIo {
   readonly disk: Disk;
   readonly clock: Clock;
   readonly random: Random;
+  /** Where the journal of a site lies. */
+  readonly site: (folder: string) => SiteStore;
+  /** Standard error is a terminal: progress may be shown there. */
+  readonly isTerminal: boolean;
   readonly machine: Machine;
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { systemClock, systemRandom } from "../base/index.ts";
+import { nodeSiteStore } from "../client/index.ts";
 import { errorCode } from "../transports/folder/disk.ts";
 import { nodeDisk } from "../transports/folder/node-disk.ts";
 import { run } from "./run.ts";
@@ -29,6 +30,8 @@ process.exitCode = await run(process.argv.slice(2), {
   disk: nodeDisk,
   clock: systemClock,
   random: systemRandom,
+  site: nodeSiteStore,
+  isTerminal: process.stderr.isTTY,
   machine: { sdk: version, node: process.versions.node, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
   signal: stop.signal,
 });

@@ -1,10 +1,13 @@
 import { type ExitCode, exitCode, reportError, wrongArgument } from "../base/index.ts";
 import { type CliArguments, readArguments, usage } from "./arguments.ts";
 import { anonymise } from "./commands/anonymise.ts";
+import { bulk } from "./commands/bulk.ts";
 import { conform } from "./commands/conform.ts";
 import { decode } from "./commands/decode.ts";
 import { doctor } from "./commands/doctor.ts";
 import { encode } from "./commands/encode.ts";
+import { verify } from "./commands/verify.ts";
+import { watch } from "./commands/watch.ts";
 import type { CliIo } from "./io.ts";
 
 const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = {
@@ -13,6 +16,9 @@ const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promi
   conform,
   anonymise,
   doctor,
+  verify,
+  bulk,
+  watch,
 };
 
 /** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */

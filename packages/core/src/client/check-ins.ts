@@ -12,7 +12,7 @@ export interface CheckIn {
   /** What the patient consented to; empty when the answer is not a valid one. */
   readonly consents: Consents;
   /** Says that the check-in is safe with you. Until then it comes again: after `break`, an exception, a crash. */
-  acknowledge(): Promise<void>;
+  readonly acknowledge: () => Promise<void>;
 }
 
 /** Options of `checkIns`. */

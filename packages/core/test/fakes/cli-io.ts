@@ -1,5 +1,6 @@
 import type { CliIo, Machine } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { memorySiteStore } from "../../src/client/index.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { seededRandom } from "./planted.ts";
@@ -65,6 +66,8 @@ function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: stri
     disk: world.disk ?? new MemoryDisk(),
     clock: new ManualClock(world.now ?? "2026-11-20T00:15:03Z"),
     random: seededRandom(7),
+    site: () => memorySiteStore(),
+    isTerminal: false,
     machine: { sdk: "0.0.0-test", node: "24.1.0", zone: "Asia/Tokyo", ...world.machine },
   };
 }

@@ -1,0 +1,84 @@
+import { OnshiError, wrongArgument } from "../base/index.ts";
+import { OnshiClient } from "../client/index.ts";
+import { parseOverlay } from "../messages/index.ts";
+import { folderTransport, type Transport } from "../transports/index.ts";
+import { readJson } from "../wire/index.ts";
+import type { CliArguments } from "./arguments.ts";
+import { readInput } from "./files.ts";
+import type { CliIo } from "./io.ts";
+
+/** Runs a command with a client made from the arguments, and lets go of it afterwards. */
+export async function withClient<Result>(
+  args: CliArguments,
+  io: CliIo,
+  work: (client: OnshiClient) => Promise<Result>,
+): Promise<Result> {
+  const { institution, overlay, site, timeout } = args;
+  if (institution === undefined || !/^\d{10}$/.test(institution)) throw wrongArgument("--institution", "10 digits");
+  const timeoutMs = secondsOf("--timeout", timeout);
+  const client = new OnshiClient({
+    institutionCode: institution,
+    transport: await transportFor(args, institution, io),
+    clock: io.clock,
+    random: io.random,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(site !== undefined && { site: io.site(site) }),
+    ...(overlay !== undefined && { overlay: parseOverlay(readJson(await readInput(io, overlay))) }),
+  });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}
+
+/** Seconds on the command line as milliseconds. */
+export function secondsOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = Math.round(Number(text) * 1000);
+  if (/^\d{1,7}(?:\.\d{1,3})?$/.test(text) && ms > 0) return ms;
+  throw wrongArgument(option, "seconds");
+}
+
+async function transportFor(args: CliArguments, institutionCode: string, io: CliIo): Promise<Transport> {
+  const { req, res, face, url } = args;
+  if (url === undefined) {
+    if (face !== undefined && req === undefined && res === undefined) return faceOnly(face, io);
+    const folders = { req: given("--req", req), res: given("--res", res), ...(face !== undefined && { face }) };
+    return folderTransport({ ...folders, disk: io.disk, clock: io.clock, random: io.random });
+  }
+  // The HTTP library loads only for those who use it.
+  const { httpTransport } = await import("../transports/http/http-transport.ts");
+  const file = (name: "cert" | "key" | "ca" | "password-file"): Promise<Uint8Array> =>
+    readInput(io, given(`--${name}`, args[name]));
+  const password = new TextDecoder().decode(await file("password-file")).replace(/\r?\n$/, "");
+  const tls = { cert: await file("cert"), key: await file("key"), ca: await file("ca") };
+  return httpTransport({ baseUrl: url, institutionCode, password, tls, clock: io.clock });
+}
+
+/** `watch` needs no other folder. */
+function faceOnly(face: string, io: CliIo): Transport {
+  return folderTransport({
+    req: `${face}/..`,
+    res: `${face}/..`,
+    face,
+    disk: io.disk,
+    clock: io.clock,
+    random: io.random,
+  });
+}
+
+function given(option: string, value: string | undefined): string {
+  if (value !== undefined && value !== "") return value;
+  throw wrongArgument(option, "a value");
+}
+
+/** An error about an entry of a list, told with the line of the file it came from. */
+export function atLine(error: unknown, lines: readonly number[]): unknown {
+  if (!OnshiError.is(error)) return error;
+  const [, index = ""] = /^people\[(\d+)\]/.exec(error.details.field ?? "") ?? [];
+  const line = lines[Number(index)];
+  return index === "" || line === undefined
+    ? error
+    : new OnshiError(error.code, { ...error.details, line }, { cause: error });
+}

@@ -1,0 +1,29 @@
+import type { BulkProgress } from "../client/index.ts";
+import type { CliIo } from "./io.ts";
+
+const width = 24;
+
+/** One line on standard error that is written over; nothing at all when that is no terminal. */
+export function progressBar({ err, isTerminal }: CliIo): {
+  readonly show: (progress: BulkProgress) => void;
+  readonly end: () => void;
+} {
+  if (!isTerminal) return { show: () => undefined, end: () => undefined };
+  let hasShown = false;
+  return {
+    show: (progress) => {
+      hasShown = true;
+      err(`\r${lineOf(progress)}\u001b[K`);
+    },
+    end: () => {
+      if (hasShown) err("\n");
+    },
+  };
+}
+
+function lineOf({ state, polls, total, delivered, asked }: BulkProgress): string {
+  if (total === undefined || total === 0)
+    return `処理中　${polls}回目の問い合わせ${asked === undefined ? "" : `　${asked}件`}`;
+  const filled = Math.min(width, Math.round((delivered / total) * width));
+  return `${"█".repeat(filled)}${"░".repeat(width - filled)} ${delivered}/${total}${state === "delivered" ? " 完了" : ""}`;
+}

@@ -1,0 +1,247 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { systemClock, systemRandom } from "@onshi/core/base";
+import { nodeSiteStore } from "@onshi/core";
+import { type Mock, startMock } from "@onshi/mock-server";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
+import type { CliIo } from "../../packages/core/src/cli/io.ts";
+import { run } from "../../packages/core/src/cli/run.ts";
+import { nodeDisk } from "../../packages/core/src/transports/folder/node-disk.ts";
+import { encodeText } from "../../packages/core/src/wire/charset/encode-text.ts";
+
+let mock: Mock;
+let folder: string;
+const schemaFile = path.join(import.meta.dirname, "../../docs/reference/cli.schema.json");
+
+beforeEach(async () => {
+  mock = await startMock({ processingPolls: 1 });
+  folder = await mkdtemp(path.join(tmpdir(), "onshi-cli-"));
+});
+
+afterEach(async () => {
+  await mock.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function onshi(args: readonly string[], more: Partial<CliIo> = {}): Promise<Run> {
+  let [out, err] = ["", ""];
+  const code = await run(args, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readFile: async (file) => new Uint8Array(await readFile(file)),
+    writeFile,
+    listFolder: () => Promise.resolve(undefined),
+    makeFolder: () => Promise.resolve(),
+    disk: nodeDisk,
+    clock: systemClock,
+    random: systemRandom,
+    site: nodeSiteStore,
+    isTerminal: false,
+    machine: { sdk: "0", node: "24", zone: "Asia/Tokyo" },
+    signal: new AbortController().signal,
+    ...more,
+  });
+  return { code, out, err };
+}
+
+/** Standard output as JSON lines, held against the published schema. */
+async function linesOf({ out }: Run): Promise<readonly Record<string, unknown>[]> {
+  const published = z.fromJSONSchema(JSON.parse(await readFile(schemaFile, "utf8")) as z.core.JSONSchema.JSONSchema);
+  return out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const value = JSON.parse(line) as Record<string, unknown>;
+      expect(published.safeParse(value), line.slice(0, 200)).toMatchObject({ success: true });
+      return value;
+    });
+}
+
+const folders = (): readonly string[] => {
+  const { req, res, face } = mock.folders;
+  return ["--institution", "9910000000", "--req", req, "--res", res, "--face", face];
+};
+
+function papersOf(id: string) {
+  return mock.personas.find((persona) => persona.id === id)?.papers ?? expect.fail(id);
+}
+
+function keys(id: string): readonly string[] {
+  const { insurerNumber, symbol, number, branch, birthdate } = papersOf(id);
+  return [
+    "--insurer",
+    insurerNumber,
+    "--number",
+    number,
+    "--birthdate",
+    birthdate,
+    ...(symbol === undefined ? [] : ["--symbol", symbol]),
+    ...(branch === undefined ? [] : ["--branch", branch]),
+  ];
+}
+
+describe("onshi verify", () => {
+  test("says in Japanese what the centre says, exit 0", async () => {
+    const { code, out } = await onshi(["verify", ...folders(), ...keys("insured-valid")]);
+    expect(code).toBe(0);
+    expect(out).toContain("資格　有効（valid）");
+    expect(out).toContain("保険者　990010 試験市");
+  });
+
+  test("a negative answer is exit 1", async () => {
+    const answered = await onshi(["verify", ...folders(), ...keys("lapsed"), "--json"]);
+    expect(answered.code).toBe(1);
+    const [line] = await linesOf(answered);
+    expect(line).toMatchObject({ type: "answer", answer: { validity: "invalid" } });
+    expect(line?.["answer"]).not.toHaveProperty("raw");
+  });
+
+  test("over HTTPS, with files for certificates and password", async () => {
+    const { baseUrl, password, ca, clientCertificate } = mock.web;
+    const files = { "password-file": `${password}\n`, ca, cert: clientCertificate.cert, key: clientCertificate.key };
+    const options: string[] = [];
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(path.join(folder, name), content);
+      options.push(`--${name}`, path.join(folder, name));
+    }
+    const args = ["verify", "--institution", "9910000000", "--url", baseUrl, ...options];
+    expect(await onshi([...args, ...keys("dependant")])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    [
+      "no institution",
+      ["--req", "a", "--res", "b", "--insurer", "990010", "--number", "1", "--birthdate", "1980-01-31"],
+    ],
+    [
+      "no folders",
+      ["--institution", "9910000000", "--insurer", "990010", "--number", "1", "--birthdate", "1980-01-31"],
+    ],
+    ["no number", ["--institution", "9910000000", "--req", "a", "--res", "b", "--insurer", "990010"]],
+  ])("bad use: %s", async (_, args) => {
+    expect((await onshi(["verify", ...args])).code).toBe(2);
+  });
+
+  test("folders that are not there are exit 3", async () => {
+    const args = ["--institution", "9910000000", "--req", `${folder}/a`, "--res", `${folder}/b`];
+    expect((await onshi(["verify", ...args, ...keys("dependant")])).code).toBe(3);
+  });
+});
+
+describe("onshi bulk", () => {
+  const head = "患者番号,保険者番号,記号,番号,枝番,生年月日";
+  const row = (id: string): string => {
+    const { insurerNumber, symbol = "", number, branch = "", birthdate } = papersOf(id);
+    return [id, insurerNumber, symbol, number, branch, birthdate.replaceAll("-", "/")].join(",");
+  };
+  const list = async (charset: "utf-8" | "shift_jis", ...lines: readonly string[]): Promise<string> => {
+    const file = path.join(folder, "list.csv");
+    await writeFile(file, encodeText([head, ...lines, ""].join("\r\n"), charset) ?? expect.fail("charset"));
+    return file;
+  };
+  const args = (): readonly string[] => [...folders(), "--site", path.join(folder, "site"), "--interval", "0.02"];
+
+  test.each(["utf-8", "shift_jis"] as const)("answers a list in %s as a table", async (charset) => {
+    const file = await list(charset, row("insured-valid"), row("late-elderly"));
+    const { code, out, err } = await onshi(["bulk", file, ...args()]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^受付番号 \d+\n$/);
+    const rows = out.split("\r\n");
+    expect(rows[0]).toContain("識別子,資格,");
+    expect(rows[1]).toContain("insured-valid,有効,valid,990010,試験市");
+    expect(rows[2]).toContain("late-elderly,有効,valid");
+  });
+
+  test("as JSON lines; exit 1 when somebody is not valid", async () => {
+    const file = await list("utf-8", row("insured-valid"), row("lapsed"));
+    const answered = await onshi(["bulk", file, ...args(), "--json"]);
+    expect(answered.code).toBe(1);
+    expect((await linesOf(answered)).map(({ type }) => type)).toEqual(["bulk", "person", "person", "bulkDone"]);
+  });
+
+  test("into a file, CSV in Shift_JIS or JSON; progress on a terminal only", async () => {
+    const file = await list("utf-8", row("insured-valid"));
+    const csv = path.join(folder, "out.csv");
+    const shown = await onshi(["bulk", file, ...args(), "--out", csv, "--charset", "shift_jis"], { isTerminal: true });
+    expect(shown.code).toBe(0);
+    expect(shown.err).toContain("1/1 完了");
+    expect(new TextDecoder("shift_jis").decode(await readFile(csv))).toContain("試験　花子");
+    const json = path.join(folder, "out.json");
+    await onshi(["bulk", file, ...args(), "--out", json]);
+    expect(JSON.parse(await readFile(json, "utf8"))).toMatchObject([{ validity: "valid" }]);
+  });
+
+  test("goes on with an earlier request", async () => {
+    const file = await list("utf-8", row("insured-valid"));
+    const stopped = new AbortController();
+    const cut = await onshi(["bulk", file, ...args(), "--json"], {
+      signal: stopped.signal,
+      out: () => stopped.abort(),
+    });
+    expect(cut.code).toBe(3);
+    const [pending] = await linesOf(await onshi(["bulk", ...args(), "--pending", "--json"]));
+    const { receptionNumber } = pending as { receptionNumber: string };
+    const resumed = await onshi(["bulk", "--resume", receptionNumber, ...args(), "--json"]);
+    expect((await linesOf(resumed)).map(({ type }) => type)).toEqual(["bulk", "person", "bulkDone"]);
+  });
+
+  test("names the line of the list that is wrong, before anything is sent", async () => {
+    const file = await list("utf-8", row("insured-valid"), "x,990010,1,2,01,1980-02-30");
+    const [line] = await linesOf(await onshi(["bulk", file, ...args(), "--json"]));
+    expect(line).toMatchObject({
+      type: "error",
+      code: "request.invalid",
+      details: { field: "people[1].birthdate", line: 3 },
+    });
+  });
+
+  test.each([
+    ["no site", ["bulk", "list.csv"]],
+    ["no such charset", ["bulk", "list.csv", "--site", "x", "--charset", "euc-jp"]],
+    ["no file", ["bulk", "--site", "x", "--institution", "9910000000", "--req", "a", "--res", "b"]],
+  ])("bad use: %s", async (_, wrong) => {
+    expect((await onshi(wrong)).code).toBe(2);
+  });
+
+  test("a list without a column that is needed", async () => {
+    const file = path.join(folder, "list.csv");
+    await writeFile(file, "番号,生年月日\r\n1,1980-01-31\r\n");
+    const { code, err } = await onshi(["bulk", file, ...args()]);
+    expect(code).toBe(2);
+    expect(err).toContain("保険者番号");
+  });
+});
+
+describe("onshi watch", () => {
+  test.each([
+    ["leaves the files", [], 1],
+    ["takes the files when asked", ["--acknowledge"], 0],
+  ] as const)("%s", async (_, more, left) => {
+    await mock.present("insured-valid", { medication: true });
+    const stop = new AbortController();
+    let out = "";
+    const say = (text: string): void => {
+      out += text;
+      if (out.includes("checkIn")) setTimeout(() => stop.abort(), 100);
+    };
+    const { face } = mock.folders;
+    const args = ["watch", "--institution", "9910000000", "--face", face, ...more];
+    const { code } = await onshi(args, { signal: stop.signal, out: say });
+    expect(code).toBe(0);
+    const [line] = await linesOf({ code, out, err: "" });
+    expect(line).toMatchObject({
+      type: "checkIn",
+      consents: { medication: "consented" },
+      answer: { validity: "valid" },
+    });
+    expect(await nodeDisk.list(face)).toHaveLength(left);
+  });
+});
