@@ -5,6 +5,7 @@ import { type Consents, consentsOf } from "./consent.ts";
 import type { Received } from "./context.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type AnswerSource, sourceOf } from "./source.ts";
+import { type UnknownElement, unknownElementsOf } from "./unknown-elements.ts";
 
 /** A code and text of the centre, to be shown as they are. The text may name the person: keep it out of logs. */
 export interface CentreNotice {
@@ -27,6 +28,8 @@ interface AnswerBase {
   readonly notice?: CentreNotice;
   /** Oddities of the answer, by name and place only. */
   readonly problems: readonly Problem[];
+  /** Elements this version has no place for, with where they stand. They may hold personal data. */
+  readonly unknownElements: readonly UnknownElement[];
   /** The whole message, for everything that has no place in this shape. */
   readonly raw: EligibilityResult;
 }
@@ -38,6 +41,8 @@ export interface ValidAnswer extends AnswerBase {
   readonly insurances: readonly Coverage[];
   /** 医療扶助 */
   readonly publicAssistance?: Coverage;
+  /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
+  readonly referenceNumbers: readonly string[];
   readonly consents: Consents;
   /** 処方箋発行形態 the patient chose. */
   readonly prescriptionForm?: PrescriptionForm;
@@ -48,6 +53,8 @@ export interface NotEntrustedAnswer extends AnswerBase {
   readonly validity: "validNotEntrusted";
   readonly insurances: readonly Coverage[];
   readonly publicAssistance?: Coverage;
+  /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
+  readonly referenceNumbers: readonly string[];
 }
 
 /** 資格無効, perhaps with a newer insurance elsewhere. The lapsed insurance may be shown. */
@@ -55,6 +62,8 @@ export interface InvalidAnswer extends AnswerBase {
   readonly validity: "invalid" | "invalidNewerExists";
   readonly insurances: readonly Coverage[];
   readonly publicAssistance?: Coverage;
+  /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
+  readonly referenceNumbers: readonly string[];
 }
 
 /** 該当資格なし, or 複数該当 (ask again with the branch number). */
@@ -72,6 +81,8 @@ export interface UnknownValidityAnswer extends AnswerBase {
   readonly validity: UnknownCode;
   readonly insurances: readonly Coverage[];
   readonly publicAssistance?: Coverage;
+  /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
+  readonly referenceNumbers: readonly string[];
 }
 
 /**
@@ -130,16 +141,22 @@ function baseOf(message: EligibilityResult, problems: readonly Problem[], source
     ...(identifier !== undefined && { arbitraryIdentifier: identifier }),
     ...(Object.keys(notice).length > 0 && { notice }),
     problems,
+    unknownElements: unknownElementsOf(message),
     raw: message,
   };
 }
 
 /** 医療扶助 stands beside the insurances with a classification of its own (oqs-exchange §4.9). */
-function coveragesOf({ body }: EligibilityResult): { insurances: readonly Coverage[]; publicAssistance?: Coverage } {
+function coveragesOf({ body }: EligibilityResult): {
+  insurances: readonly Coverage[];
+  publicAssistance?: Coverage;
+  referenceNumbers: readonly string[];
+} {
   const all = (body.results ?? []).map(coverageOf);
   const publicAssistance = all.find((one) => one.classification === "publicAssistance");
   return {
     insurances: all.filter((one) => one.classification !== "publicAssistance"),
     ...(publicAssistance && { publicAssistance }),
+    referenceNumbers: [...new Set(all.flatMap(({ referenceNumber }) => referenceNumber ?? []))],
   };
 }

@@ -12,11 +12,13 @@ const withValidity = (wire: string): string =>
 
 /** What an answer has beside what all answers have. */
 const ownKeys = (answer: EligibilityAnswer): readonly string[] =>
-  Object.keys(answer).filter((key) => !["source", "askedBy", "confirmationDate", "problems", "raw"].includes(key));
+  Object.keys(answer).filter(
+    (key) => !["source", "askedBy", "confirmationDate", "problems", "unknownElements", "raw"].includes(key),
+  );
 
 describe("every validity has its shape", () => {
   const named = ["arbitraryIdentifier", "notice", "validity"];
-  const covered = [...named, "insurances", "publicAssistance"];
+  const covered = [...named, "insurances", "publicAssistance", "referenceNumbers"];
   test.each([
     ["1", "valid", [...covered, "consents", "prescriptionForm"]],
     ["2", "invalid", covered],
@@ -319,5 +321,22 @@ describe("awaitAnswer", () => {
     await expect(client.eligibility.awaitAnswer("REF1")).rejects.toMatchObject({ code: "transport.unsupported" });
     await expect(client.checkIns().next()).rejects.toMatchObject({ code: "transport.unsupported" });
     await expect(client.card.challenge()).rejects.toMatchObject({ code: "transport.unsupported" });
+  });
+});
+
+describe("what has no place in the shape", () => {
+  test("unknown elements are told with where they stand, reference numbers once", async () => {
+    const xml = edit(
+      fullAnswer,
+      ["<MessageBody>", "<MessageBody><NewOfBody>1</NewOfBody>"],
+      ["<ResultOfQualificationConfirmation>", "<ResultOfQualificationConfirmation><NewOfResult>2</NewOfResult>"],
+    );
+    const answer = await verify(xml);
+    const found = answer.unknownElements.map(({ at, element }) => `${at} ${element.name}`);
+    expect(found).toContain("body NewOfBody");
+    expect(found).toContain("body.results[0] NewOfResult");
+    expect("referenceNumbers" in answer && new Set(answer.referenceNumbers).size).toBe(
+      "referenceNumbers" in answer && answer.referenceNumbers.length,
+    );
   });
 });

@@ -49,3 +49,4 @@ export type { SiteArea, SiteStore } from "./site/store.ts";
 export type { TreatmentLine } from "./treatment-lines.ts";
 export type { TreatmentConsents, TreatmentHistory, TreatmentsCapability } from "./treatments.ts";
 export type { PrintedRecord, ViewingPeriod } from "./viewing.ts";
+export type { UnknownElement } from "./unknown-elements.ts";
