@@ -104,6 +104,7 @@ describe("a simulated centre", () => {
     ["a real institution", { institutionCode: "1310000000" }, "personas.institutionCode"],
     ["an empty password", { password: "" }, "password"],
     ["a broken persona file", { personas: "personas: 1" }, "personas"],
+    ["a folder that is a file", { folder: import.meta.filename }, "folder"],
   ])("refuses %s", async (_, options, field) => {
     await expect(startMock(options)).rejects.toMatchObject({ code: "config.invalid", details: { field } });
   });

@@ -77,7 +77,8 @@ export interface Mock {
  * Starts a whole simulated centre: folder terminal, HTTPS door with client certificates, virtual cards. It listens on
  * the loopback address only and contacts nobody.
  *
- * @throws OnshiError `config.invalid` for personas or numbers that could be real, or a port that is taken
+ * @throws OnshiError `config.invalid` for personas or numbers that could be real, a port that is taken, or a folder that
+ * cannot be written to
  *
  * @example
  * ```ts

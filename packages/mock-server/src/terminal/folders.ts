@@ -2,6 +2,7 @@ import { watch } from "node:fs";
 import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { OnshiError } from "@onshi/core/base";
 
 /** The three folders of the exchange (oqs-exchange §2.1). */
 export interface FolderPaths {
@@ -18,11 +19,16 @@ export interface ExchangeFolders {
   remove(): Promise<void>;
 }
 
-/** Makes `req`, `res` and `face` in a folder, or in a new temporary one. */
+/**
+ * Makes `req`, `res` and `face` in a folder, or in a new temporary one.
+ *
+ * @throws OnshiError `config.invalid` when they cannot be made there
+ */
 export async function makeFolders(given?: string): Promise<ExchangeFolders> {
-  const base = given === undefined ? await mkdtemp(path.join(tmpdir(), "onshi-mock-")) : path.resolve(given);
-  const paths = { req: path.join(base, "req"), res: path.join(base, "res"), face: path.join(base, "face") };
-  for (const folder of Object.values(paths)) await mkdir(folder, { recursive: true });
+  const [base, paths] = await make(given).catch((cause: unknown) => {
+    const expected = { ja: "書き込めるフォルダ", en: "a folder that can be written to" };
+    throw new OnshiError("config.invalid", { field: "folder", expected }, { cause });
+  });
   return {
     base,
     paths,
@@ -30,6 +36,13 @@ export async function makeFolders(given?: string): Promise<ExchangeFolders> {
       if (given === undefined) await rm(base, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+async function make(given: string | undefined): Promise<readonly [base: string, paths: FolderPaths]> {
+  const base = given === undefined ? await mkdtemp(path.join(tmpdir(), "onshi-mock-")) : path.resolve(given);
+  const paths = { req: path.join(base, "req"), res: path.join(base, "res"), face: path.join(base, "face") };
+  for (const folder of Object.values(paths)) await mkdir(folder, { recursive: true });
+  return [base, paths];
 }
 
 /** A file as it lies there now; `mark` differs when it has changed since. */
