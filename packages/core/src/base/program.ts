@@ -55,7 +55,12 @@ export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, 
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
 }
 
-/** The error for a wrong argument of a command. It names the argument and never repeats its value. */
-export function wrongArgument(argument: string, expected: string): OnshiError {
-  return new OnshiError("config.invalid", { field: argument, expected: { ja: expected, en: expected } });
+/**
+ * The error for a wrong argument of a command. It names the argument and never repeats its value.
+ *
+ * @param en - what would have been right
+ * @param ja - the same in Japanese; left out where both languages write it alike
+ */
+export function wrongArgument(argument: string, en: string, ja: string = en): OnshiError {
+  return new OnshiError("config.invalid", { field: argument, expected: { ja, en } });
 }

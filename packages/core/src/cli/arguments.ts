@@ -127,6 +127,6 @@ const parse = (args: readonly string[]) => {
 /** The one file or folder a command works on. */
 export function onlyFile({ files }: CliArguments, name: string = "FILE"): string {
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw wrongArgument(name, `one ${name}`);
+  if (file === undefined || more.length > 0) throw wrongArgument(name, `one ${name}`, `${name}を1つ`);
   return file;
 }

@@ -14,7 +14,8 @@ export async function withClient<Result>(
   work: (client: OnshiClient) => Promise<Result>,
 ): Promise<Result> {
   const { institution, overlay, site, timeout } = args;
-  if (institution === undefined || !/^\d{10}$/.test(institution)) throw wrongArgument("--institution", "10 digits");
+  if (institution === undefined || !/^\d{10}$/.test(institution))
+    throw wrongArgument("--institution", "10 digits", "半角数字10桁");
   const timeoutMs = secondsOf("--timeout", timeout);
   const client = new OnshiClient({
     institutionCode: institution,
@@ -37,7 +38,7 @@ export function secondsOf(option: string, text: string | undefined): number | un
   if (text === undefined) return undefined;
   const ms = Math.round(Number(text) * 1000);
   if (/^\d{1,7}(?:\.\d{1,3})?$/.test(text) && ms > 0) return ms;
-  throw wrongArgument(option, "seconds");
+  throw wrongArgument(option, "seconds", "秒数");
 }
 
 async function transportFor(args: CliArguments, institutionCode: string, io: CliIo): Promise<Transport> {
@@ -70,7 +71,7 @@ function faceOnly(face: string, io: CliIo): Transport {
 
 function given(option: string, value: string | undefined): string {
   if (value !== undefined && value !== "") return value;
-  throw wrongArgument(option, "a value");
+  throw wrongArgument(option, "a value", "値");
 }
 
 /** An error about an entry of a list, told with the line of the file it came from. */

@@ -9,7 +9,7 @@ export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
   try {
     return await io.readFile(path);
   } catch {
-    throw wrongArgument("FILE", "a file that can be read");
+    throw wrongArgument("FILE", "a file that can be read", "読み取れるファイル");
   }
 }
 
@@ -52,7 +52,7 @@ const deepest = 5;
  */
 export async function filesBelow(io: CliIo, path: string): Promise<readonly string[] | undefined> {
   const names = await io.listFolder(path).catch(() => {
-    throw wrongArgument("DIR", "a folder that can be listed");
+    throw wrongArgument("DIR", "a folder that can be listed", "一覧できるフォルダ");
   });
   if (!names) return undefined;
   const visit = async (folder: string, inside: readonly string[], depth: number): Promise<readonly string[]> => {

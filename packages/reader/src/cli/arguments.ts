@@ -96,6 +96,6 @@ const parse = (args: readonly string[]) => {
 };
 
 /** The error for a wrong argument. It names the argument and never its value. */
-export function wrong(field: string, expected: string): OnshiError {
-  return new OnshiError("config.invalid", { field, expected: { ja: expected, en: expected } });
+export function wrong(field: string, en: string, ja: string = en): OnshiError {
+  return new OnshiError("config.invalid", { field, expected: { ja, en } });
 }

@@ -14,11 +14,12 @@ export function pinFrom({ pinDescriptor }: CliArguments, io: CliIo): PinCallback
       try {
         return io.readPin(pinDescriptor);
       } catch {
-        throw wrong("--pin-fd", "an open file descriptor");
+        throw wrong("--pin-fd", "an open file descriptor", "開いているファイル記述子の番号");
       }
     };
   }
   const { askPin } = io;
-  if (askPin === undefined) throw wrong("--pin-fd", "--pin-fd N (no terminal to ask on)");
+  if (askPin === undefined)
+    throw wrong("--pin-fd", "--pin-fd N (no terminal to ask on)", "--pin-fd N（入力できる端末がありません）");
   return ({ remaining }) => askPin(`暗証番号（数字4桁、残り${remaining}回）/ PIN (${remaining} left): `, io.signal);
 }

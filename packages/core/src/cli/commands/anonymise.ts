@@ -17,7 +17,7 @@ export async function anonymise(args: CliArguments, io: CliIo): Promise<ExitCode
 
 async function single({ out, json }: CliArguments, io: CliIo, { name, bytes }: AnonymousFile): Promise<ExitCode> {
   if (out !== undefined) await io.writeFile(out, bytes);
-  else if (json) throw wrongArgument("--out", "a file, with --json");
+  else if (json) throw wrongArgument("--out", "a file, with --json", "ファイル（--json のとき）");
   else io.out(utf8(bytes));
   if (json) printJson(io, "anonymised", { number: 1, name });
   return exitCode.done;
@@ -28,7 +28,7 @@ function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw wrongArgument("--out", "a file, because this one is not UTF-8");
+    throw wrongArgument("--out", "a file, because this one is not UTF-8", "ファイル（UTF-8 でないため）");
   }
 }
 
@@ -39,7 +39,8 @@ async function folder(
   files: readonly string[],
 ): Promise<ExitCode> {
   const { out } = args;
-  if (out === undefined) throw wrongArgument("--out", "a folder for the anonymous files");
+  if (out === undefined)
+    throw wrongArgument("--out", "a folder for the anonymous files", "匿名化したファイルを置くフォルダ");
   await io.makeFolder(out);
   const taken = new Set<string>();
   let isWhole = true;

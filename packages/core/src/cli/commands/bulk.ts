@@ -14,7 +14,7 @@ import { shownAnswer } from "../shown-answer.ts";
 
 /** `onshi bulk FILE.csv`: eligibility of everybody in a list. */
 export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
-  if (args.site === undefined) throw wrongArgument("--site", "a folder for the journal");
+  if (args.site === undefined) throw wrongArgument("--site", "a folder for the journal", "記録を置くフォルダ");
   checkCharset(args);
   return withClient(args, io, async (client) => {
     if (args.pending) return showPending(client, args, io);
@@ -84,7 +84,12 @@ function bytesOf(text: string, { charset = "utf-8" }: CliArguments, isJson: bool
   if (isJson) return new TextEncoder().encode(text);
   if (charset === "utf-8") return new TextEncoder().encode(`\uFEFF${text}`);
   const bytes = encodeText(text, "shift_jis");
-  if (!bytes) throw wrongArgument("--charset", "utf-8, for somebody's name has no place in shift_jis");
+  if (!bytes)
+    throw wrongArgument(
+      "--charset",
+      "utf-8, for somebody's name has no place in shift_jis",
+      "utf-8（shift_jis にない文字があります）",
+    );
   return bytes;
 }
 

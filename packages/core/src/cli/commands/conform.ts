@@ -9,7 +9,7 @@ import type { CliIo } from "../io.ts";
 export async function conform(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const folder = onlyFile(args, "DIR");
   const files = await filesBelow(io, folder);
-  if (!files) throw wrongArgument("DIR", "a folder");
+  if (!files) throw wrongArgument("DIR", "a folder", "フォルダ");
   const conformance = new Conformance(await layoutsFor(args, io));
   for (const file of files) {
     const bytes = await io.readFile(below(folder, file)).catch(() => undefined);

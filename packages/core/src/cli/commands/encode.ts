@@ -18,7 +18,7 @@ export async function encode(args: CliArguments, io: CliIo): Promise<ExitCode> {
 }
 
 function documentOf(codec: Codec, json: unknown, path: string, { message }: CliArguments): WireElement {
-  if (typeof json !== "object" || json === null) throw wrongArgument("FILE", "a JSON object");
+  if (typeof json !== "object" || json === null) throw wrongArgument("FILE", "a JSON object", "JSON のオブジェクト");
   if ("XmlMsg" in json) {
     const layouts = codec.declarations.filter(({ id }) => message === undefined || id === message);
     const first = layouts[0];

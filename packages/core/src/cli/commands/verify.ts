@@ -16,7 +16,7 @@ export async function verify(args: CliArguments, io: CliIo): Promise<ExitCode> {
 
 function questionOf({ insurer, symbol, number, branch, birthdate, date, limit }: CliArguments): EligibilityQuestion {
   const given = (option: string, value: string | undefined): string => {
-    if (value === undefined) throw wrongArgument(option, "a value");
+    if (value === undefined) throw wrongArgument(option, "a value", "値");
     return value;
   };
   return {

@@ -31,7 +31,8 @@ export function peopleOf(text: string): ListedPeople {
   const [head, ...rows] = readCsv(text);
   const places = placesOf(head?.cells ?? []);
   const missing = mandatory.find((column) => places[column] === undefined);
-  if (missing !== undefined) throw wrongArgument("FILE", `a column ${columns[missing].join(" | ")}`);
+  if (missing !== undefined)
+    throw wrongArgument("FILE", `a column ${columns[missing].join(" | ")}`, `列 ${columns[missing].join(" | ")}`);
   return { people: rows.map((row) => personOf(row, places)), lines: rows.map(({ line }) => line) };
 }
 

@@ -16,7 +16,7 @@ export function csvText(bytes: Uint8Array): string {
       continue;
     }
   }
-  throw wrongArgument("FILE", "UTF-8 or Shift_JIS");
+  throw wrongArgument("FILE", "UTF-8 or Shift_JIS", "UTF-8 または Shift_JIS");
 }
 
 /**
@@ -56,5 +56,5 @@ function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text[at + 1] !== '"') return at;
   }
-  throw wrongArgument("FILE", 'every " closed');
+  throw wrongArgument("FILE", 'every " closed', '閉じられた "');
 }
