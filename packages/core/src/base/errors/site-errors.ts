@@ -21,7 +21,8 @@ export const siteErrors: Readonly<Record<SiteErrorCode, ErrorText>> = {
   "site.lost": {
     retryable: true,
     responsible: "vendor",
-    ja: () => "別のプログラムが処理を引き継いだため、この画面での処理を終了しました。引き継いだ側の画面で続けてください。",
+    ja: () =>
+      "別のプログラムが処理を引き継いだため、この画面での処理を終了しました。引き継いだ側の画面で続けてください。",
     en: (d) =>
       `This program no longer holds "${d.field ?? "?"}": another one took it over, or it could not be renewed in time.`,
   },
