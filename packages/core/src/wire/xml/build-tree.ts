@@ -27,7 +27,7 @@ export interface SalvagedTree {
 const noChildren: readonly WireElement[] = Object.freeze([]);
 
 /** `<!` or `<?` other than the declaration at the very start. */
-const rareMarkup = /<!|(?!^<\?xml[\t\n\r ])<\?/;
+export const rareMarkup: RegExp = /<!|(?!^<\?xml[\t\n\r ])<\?/;
 
 /**
  * Text of a document to its tree. saxes judges well-formedness; refused here is what it lets pass although no message

@@ -1,7 +1,8 @@
 import type { WireElement } from "../../messages/wire-element.ts";
 import { decodeChunks } from "../charset/decode-chunks.ts";
 import { defaultLimits } from "../limits.ts";
-import { UnitBuilder, type UnitLimits } from "./unit-builder.ts";
+import type { UnitLimits } from "./unit-builder.ts";
+import { UnitSplitter } from "./unit-splitter.ts";
 
 /** A unit is one person with all insurances: some hundred elements and a few kilobytes. */
 const defaultUnitLimits: UnitLimits = {
@@ -37,7 +38,7 @@ export async function* readXmlUnits(
   unitName: string,
   limits: Partial<UnitLimits> = {},
 ): AsyncGenerator<WireElement, WireElement, undefined> {
-  const builder = new UnitBuilder(unitName, { ...defaultUnitLimits, ...limits });
-  for await (const text of decodeChunks(chunks)) yield* builder.write(text);
-  return builder.close();
+  const splitter = new UnitSplitter(unitName, { ...defaultUnitLimits, ...limits });
+  for await (const text of decodeChunks(chunks)) yield* splitter.write(text);
+  return yield* splitter.close();
 }

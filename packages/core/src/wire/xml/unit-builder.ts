@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
 import type { WireElement } from "../../messages/wire-element.ts";
 import { messageRoot } from "../limits.ts";
+import { rareMarkup } from "./build-tree.ts";
 import { isBlank } from "./characters.ts";
 import { isObjectTrap } from "./tag-names.ts";
 
@@ -37,18 +38,18 @@ export class UnitBuilder {
   #charactersSinceUnit = 0;
   #root: WireElement | undefined;
   #ended = false;
+  /** The last character written: `<!` may come in two pieces. */
+  #last = "";
+  #watchesRareMarkup = false;
+  /** Lines that the parser did not see, and by how much its column is off on the line it believes to be on. */
+  #passedLines = 0;
+  #columnShift: { readonly line: number; readonly by: number } | undefined;
 
   constructor(unitName: string, limits: UnitLimits) {
     this.#unitName = unitName;
     this.#limits = limits;
     const parser = this.#parser;
     parser.on("error", () => this.#fail("wire.malformed", this.#ended ? { variant: "incomplete" } : {}));
-    parser.on("doctype", () => this.#refuse("doctype"));
-    parser.on("processinginstruction", () => this.#refuse("processingInstruction"));
-    parser.on("cdata", () => this.#refuse("cdata"));
-    parser.on("comment", () => {
-      this.#commentDepth = this.#depth;
-    });
     parser.on("attribute", ({ name }) => this.#refuse(name.startsWith("xmlns") ? "namespace" : "attribute"));
     parser.on("text", (piece) => {
       this.#pending += piece;
@@ -61,6 +62,7 @@ export class UnitBuilder {
   write(text: string): readonly WireElement[] {
     this.#charactersSinceUnit += text.length;
     this.#units = [];
+    this.#watchRareMarkup(text);
     this.#parser.write(text);
     if (this.#units.length > 0) this.#charactersSinceUnit = 0;
     else if (this.#charactersSinceUnit > this.#limits.maxCharacters) {
@@ -69,11 +71,42 @@ export class UnitBuilder {
     return this.#units;
   }
 
+  /**
+   * Counts text that need not be parsed: blanks and one unit, read elsewhere, without characters of two units. Only
+   * where the last thing written was the end of a unit, or something passed after it.
+   */
+  pass(text: string): void {
+    const { line, column } = this.#parser;
+    const by = this.#columnShift?.line === line ? this.#columnShift.by : 0;
+    const lineEnds = text.match(/\r\n?|\n/g)?.length ?? 0;
+    const lineStart = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+    this.#passedLines += lineEnds;
+    this.#columnShift = { line, by: lineEnds > 0 ? text.length - lineStart - column : by + text.length };
+    this.#charactersSinceUnit = 0;
+    this.#last = ">";
+  }
+
   /** Ends the document and gives the rest of it: everything but the units. */
   close(): WireElement {
     this.#ended = true;
     this.#parser.close();
     return this.#root ?? this.#fail("wire.malformed");
+  }
+
+  /** More than seven handlers slow the parser down (`build-tree.ts`), so these are set when they are needed first. */
+  #watchRareMarkup(text: string): void {
+    if (this.#watchesRareMarkup) return;
+    const seen = this.#last + text;
+    this.#last = seen.slice(-1);
+    if (!rareMarkup.test(seen)) return;
+    this.#watchesRareMarkup = true;
+    const parser = this.#parser;
+    parser.on("doctype", () => this.#refuse("doctype"));
+    parser.on("processinginstruction", () => this.#refuse("processingInstruction"));
+    parser.on("cdata", () => this.#refuse("cdata"));
+    parser.on("comment", () => {
+      this.#commentDepth = this.#depth;
+    });
   }
 
   #opened(name: string): void {
@@ -135,6 +168,7 @@ export class UnitBuilder {
 
   #fail(code: OnshiErrorCode, details: ErrorDetails = {}): never {
     const { line, column } = this.#parser;
-    throw new OnshiError(code, { ...details, line, column: Math.max(column, 1) });
+    const by = this.#columnShift?.line === line ? this.#columnShift.by : 0;
+    throw new OnshiError(code, { ...details, line: line + this.#passedLines, column: Math.max(column + by, 1) });
   }
 }
