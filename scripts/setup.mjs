@@ -60,7 +60,7 @@ function built() {
 function* sources() {
   for (const file of manifests()) {
     const folder = join(root, file, "..", "src");
-    for (const name of readdirSync(folder, { recursive: true }).toSorted()) {
+    for (const name of readdirSync(folder, { recursive: true }).toSorted((a, b) => (a < b ? -1 : 1))) {
       if (!name.endsWith(".ts") || name.endsWith(".test.ts")) continue;
       const { mtimeMs, size } = statSync(join(folder, name));
       yield `${name} ${mtimeMs} ${size}`;
