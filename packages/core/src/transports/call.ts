@@ -30,8 +30,12 @@ export interface CallLimits {
 export class Call {
   readonly #clock: Clock;
   readonly #startedAt: number;
-  readonly #controller = new AbortController();
+  /** What is to be done when the call ends early. */
+  readonly #stops = new Set<() => void>();
+  /** Takes the listeners off the signals that outlive the call. */
+  readonly #unfollow: (() => void)[] = [];
   readonly #released = new AbortController();
+  #controller: AbortController | undefined;
   #ending: Ending | undefined;
   #cause: unknown;
 
@@ -45,6 +49,8 @@ export class Call {
 
   /** Aborted as soon as the call has ended early, whatever the reason. */
   get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#ending) this.#controller.abort();
     return this.#controller.signal;
   }
 
@@ -63,8 +69,8 @@ export class Call {
     return new Promise<T>((resolve, reject) => {
       const stop = (): void => reject(new CallEnded());
       if (this.#ending) stop();
-      this.signal.addEventListener("abort", stop, { once: true });
-      work.then(resolve, reject).finally(() => this.signal.removeEventListener("abort", stop));
+      this.#stops.add(stop);
+      work.then(resolve, reject).finally(() => this.#stops.delete(stop));
     });
   }
 
@@ -78,7 +84,9 @@ export class Call {
 
   /** Ends timer and listeners. Always called at the end, so that nothing piles up on a long-lived signal. */
   release(): void {
-    this.#released.abort();
+    for (const unfollow of this.#unfollow) unfollow();
+    // Without a reason an error with a stack would be made, for nobody.
+    this.#released.abort("released");
   }
 
   async #timeOut(ms: number): Promise<void> {
@@ -89,14 +97,18 @@ export class Call {
   #follow(source: AbortSignal, ending: Ending): void {
     const stop = (): void => this.#end(ending, source.reason);
     if (source.aborted) stop();
-    else source.addEventListener("abort", stop, { once: true, signal: this.#released.signal });
+    else {
+      source.addEventListener("abort", stop, { once: true });
+      this.#unfollow.push(() => source.removeEventListener("abort", stop));
+    }
   }
 
   #end(ending: Ending, cause?: unknown): void {
     if (this.#ending) return;
     this.#ending = ending;
     this.#cause = cause;
-    this.#controller.abort();
+    for (const stop of this.#stops) stop();
+    this.#controller?.abort();
   }
 }
 
