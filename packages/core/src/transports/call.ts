@@ -70,7 +70,17 @@ export class Call {
       const stop = (): void => reject(new CallEnded());
       if (this.#ending) stop();
       this.#stops.add(stop);
-      work.then(resolve, reject).finally(() => this.#stops.delete(stop));
+      work.then(
+        (result) => {
+          this.#stops.delete(stop);
+          return resolve(result);
+        },
+        (error: unknown) => {
+          this.#stops.delete(stop);
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the work's own reason goes on as it is
+          reject(error);
+        },
+      );
     });
   }
 

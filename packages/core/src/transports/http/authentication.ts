@@ -13,6 +13,11 @@ export class TokenKeeper {
     this.#login = login;
   }
 
+  /** The token at hand. */
+  get current(): string | undefined {
+    return this.#token;
+  }
+
   /** The token at hand, or a new one. */
   get(): Promise<string> {
     if (this.#token !== undefined) return Promise.resolve(this.#token);

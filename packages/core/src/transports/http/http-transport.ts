@@ -113,9 +113,14 @@ class HttpExchange implements HttpTransport {
       timeoutMs: wholeNumber("timeoutMs", options?.timeoutMs ?? timeouts.totalMs),
       closed: this.#closed.signal,
     });
-    const running = work(call).finally(() => call.release());
+    const running = work(call);
     this.#open.add(running);
-    return running.finally(() => this.#open.delete(running));
+    try {
+      return await running;
+    } finally {
+      call.release();
+      this.#open.delete(running);
+    }
   }
 
   /** Posts with a token; once more with a new one when the first is refused, which means that nothing was executed. */
@@ -138,7 +143,7 @@ class HttpExchange implements HttpTransport {
   async #token(call: Call): Promise<string> {
     try {
       if (call.ending) throw new CallEnded();
-      return await call.race(this.#tokens.get());
+      return this.#tokens.current ?? (await call.race(this.#tokens.get()));
     } catch (error) {
       throw error instanceof CallEnded ? this.#ended(call, false) : error;
     }
@@ -195,8 +200,10 @@ function timedOut(call: Call): OnshiError {
   return new OnshiError("answer.timeout", { waitedMs: Math.round(call.waitedMs) });
 }
 
+const encoder = new TextEncoder();
+
 function encode(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value));
+  return encoder.encode(JSON.stringify(value));
 }
 
 function documentOf(bytes: Uint8Array, layout: MessageDeclaration, maxBytes: number): ReturnType<typeof fromMirror> {
