@@ -149,6 +149,20 @@ describe("what is replaced with care", () => {
     expect(new TextDecoder().decode(fresh().file("x.xml", bytes).bytes)).not.toMatch(/[山田花子]/);
   });
 
+  test.each(["InsurerNumber", "InsuredCardSymbol", "InsuredIdentificationNumber", "InsuredBranchNumber"])(
+    "a %s as short as codes are goes, wherever it stands",
+    (tag) => {
+      const layout = layoutOf("OQSsiquc01res");
+      for (const short of ["1", "03", "300", "12AB"]) {
+        const document = plantedDocument(layout, () => short);
+        const { bytes } = fresh().file("OQSsiquc01res_1.xml", writeXml(document));
+        const after = leavesOf(readXml(bytes).root).filter(({ path }) => path.endsWith(`/${tag}`));
+        expect(after.length).toBeGreaterThan(0);
+        expect(after.map(({ text }) => text)).not.toContain(short);
+      }
+    },
+  );
+
   test("an unknown code as short as codes are stays, because the report is about it", () => {
     expect(one("Sex1", "7")).toBe("7");
   });

@@ -9,6 +9,9 @@ import type { Substitution } from "./substitution.ts";
 const resultCode = /^[A-Z]{4}\d{4}[EWI]$/;
 const resultCodeTag = /(?:Error|Result)Code$/;
 
+/** The outcome of a viewing request, which no code table lists (oqs-exchange §4.7). */
+const outcomeTag = /^ResultCode$/;
+
 /** What stands instead of a value of an element. */
 export function anonymousValue(
   substitution: Substitution,
@@ -36,5 +39,5 @@ function staysAsItIs(tag: string, field: FieldDeclaration | undefined, text: str
   if (resultCodeTag.test(tag) && resultCode.test(text)) return true;
   const type = field?.type;
   if (type?.kind === "code") return !isUnknownCode(codeName(type.table, text)) || shownCode(text) !== undefined;
-  return field?.decisive === true && shownCode(text) !== undefined;
+  return outcomeTag.test(tag) && shownCode(text) !== undefined;
 }
