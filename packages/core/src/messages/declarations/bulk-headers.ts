@@ -1,5 +1,5 @@
 import { date, field, held, optional, text, textLike } from "../declare.ts";
-import type { Cardinality, FieldDeclaration, GroupDeclaration } from "../declaration.ts";
+import type { FieldDeclaration, GroupDeclaration } from "../declaration.ts";
 import { echoedFileIdentifier, institutionCode } from "./person-keys.ts";
 import { characterCode, executedAt, messageOutcome } from "./result-header.ts";
 
@@ -15,35 +15,36 @@ export const receptionNumber: FieldDeclaration = field(
 
 const count = textLike("^\\d+$", "digits", "数字");
 
-/** Header of what a bulk request brought; how sure day and counts are to be there differs. */
-function bulkResultFields(cardinality: Cardinality): readonly FieldDeclaration[] {
-  return held("M", [
-    executedAt,
-    field(
-      "QualificationConfirmationDate",
-      "confirmationDate",
-      cardinality,
-      date,
-      "資格確認日",
-      "The day for which eligibility was asked",
-    ),
-    institutionCode,
-    echoedFileIdentifier,
-    receptionNumber,
-    ...messageOutcome,
-    field("NumberOfProcessingResult", "total", cardinality, count, "処理結果件数", "How many units were worked on"),
-    field("NumberOfNormalProcessing", "completed", cardinality, count, "正常処理件数", "How many ended normally"),
-    field("NumberOfError", "errors", cardinality, count, "エラー件数", "How many ended with an error"),
-    characterCode,
-  ]);
-}
+/**
+ * Header of what a bulk request brought. Day and counts are open: one header is shown, of a result that was ready, while
+ * the same file also says that the centre is still at work or has given up (oqs-exchange §2.4, §4.4).
+ */
+const bulkResultFields: readonly FieldDeclaration[] = held("M", [
+  executedAt,
+  field(
+    "QualificationConfirmationDate",
+    "confirmationDate",
+    "?",
+    date,
+    "資格確認日",
+    "The day for which eligibility was asked",
+  ),
+  institutionCode,
+  echoedFileIdentifier,
+  receptionNumber,
+  ...messageOutcome,
+  field("NumberOfProcessingResult", "total", "?", count, "処理結果件数", "How many units were worked on"),
+  field("NumberOfNormalProcessing", "completed", "?", count, "正常処理件数", "How many ended normally"),
+  field("NumberOfError", "errors", "?", count, "エラー件数", "How many ended with an error"),
+  characterCode,
+]);
 
 export const bulkEligibilityResultHeader: GroupDeclaration = {
   interface: "BulkEligibilityResultHeader",
   ja: "資格確認一括照会ダウンロード結果ヘッダー",
   en: "Header of the answers to a bulk eligibility inquiry",
   spec: "oqs-exchange §4.4",
-  fields: bulkResultFields("1"),
+  fields: bulkResultFields,
 };
 
 /** For the other kinds of bulk request, of which no source shows the header. */
@@ -52,7 +53,7 @@ export const bulkResultHeader: GroupDeclaration = {
   ja: "一括処理結果ヘッダー",
   en: "Header of the answer to a bulk request, taken to be that of bulk eligibility",
   spec: "oqs-exchange §4.4",
-  fields: bulkResultFields("?"),
+  fields: bulkResultFields,
 };
 
 /** Header of an answer that names only the institution. */
