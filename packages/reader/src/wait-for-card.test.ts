@@ -37,6 +37,14 @@ test.each([
   expect(card.readerName).toBe(chosen);
 });
 
+test.each([0, -1, Number.NaN, "9" as unknown as number])(
+  "a time-out of %s is refused before anything is touched",
+  async (ms) => {
+    const error = await failureOf(waitForCard({ source: inProcessSource([]), commandTimeoutMs: ms }));
+    expect([error.code, error.details.field]).toEqual(["config.invalid", "commandTimeoutMs"]);
+  },
+);
+
 test("two cards are an error even for one who would wait", async () => {
   const source = inProcessSource([
     { name: "A", card: testCard() },

@@ -52,7 +52,7 @@ const defaultCommandTimeoutMs = 30_000;
  *
  * Close the card also after an error: a source of its own keeps the process alive.
  *
- * @throws OnshiError `card.serviceMissing` without a PC/SC service; `card.readerAmbiguous` when several readers hold a card and
+ * @throws OnshiError `config.invalid`; `card.serviceMissing` without a PC/SC service; `card.readerAmbiguous` when several readers hold a card and
  * none is named; `card.readerMissing`, `card.absent` with `wait: false`; `call.aborted`; what the source throws
  * @example
  * ```ts
@@ -88,9 +88,10 @@ async function sessionOn(
     const channel = await source.connect(readerName);
     return transcript ? recordedChannel(channel, transcript) : channel;
   };
+  const patience = patienceOf(options);
   const channel = await connectToCard(source, options, connect);
   const { readerName, atr } = channel;
-  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed, patienceOf(options));
+  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed, patience);
   const session = new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
   return options[dangerouslyTransmit] === true ? withRawCommands(session, connection) : session;
 }
@@ -99,6 +100,13 @@ function patienceOf({
   commandTimeoutMs: ms = defaultCommandTimeoutMs,
   clock = systemClock,
 }: WaitForCardOptions): Patience | undefined {
+  // A time-out at once would come right after a PIN was sent.
+  if (typeof ms !== "number" || !(ms > 0)) {
+    throw new OnshiError("config.invalid", {
+      field: "commandTimeoutMs",
+      expected: { ja: "正の数（ミリ秒）", en: "> 0" },
+    });
+  }
   return ms === Infinity ? undefined : { ms, clock };
 }
 

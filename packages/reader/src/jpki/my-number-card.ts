@@ -95,10 +95,10 @@ export interface MyNumberCard {
   /**
    * Lets the card sign a server's challenge. The PIN is checked for its form, the counter asked, the card compared with
    * the certificate read before; then the PIN goes to the card once and is never repeated. Afterwards the card loses its
-   * power, so that nobody else can sign.
+   * power, so that nobody else can sign. One such call at a time: a second one, as after a double click, is refused.
    *
-   * @throws OnshiError `request.invalid`; `pin.format`, `pin.blocked`, `pin.lastTry`, `pin.cancelled` before anything was
-   * sent; `pin.wrong` with `details.remaining`; `pin.unknownOutcome` when the answer to the PIN was lost; `card.changed`
+   * @throws OnshiError `request.invalid`; `pin.format`, `pin.blocked`, `pin.lastTry`, `pin.cancelled`, `pin.inProgress`
+   * before a PIN was sent; `pin.wrong` with `details.remaining`; `pin.unknownOutcome` when the answer to the PIN was lost; `card.changed`
    * and other `card.…` codes
    */
   authenticate(request: AuthenticationRequest, options: AuthenticateOptions): Promise<CardToken>;

@@ -74,6 +74,32 @@ describe("bytes are wiped", () => {
     }
   });
 
+  test("where they came from, at once: whoever still holds them cannot change what is sent", async () => {
+    const scene = desk(testCard());
+    const card = await scene.open();
+    const pin = bytes("1234");
+    const call = card.authenticate(request, { pin });
+    pin.fill(0x39);
+    await call;
+    expect(scene.commands().filter((command) => command.startsWith("0020009804"))).toEqual(["002000980431323334"]);
+  });
+
+  test.each<[string, unknown]>([
+    ["an array", [0x31, 0x32, 0x33, 0x34]],
+    ["wider numbers", Uint16Array.of(0x31, 0x32, 0x33, 0x34)],
+    ["a number", 1234],
+    ["a proxy", new Proxy(bytes("1234"), {})],
+    ["what inherits from bytes", Object.create(Uint8Array.prototype)],
+    ["a string object", Object("1234")],
+  ])("%s is no PIN", async (_name, odd) => {
+    const scene = desk(testCard());
+    const card = await scene.open();
+    const pin = odd as PinInput;
+    expect(await failure(card.authenticate(request, { pin }))).toBe("pin.format");
+    expect(await failure(card.authenticate(request, { pin: () => pin }))).toBe("pin.format");
+    expect(verifyCount(scene.commands())).toBe(0);
+  });
+
   test("in the command that carried it", async () => {
     let seen: Uint8Array | undefined;
     const fault = ({ command }: { command: Uint8Array }): undefined => {
@@ -139,6 +165,36 @@ describe("the callback", () => {
     const pin = (): Uint8Array => (controller.abort(), fromHex("31323334"));
     expect(await failure(card.authenticate(request, { pin, signal: controller.signal }))).toBe("call.aborted");
     expect(verifyCount(scene.commands())).toBe(0);
+  });
+});
+
+describe("one action of the patient at a time", () => {
+  test.each<[string, PinInput | (() => PinInput)]>([
+    ["a PIN at hand", "9999"],
+    ["a PIN asked for", () => "9999"],
+  ])("a button clicked four times costs one try: %s", async (_name, pin) => {
+    const virtual = testCard();
+    const scene = desk(virtual);
+    const card = await scene.open();
+    const clicks = Array.from({ length: 4 }, () => failure(card.authenticate(request, { pin })));
+    expect(await Promise.all(clicks)).toEqual(["pin.wrong", "pin.inProgress", "pin.inProgress", "pin.inProgress"]);
+    expect([verifyCount(scene.commands()), virtual.triesLeft]).toEqual([1, 2]);
+    // Over is over: the next click is an action of its own.
+    await card.authenticate(request, { pin: "1234" });
+    expect(virtual.triesLeft).toBe(3);
+  });
+
+  test("not even from within the dialogue; what needs no PIN goes on beside it", async () => {
+    const scene = desk(testCard());
+    const card = await scene.open();
+    const inner: unknown[] = [];
+    const pin = async (): Promise<string> => {
+      inner.push(await failure(card.authenticate(request, { pin: "1234" })), await card.pinStatus());
+      return "1234";
+    };
+    await card.authenticate(request, { pin });
+    expect(inner).toEqual(["pin.inProgress", { remaining: 3 }]);
+    expect(verifyCount(scene.commands())).toBe(1);
   });
 });
 

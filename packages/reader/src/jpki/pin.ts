@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { OnshiError, throwIfAborted } from "@onshi/core/base";
 import { pinCounter, verifyPin, selectFile } from "../apdu/command.ts";
 import type { CardGate } from "../apdu/gate.ts";
@@ -34,20 +35,30 @@ const isDigit = (byte: number | undefined): boolean => byte !== undefined && byt
 
 /**
  * The bytes of a PIN, checked. Anything but four ASCII digits is refused with `pin.format` before a card sees it:
- * full-width digits, spaces, or the six characters of the other password must never cost a try. Bytes are taken over, not
- * copied, so that wiping them wipes the caller's.
+ * full-width digits, spaces, or the six characters of the other password must never cost a try. That is the check of
+ * jpki-card §5.2 without its folding (NFKC): what looks like a mode of the keyboard nobody chose is asked for again.
+ *
+ * Bytes are moved: copied and wiped where they came from, so that whoever still holds them cannot change what is sent.
  */
 export function takePin(input: PinInput | undefined | null): Uint8Array {
   if (input === undefined || input === null) throw new OnshiError("pin.cancelled");
-  const pin = typeof input === "string" ? bytesOf(input) : input;
-  if (pin instanceof Uint8Array && pin.length === pinLength && pin.every(isDigit)) return pin;
+  const pin = typeof input === "string" ? bytesOf(input) : moved(input);
+  if (pin?.length === pinLength && pin.every(isDigit)) return pin;
   wipe(pin);
   throw new OnshiError("pin.format");
 }
 
 /** Overwrites a PIN. */
 export function wipe(pin: Uint8Array | undefined): void {
-  if (pin instanceof Uint8Array) pin.fill(0);
+  pin?.fill(0);
+}
+
+/** Not `instanceof`: what only pretends to be bytes would fail later, and bytes of another realm are bytes as well. */
+function moved(given: unknown): Uint8Array | undefined {
+  if (!types.isUint8Array(given)) return undefined;
+  const pin = Uint8Array.from(given);
+  wipe(given);
+  return pin;
 }
 
 /** Code units above 7 bits become FF, which no digit is; TextEncoder would leave a copy of its own behind. */
@@ -79,7 +90,7 @@ async function firstOf(
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       reject(new OnshiError("call.aborted", {}, { cause: signal.reason }));
-      answer.then((late) => typeof late === "object" && wipe(late)).catch(() => undefined);
+      answer.then((late) => wipe(moved(late))).catch(() => undefined);
     };
     signal.addEventListener("abort", abort, { once: true });
     // The callback may have aborted the call itself, before anyone listened.

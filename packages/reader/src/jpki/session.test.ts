@@ -13,6 +13,7 @@ import {
   testCertificate,
   verifyCount,
 } from "../../test/card/test-card.ts";
+import type { AuthenticationRequest } from "./signing-request.ts";
 
 const select = "00A4040C0AD392F000260100000001";
 const readWhole = "00B08A00000000";
@@ -277,6 +278,7 @@ test.each([
   ["audience", { ...request, audience: "http://checkin.example.invalid" }],
   ["audience", { ...request, audience: "checkin" }],
   ["audience", { ...request, audience: "" }],
+  ["audience", null as unknown as AuthenticationRequest],
   ["challenge", { ...request, challenge: new Uint8Array(31) }],
   ["challenge", { ...request, challenge: "not base64!" }],
   ["challenge", { ...request, challenge: "AAAA" }],

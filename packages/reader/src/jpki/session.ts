@@ -51,6 +51,7 @@ export class JpkiSession implements MyNumberCard {
   readonly atr: Uint8Array;
   readonly #parts: SessionParts;
   readonly #card: KnownCard;
+  #isPinInUse = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -137,8 +138,22 @@ export class JpkiSession implements MyNumberCard {
     return isKnownPhone ? certificate : this.#card.readCertificate(turn);
   }
 
-  /** One PIN, one VERIFY, then the work. The patient is asked between two transactions, never inside one (§5.4). */
+  /**
+   * One PIN at a time: a second click on the button is not a second action of the patient, and the counter it was told
+   * would be out of date when its PIN is sent (jpki-card §5.1, §5.3).
+   */
   async #usingPin<T>(options: PinUse, check: Check, work: Work<T>): Promise<T> {
+    if (this.#isPinInUse) throw new OnshiError("pin.inProgress");
+    this.#isPinInUse = true;
+    try {
+      return await this.#withPin(options, check, work);
+    } finally {
+      this.#isPinInUse = false;
+    }
+  }
+
+  /** One PIN, one VERIFY, then the work. The patient is asked between two transactions, never inside one (§5.4). */
+  async #withPin<T>(options: PinUse, check: Check, work: Work<T>): Promise<T> {
     const { pin, signal, allowLastTry = false } = options;
     throwIfAborted(signal);
     if (typeof pin !== "function") {

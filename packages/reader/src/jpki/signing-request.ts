@@ -19,7 +19,9 @@ const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"
  *
  * @throws OnshiError `request.invalid`
  */
-export function framedRequest({ audience, challenge }: AuthenticationRequest): Uint8Array {
+export function framedRequest(request: AuthenticationRequest): Uint8Array {
+  // It comes from a server, so it may be anything.
+  const { audience, challenge }: Partial<AuthenticationRequest> = request ?? {};
   if (!isOrigin(audience)) {
     throw invalid("audience", "https:// で始まるオリジン（パスなし）", "an https origin without a path");
   }

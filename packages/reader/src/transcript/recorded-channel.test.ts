@@ -31,6 +31,18 @@ test("a session, as it may be logged", async () => {
   ]);
 });
 
+test("a sink that fails costs neither the session nor a try", async () => {
+  const virtual = testCard();
+  const card = await desk(virtual).open({
+    transcript: () => {
+      throw new Error("disk full");
+    },
+  });
+  await card.authenticate(request, { pin: "1234" });
+  expect([await failure(card.authenticate(request, { pin: "9999" })), virtual.triesLeft]).toEqual(["pin.wrong", 2]);
+  expect(await card.pinStatus()).toEqual({ remaining: 2 });
+});
+
 test("planted PINs are nowhere, nor is the certificate", async () => {
   const entries: TranscriptEntry[] = [];
   const card = await desk(testCard()).open({ transcript: (entry) => entries.push(entry) });

@@ -10,7 +10,7 @@ export type TranscriptEntry =
   /** What failed, and with which code; the text of a driver is not kept. */
   | { readonly type: "error"; readonly at: string; readonly code: string };
 
-/** Gets the entries of a transcript as they happen. */
+/** Gets the entries of a transcript as they happen. An error of its own is passed over: a full disk must not cost a try. */
 export type TranscriptSink = (entry: TranscriptEntry) => void;
 
 /**
@@ -18,11 +18,18 @@ export type TranscriptSink = (entry: TranscriptEntry) => void;
  * a transcript may be written to a log.
  */
 export function recordedChannel(channel: CardChannel, sink: TranscriptSink): CardChannel {
+  const tell: TranscriptSink = (entry) => {
+    try {
+      sink(entry);
+    } catch {
+      // Thrown on, it would look like an error of the card, and after VERIFY like a lost answer.
+    }
+  };
   const observed = async <T>(at: string, action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
     } catch (error) {
-      sink({ type: "error", at, code: OnshiError.is(error) ? error.code : "unknown" });
+      tell({ type: "error", at, code: OnshiError.is(error) ? error.code : "unknown" });
       throw error;
     }
   };
@@ -31,22 +38,22 @@ export function recordedChannel(channel: CardChannel, sink: TranscriptSink): Car
     atr: channel.atr,
     async begin() {
       await observed("begin", () => channel.begin());
-      sink({ type: "begin" });
+      tell({ type: "begin" });
     },
     async transmit(command) {
       // Before sending: the sender may wipe the command while the answer is on its way.
       const text = redactCommand(command);
       const response = await observed(text, () => channel.transmit(command));
-      sink({ type: "command", command: text, response: redactResponse(response) });
+      tell({ type: "command", command: text, response: redactResponse(response) });
       return response;
     },
     async end(how) {
       await observed("end", () => channel.end(how));
-      sink({ type: "end", how });
+      tell({ type: "end", how });
     },
     async close(how) {
       await observed("close", () => channel.close(how));
-      sink({ type: "close", how });
+      tell({ type: "close", how });
     },
   };
 }

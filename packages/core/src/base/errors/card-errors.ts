@@ -25,6 +25,7 @@ export type CardErrorCode =
   | "pin.blocked"
   | "pin.lastTry"
   | "pin.cancelled"
+  | "pin.inProgress"
   | "pin.unknownOutcome";
 
 const word = (statusWord: string | undefined): string => (statusWord ? ` (status word ${statusWord})` : "");
@@ -176,6 +177,12 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
     responsible: "patient",
     ja: () => "暗証番号の入力が取り消されました。入力し直すか、顔認証などの別の方法で確認してください。",
     en: () => "The PIN callback gave no PIN; nothing was sent to the card.",
+  },
+  "pin.inProgress": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "このカードの暗証番号の確認はすでに始まっています。先に開いた画面で続けてください。",
+    en: () => "Another call of this session is using or asking for the PIN; this one sent nothing to the card.",
   },
   "pin.unknownOutcome": {
     retryable: false,
