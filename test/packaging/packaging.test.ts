@@ -119,11 +119,12 @@ describe("importing", slow, () => {
     expect(packages.filter((name) => name.includes("pcsc"))).toEqual([]);
   });
 
-  test("core loads no undici, and only its door for HTTPS does", async () => {
+  test("core loads neither zod nor undici, and only its door for HTTPS the latter", async () => {
     const subpaths = ["", "/base", "/codes", "/messages", "/rules", "/wire"].map((path) => `@onshi/core${path}`);
     const { packages, failed } = await loaded(...subpaths);
     expect(failed).toEqual([]);
     expect(packages).not.toContain("undici");
+    expect(packages).not.toContain("zod");
     expect((await loaded("@onshi/core/http")).packages).toContain("undici");
   });
 
