@@ -98,6 +98,7 @@ const rows: readonly Row[] = [
   ["a declaration only", utf8('<?xml version="1.0"?>'), "wire.malformed", "incomplete"],
   ["text without a root", utf8("SegmentOfResult=1"), "wire.malformed"],
   ["text before the root", utf8("x<XmlMsg/>"), "wire.malformed"],
+  ["two byte order marks", utf8("\uFEFF\uFEFF<XmlMsg/>"), "wire.malformed"],
   ["mismatched tags", utf8("<XmlMsg><A></B></XmlMsg>"), "wire.malformed"],
   ["tags that overlap", utf8("<XmlMsg><A><B></A></B></XmlMsg>"), "wire.malformed"],
   ["tags of other case", utf8("<XmlMsg></xmlmsg>"), "wire.malformed"],

@@ -87,7 +87,7 @@ export async function fuzzCard(options: {
       exchanges += session.exchanges;
       accepted += session.accepted;
     } catch (cause) {
-      throw new Error(`session with --seed ${seed} --exchanges 1`, { cause });
+      throw new Error(`session with --seed ${seed} --cases 1`, { cause });
     }
   }
   return { exchanges, sessions, accepted };

@@ -26,6 +26,9 @@ export interface SalvagedTree {
 
 const noChildren: readonly WireElement[] = Object.freeze([]);
 
+/** A byte order mark that is left after decoding is a second one. saxes would skip it as if it were the first. */
+export const secondMark = "\uFEFF";
+
 /** `<!` or `<?` other than the declaration at the very start. */
 export const rareMarkup: RegExp = /<!|(?!^<\?xml[\t\n\r ])<\?/;
 
@@ -152,6 +155,7 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   }
 
   try {
+    if (text.startsWith(secondMark)) fail("wire.malformed");
     parser.write(text);
     ended = true;
     parser.close();

@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
 import type { WireElement } from "../../messages/wire-element.ts";
 import { messageRoot } from "../limits.ts";
-import { rareMarkup } from "./build-tree.ts";
+import { rareMarkup, secondMark } from "./build-tree.ts";
 import { isBlank } from "./characters.ts";
 import { isObjectTrap } from "./tag-names.ts";
 
@@ -62,6 +62,7 @@ export class UnitBuilder {
   write(text: string): readonly WireElement[] {
     this.#charactersSinceUnit += text.length;
     this.#units = [];
+    if (this.#last === "" && text.startsWith(secondMark)) this.#fail("wire.malformed");
     this.#watchRareMarkup(text);
     this.#parser.write(text);
     if (this.#units.length > 0) this.#charactersSinceUnit = 0;

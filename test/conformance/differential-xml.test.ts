@@ -1,0 +1,47 @@
+import { readXml } from "@onshi/core/wire";
+import { describe, expect, test } from "vitest";
+import { fuzzXml } from "../fuzz/xml-cases.ts";
+import { canonicalXml, fastXmlParserTree, libxmlVerdict, treeOf } from "../fuzz/xml-judges.ts";
+import { golden, goldenNames } from "./xmllint.ts";
+
+const names = goldenNames.filter((name) => name.endsWith(".xml"));
+
+describe("our reader against fast-xml-parser and libxml2", () => {
+  test.each(names)("%s reads the same", (name) => {
+    const { root, charset } = readXml(golden(name));
+    expect(treeOf(root)).toEqual(fastXmlParserTree(new TextDecoder(charset).decode(golden(name))));
+  });
+
+  test("all hand-typed files read the same in libxml2", async () => {
+    const files = names.map((name) => golden(name)).filter((bytes) => readXml(bytes).charset === "utf-8");
+    const { isWellFormed, canonical } = await libxmlVerdict(files);
+    expect(isWellFormed).not.toContain(false);
+    expect(files.map((bytes) => canonicalXml(treeOf(readXml(bytes).root))).join("")).toBe(canonical);
+  });
+
+  test("documents of chance, sound and spoilt: same trees, nothing accepted that others refuse", async () => {
+    const { cases, accepted } = await fuzzXml({ seed: 20_261_120, cases: 600 });
+    expect(accepted).toBeGreaterThan(cases / 5);
+    expect(cases - accepted).toBeGreaterThan(cases / 5);
+  });
+});
+
+describe("the judges can tell", () => {
+  test("trees that differ in a blank, an order, a name", () => {
+    const tree = fastXmlParserTree("<XmlMsg><A>1</A><B/></XmlMsg>");
+    for (const other of [
+      "<XmlMsg><A>1 </A><B/></XmlMsg>",
+      "<XmlMsg><B/><A>1</A></XmlMsg>",
+      "<XmlMsg><a>1</a><B/></XmlMsg>",
+    ]) {
+      expect(treeOf(readXml(new TextEncoder().encode(other)).root)).not.toEqual(tree);
+    }
+  });
+
+  test("what is not well-formed, among what is", async () => {
+    const documents = ["<A/>", "<A>", "<A>&#13; </A>", "<A>&x;</A>", "<A><B> </B>\n<!-- --></A>"];
+    const { isWellFormed, canonical } = await libxmlVerdict(documents.map((text) => new TextEncoder().encode(text)));
+    expect(isWellFormed).toEqual([true, false, true, false, true]);
+    expect(canonical).toBe("<A></A><A>&#xD; </A><A><B> </B></A>");
+  });
+});
