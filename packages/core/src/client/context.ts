@@ -89,18 +89,17 @@ export function receive<Answer extends MessageId>(
   incoming: Incoming,
 ): Received<MessageTypes[Answer]> {
   const { content, rawBytes } = incoming;
+  const where = incoming.fileName === undefined ? {} : { fileName: incoming.fileName };
   if (!("document" in content)) {
-    throw new OnshiError(
-      "wire.unexpectedMessage",
-      { expected: { ja: "XML", en: "an XML or JSON document" } },
-      { rawBytes },
-    );
+    const expected = { ja: "XML", en: "an XML or JSON document" };
+    throw new OnshiError("wire.unexpectedMessage", { ...where, expected }, { rawBytes });
   }
   try {
     return { ...context.codec.decode(id, content.document), incoming };
   } catch (error) {
     // The bytes go along for support; the codec never saw them.
-    if (OnshiError.is(error)) throw new OnshiError(error.code, error.details, { cause: error, rawBytes });
+    if (OnshiError.is(error))
+      throw new OnshiError(error.code, { ...where, ...error.details }, { cause: error, rawBytes });
     throw error;
   }
 }

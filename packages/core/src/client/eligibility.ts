@@ -110,6 +110,8 @@ async function verify(
   question: EligibilityQuestion,
   options: CallOptions,
 ): Promise<EligibilityAnswer> {
+  // A caller without types may pass nothing at all.
+  if (typeof question !== "object" || question === null) throw new OnshiError("request.invalid", { field: "question" });
   const today = japanDay(context.clock.now());
   const { birthdate, arbitraryIdentifier, limitCertificate = false, confirmationDate = today } = question;
   // What is no day at all is for the writer to refuse, with the form it wants.

@@ -18,6 +18,15 @@ const failure = async (more: object, drop: readonly string[] = []): Promise<Onsh
 };
 
 describe("verify refuses before anything is sent, and names the field", () => {
+  test.each([undefined, null, "06990014", 1])("no question at all: %s", async (nothing) => {
+    const { client, transport } = desk();
+    await expect(client.eligibility.verify(nothing as never)).rejects.toMatchObject({
+      code: "request.invalid",
+      details: { field: "question" },
+    });
+    expect(transport.requests).toEqual([]);
+  });
+
   const long = "9".repeat(21);
   test.each<readonly [string, keyof EligibilityQuestion, unknown]>([
     ["five digits", "insurerNumber", "99001"],
