@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock, systemRandom } from "@onshi/core/base";
@@ -38,6 +38,7 @@ async function onshi(args: readonly string[], more: Partial<CliIo> = {}): Promis
     err: (text) => (err += text),
     readFile: async (file) => new Uint8Array(await readFile(file)),
     writeFile,
+    appendFile,
     listFolder: () => Promise.resolve(undefined),
     makeFolder: () => Promise.resolve(),
     disk: nodeDisk,
@@ -191,6 +192,52 @@ describe("onshi bulk", () => {
     const { receptionNumber } = pending as { receptionNumber: string };
     const resumed = await onshi(["bulk", "--resume", receptionNumber, ...args(), "--json"]);
     expect((await linesOf(resumed)).map(({ type }) => type)).toEqual(["bulk", "person", "bulkDone"]);
+  });
+
+  test.each([
+    ["a folder that is not there", "nowhere/out.csv", {}, 0],
+    [
+      "a disk that is full",
+      "out.csv",
+      { appendFile: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) },
+      1,
+    ],
+  ] as const)("a list that cannot be written loses no answer: %s", async (_, name, broken, pendingCount) => {
+    const file = await list("utf-8", row("insured-valid"), row("dependant"));
+    const failed = await onshi(["bulk", file, ...args(), "--out", path.join(folder, name)], broken);
+    expect(failed).toMatchObject({ code: 2, err: expect.stringContaining("--out") as unknown });
+    expect((await readdir(folder)).filter((one) => one.startsWith("out"))).toEqual([]);
+    const pending = await linesOf(await onshi(["bulk", ...args(), "--pending", "--json"]));
+    expect(pending).toHaveLength(pendingCount);
+    for (const { receptionNumber } of pending as { receptionNumber: string }[]) {
+      const out = path.join(folder, "again.json");
+      expect((await onshi(["bulk", "--resume", receptionNumber, ...args(), "--out", out])).code).toBe(0);
+      expect(JSON.parse(await readFile(out, "utf8"))).toHaveLength(2);
+    }
+  });
+
+  test("a name without a place in Shift_JIS costs the table, not the answers", async () => {
+    const file = await list("utf-8", row("insured-valid").replace("insured-valid", "𠮷"));
+    const out = path.join(folder, "out.csv");
+    expect(await onshi(["bulk", file, ...args(), "--out", out, "--charset", "shift_jis"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--charset") as unknown,
+    });
+    const [pending] = await linesOf(await onshi(["bulk", ...args(), "--pending", "--json"]));
+    const { receptionNumber } = pending as { receptionNumber: string };
+    expect((await onshi(["bulk", "--resume", receptionNumber, ...args(), "--out", out])).code).toBe(0);
+    expect(await readFile(out, "utf8")).toContain("𠮷,有効");
+  });
+
+  test("two at once on one site do not meet", async () => {
+    const [first, second] = [await list("utf-8", row("insured-valid")), path.join(folder, "second.csv")];
+    await writeFile(second, `${head}\r\n${row("dependant")}\r\n`);
+    const runs = await Promise.all([first, second].map((file) => onshi(["bulk", file, ...args(), "--json"])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect(runs.map(({ out }) => /"arbitraryIdentifier":"([^"]*)"/.exec(out)?.[1])).toEqual([
+      "insured-valid",
+      "dependant",
+    ]);
   });
 
   test("names the line of the list that is wrong, before anything is sent", async () => {

@@ -6,6 +6,8 @@ import type { Disk } from "../transports/index.ts";
 export interface CliIo extends ProgramIo {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Adds to the end of a file. */
+  readonly appendFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Names in a folder, in no order; undefined when the path is no folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | undefined>;
   /** Makes a folder unless it is there. */

@@ -1,5 +1,5 @@
 /** The program behind `onshi`: binds the commands to this process. It runs when imported. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { systemClock, systemRandom } from "../base/index.ts";
@@ -10,6 +10,8 @@ import { run } from "./run.ts";
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
+// Whoever read the output has gone (`onshi watch | head -1`): there is nobody left to work for.
+process.stdout.on("error", () => stop.abort());
 
 const { version } = createRequire(import.meta.url)("@onshi/core/package.json") as { readonly version: string };
 
@@ -18,6 +20,7 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   readFile: async (path) => new Uint8Array(await readFile(path)),
   writeFile,
+  appendFile,
   listFolder: async (path) => {
     try {
       return await readdir(path);

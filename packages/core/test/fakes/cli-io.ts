@@ -54,6 +54,10 @@ function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: stri
       await Promise.resolve();
       files.set(path, bytes);
     },
+    appendFile: async (path, bytes) => {
+      await Promise.resolve();
+      files.set(path, Uint8Array.from([...(files.get(path) ?? []), ...bytes]));
+    },
     listFolder: async (path) => {
       await Promise.resolve();
       if (files.has(path)) return undefined;

@@ -7,6 +7,8 @@ import { run } from "./run.ts";
 const stop = new AbortController();
 // A second signal ends the process at once, as always.
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+// Whoever read the output has gone (`onshi-mock personas | head`): there is nobody left to work for.
+process.stdout.on("error", () => stop.abort());
 
 process.exitCode = await run(
   process.argv.slice(2),

@@ -6,6 +6,8 @@ import { askPinOn, readPinFrom } from "./terminal.ts";
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
+// Whoever read the output has gone (`onshi-card list | head`): there is nobody left to work for.
+process.stdout.on("error", () => stop.abort());
 
 const write = (text: string): void => void process.stderr.write(text);
 process.exitCode = await run(

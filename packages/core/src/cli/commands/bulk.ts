@@ -1,12 +1,10 @@
 import { type ExitCode, exitCode, printJson, wrongArgument } from "../../base/index.ts";
 import type { Bulk, BulkEligibilityAnswer, BulkOptions, OnshiClient } from "../../client/index.ts";
-import { encodeText } from "../../wire/charset/encode-text.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
-import { bulkCells, bulkHead } from "../bulk-table.ts";
+import { type BulkOutput, fileOutput, printedTable } from "../bulk-output.ts";
 import { atLine, secondsOf, withClient } from "../connect.ts";
-import { peopleOf } from "../csv/people.ts";
+import { type ListedPeople, peopleOf } from "../csv/people.ts";
 import { csvText } from "../csv/read-csv.ts";
-import { csvRow } from "../csv/write-csv.ts";
 import { readInput } from "../files.ts";
 import type { CliIo } from "../io.ts";
 import { progressBar } from "../progress-bar.ts";
@@ -25,72 +23,68 @@ export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
       onProgress: bar.show,
       ...(pollIntervalMs !== undefined && { pollIntervalMs }),
     };
+    const people = args.resume === undefined ? await readPeople(args, io) : undefined;
+    const output = await outputFor(args, io);
     try {
-      const request = await open(client, args, io, options);
+      const request = await open(client, args, people, options);
       const { receptionNumber, receivedAt } = request;
       const received = receivedAt === undefined ? {} : { receivedAt };
       if (args.json) printJson(io, "bulk", { receptionNumber, ...received });
       else io.err(`受付番号 ${receptionNumber}\n`);
-      return await write(request, args, io);
+      return await write(request, output, io, args.json);
+    } catch (error) {
+      await output?.discard();
+      throw error;
     } finally {
       bar.end();
     }
   });
 }
 
+async function readPeople(args: CliArguments, io: CliIo): Promise<ListedPeople> {
+  return peopleOf(csvText(await readInput(io, onlyFile(args, "FILE.csv"))));
+}
+
 async function open(
   client: OnshiClient,
-  args: CliArguments,
-  io: CliIo,
+  { resume = "", date }: CliArguments,
+  list: ListedPeople | undefined,
   options: BulkOptions,
 ): Promise<Bulk<BulkEligibilityAnswer>> {
-  if (args.resume !== undefined) return client.eligibility.resumeMany(args.resume, options);
-  const { people, lines } = peopleOf(csvText(await readInput(io, onlyFile(args, "FILE.csv"))));
-  const { date } = args;
+  if (!list) return client.eligibility.resumeMany(resume, options);
   try {
-    return await client.eligibility.verifyMany(people, {
+    return await client.eligibility.verifyMany(list.people, {
       ...options,
       ...(date !== undefined && { confirmationDate: date }),
     });
   } catch (error) {
-    throw atLine(error, lines);
+    throw atLine(error, list.lines);
   }
 }
 
 /** The answers, as lines, as one JSON or as a table. */
-async function write(request: Bulk<BulkEligibilityAnswer>, args: CliArguments, io: CliIo): Promise<ExitCode> {
-  const { out = "", json } = args;
-  const isJsonFile = /\.json$/i.test(out);
-  const kept: string[] = [];
+async function write(
+  request: Bulk<BulkEligibilityAnswer>,
+  output: BulkOutput | undefined,
+  io: CliIo,
+  json: boolean,
+): Promise<ExitCode> {
   let [delivered, notValid] = [0, 0];
   for await (const answer of request) {
     delivered++;
     if (answer.validity !== "valid") notValid++;
-    const shown = shownAnswer(answer);
-    if (json && out === "") printJson(io, "person", { answer: shown });
-    else kept.push(isJsonFile ? JSON.stringify(shown) : csvRow(bulkCells(answer)));
+    // Whatever can go wrong with the list goes wrong here, while the centre's result is still there to come again.
+    if (output) await output.add(answer, delivered >= (request.progress.total ?? 0));
+    else printJson(io, "person", { answer: shownAnswer(answer) });
   }
-  if (out !== "" || !json) {
-    const text = isJsonFile ? `[${kept.join(",\n")}]\n` : csvRow(bulkHead) + kept.join("");
-    if (out === "") io.out(text);
-    else await io.writeFile(out, bytesOf(text, args, isJsonFile));
-  }
+  await output?.finish();
   if (json) printJson(io, "bulkDone", { receptionNumber: request.receptionNumber, delivered, notValid });
   return notValid > 0 ? exitCode.negative : exitCode.done;
 }
 
-/** Spreadsheets know UTF-8 by its mark only. A character without a place in Shift_JIS is never written as `?`. */
-function bytesOf(text: string, { charset = "utf-8" }: CliArguments, isJson: boolean): Uint8Array {
-  if (isJson) return new TextEncoder().encode(text);
-  if (charset === "utf-8") return new TextEncoder().encode(`\uFEFF${text}`);
-  const bytes = encodeText(text, "shift_jis");
-  if (!bytes)
-    throw wrongArgument(
-      "--charset",
-      "utf-8, for somebody's name has no place in shift_jis",
-      "utf-8（shift_jis にない文字があります）",
-    );
-  return bytes;
+async function outputFor(args: CliArguments, io: CliIo): Promise<BulkOutput | undefined> {
+  if (args.out !== undefined && args.out !== "") return fileOutput(args.out, args, io);
+  return args.json ? undefined : printedTable(io);
 }
 
 function checkCharset({ charset = "utf-8" }: CliArguments): void {

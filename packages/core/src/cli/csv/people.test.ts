@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encodeText } from "../../wire/charset/encode-text.ts";
 import { peopleOf } from "./people.ts";
 import { csvText, readCsv } from "./read-csv.ts";
-import { csvRow } from "./write-csv.ts";
+import { csvRow, withoutApostrophe } from "./write-csv.ts";
 
 describe("a list", () => {
   test("is read with quotes, commas, line ends and empty lines as spreadsheets write them", () => {
@@ -17,6 +17,24 @@ describe("a list", () => {
   test("comes back as it was written", () => {
     const cells = ["plain", "a,b", 'say "yes"', "two\nlines", "", "試験　花子"];
     expect(readCsv(csvRow(cells))[0]?.cells).toEqual(cells);
+  });
+
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["+cmd|'/C calc'!A0", "'+cmd|'/C calc'!A0"],
+    ["-2+3", "'-2+3"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["＝１＋１", "'＝１＋１"],
+    ['=HYPERLINK("//x.invalid","y")', `"'=HYPERLINK(""//x.invalid"",""y"")"`],
+    ["\t=1+1", "'\t=1+1"],
+    ["-", "-"],
+    ["－", "－"],
+    ["-5", "-5"],
+    ["12-34", "12-34"],
+    ["'quoted", "'quoted"],
+  ])("a cell %j is no formula when staff open it: %j", (cell, written) => {
+    expect(csvRow([cell])).toBe(`${written}\r\n`);
+    expect(withoutApostrophe(readCsv(csvRow([cell]))[0]?.cells[0] ?? "")).toBe(cell);
   });
 
   test("with a quote that is never closed is refused", () => {

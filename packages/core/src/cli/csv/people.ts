@@ -1,6 +1,7 @@
 import { wrongArgument } from "../../base/index.ts";
 import type { BulkEligibilityQuestion } from "../../client/index.ts";
 import { type CsvRow, readCsv } from "./read-csv.ts";
+import { withoutApostrophe } from "./write-csv.ts";
 
 /** Columns of the list, by property, Japanese name or common short name. */
 const columns = {
@@ -48,7 +49,7 @@ function placesOf(head: readonly string[]): Places {
 }
 
 function personOf({ cells }: CsvRow, places: Places): BulkEligibilityQuestion {
-  const cell = (column: Column): string => cells[places[column] ?? -1]?.trim() ?? "";
+  const cell = (column: Column): string => withoutApostrophe(cells[places[column] ?? -1]?.trim() ?? "");
   const [symbol, branch, arbitraryIdentifier] = [cell("symbol"), cell("branch"), cell("arbitraryIdentifier")];
   return {
     insurerNumber: cell("insurerNumber"),

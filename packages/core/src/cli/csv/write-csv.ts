@@ -1,4 +1,19 @@
-/** One row, with line end, as spreadsheets read it. */
+/**
+ * What a spreadsheet takes for the start of a formula, in either width: it would run what somebody else has written into
+ * a name. A lone sign, as in "no symbol", and a plain number are none.
+ */
+const formula = /^(?:[=+\-@＝＋－＠](?!$)|[\t\r\n])(?!\d+$)/;
+
+/** One row, with line end, as spreadsheets read it; an apostrophe keeps a cell from being a formula. */
 export function csvRow(cells: readonly (string | undefined)[]): string {
-  return `${cells.map((cell = "") => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\r\n`;
+  return `${cells.map((cell = "") => quoted(formula.test(cell) ? `'${cell}` : cell)).join(",")}\r\n`;
+}
+
+/** A cell as it was before {@link csvRow} kept it from being a formula. */
+export function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
