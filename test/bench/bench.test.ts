@@ -27,13 +27,12 @@ test("every row measures both sides and gives one JSON object per line", { timeo
     expect(peer, `${name} peer`).toBeGreaterThanOrEqual(0);
     if (peer) expect(ratio).toBeCloseTo((ours ?? 0) / peer);
   }
-  const commands = parsed.filter(({ unit }) => unit === "commands").map(({ ours, peer }) => [ours, peer]);
-  expect(commands).toEqual([
-    [2, 14],
-    [8, 14],
-    [5, 9],
-    [6, 9],
-  ]);
+  const commands = parsed.filter(({ unit }) => unit === "commands");
+  expect(commands.map(({ ours }) => ours)).toEqual([2, 8, 5, 6]);
+  const peers = commands.map(({ peer }) => peer as number);
+  // With a PC/SC service the installed OpenSC is counted, and its versions differ by a command.
+  if (process.env["ONSHI_PCSC"] === "1") for (const peer of peers) expect(peer).toBeGreaterThan(6);
+  else expect(peers).toEqual([14, 14, 9, 9]);
 });
 
 const row: Row = {
