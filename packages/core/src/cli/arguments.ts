@@ -33,6 +33,7 @@ export interface CliArguments {
   readonly pending: boolean;
   readonly interval?: string;
   readonly charset?: string;
+  readonly "request-charset"?: string;
   readonly acknowledge: boolean;
 }
 
@@ -61,6 +62,7 @@ export const usage: string = `Usage: onshi COMMAND [options]
   verify, bulk and watch reach the centre
     by folders     --req DIR --res DIR [--face DIR]
     or by HTTPS    --url URL --password-file FILE --cert FILE --key FILE --ca FILE     (not watch)
+    --request-charset shift_jis   what requests are written in, by folders only; default: utf-8
     --timeout SECONDS   how long to wait for an answer
 
   --message ID     file id of the message, e.g. OQSsiquc01res; default: by file name, else by content
@@ -101,6 +103,7 @@ const options = {
   pending: { type: "boolean", default: false },
   interval: { type: "string" },
   charset: { type: "string" },
+  "request-charset": { type: "string" },
   acknowledge: { type: "boolean", default: false },
 } as const;
 

@@ -46,7 +46,8 @@ async function transportFor(args: CliArguments, institutionCode: string, io: Cli
   if (url === undefined) {
     if (face !== undefined && req === undefined && res === undefined) return faceOnly(face, io);
     const folders = { req: given("--req", req), res: given("--res", res), ...(face !== undefined && { face }) };
-    return folderTransport({ ...folders, disk: io.disk, clock: io.clock, random: io.random });
+    const charset = requestCharset(args);
+    return folderTransport({ ...folders, charset, disk: io.disk, clock: io.clock, random: io.random });
   }
   // The HTTP library loads only for those who use it.
   const { httpTransport } = await import("../transports/http/http-transport.ts");
@@ -55,6 +56,11 @@ async function transportFor(args: CliArguments, institutionCode: string, io: Cli
   const password = new TextDecoder().decode(await file("password-file")).replace(/\r?\n$/, "");
   const tls = { cert: await file("cert"), key: await file("key"), ca: await file("ca") };
   return httpTransport({ baseUrl: url, institutionCode, password, tls, clock: io.clock });
+}
+
+function requestCharset({ "request-charset": charset = "utf-8" }: CliArguments): "utf-8" | "shift_jis" {
+  if (charset === "utf-8" || charset === "shift_jis") return charset;
+  throw wrongArgument("--request-charset", "utf-8 | shift_jis");
 }
 
 /** `watch` needs no other folder. */

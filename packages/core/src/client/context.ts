@@ -1,7 +1,8 @@
 import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
-import type { FieldDeclaration, MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
+import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
 import type { Codec, DecodedMessage, MessageId } from "../wire/index.ts";
+import { asCalled, shortened } from "./field-names.ts";
 import type { CallOptions } from "./options.ts";
 import type { SiteStore } from "./site/store.ts";
 
@@ -50,7 +51,7 @@ export async function exchange<Request extends MessageId, Answer extends Message
 /**
  * Writes a request; nothing leaves yet.
  *
- * @throws OnshiError `request.invalid` naming the field
+ * @throws OnshiError `request.invalid` or `wire.unencodable` naming the field
  */
 export function prepare<Request extends MessageId>(
   context: ClientContext,
@@ -60,7 +61,20 @@ export function prepare<Request extends MessageId>(
   context.assertOpen();
   const document = encode(context, ids.request, message);
   const layout = context.codec.layout(ids.request);
-  return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer) };
+  const bytes = bytesOf(context, document, layout);
+  return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer), ...(bytes && { bytes }) };
+}
+
+function bytesOf(
+  { transport }: ClientContext,
+  document: WireElement,
+  layout: MessageDeclaration,
+): Uint8Array | undefined {
+  try {
+    return transport.bytesOf?.(document);
+  } catch (error) {
+    throw asCalled(error, layout);
+  }
 }
 
 /** Sends a request and waits for what comes back, unread. */
@@ -117,32 +131,12 @@ export function newFileIdentifier({ random }: ClientContext): string {
   return randomText(random, 16);
 }
 
-/** The writer names the tag that has no place in the character set; the caller knows it as a property. */
-function asCalled(error: unknown, { header, body }: MessageDeclaration): unknown {
-  if (!OnshiError.is(error) || error.code !== "wire.unencodable") return error;
-  const declared = fieldOf([...header.fields, ...body.fields], error.details.field);
-  if (declared === undefined) return error;
-  const { name: field, ja: label } = declared;
-  return new OnshiError(error.code, { ...error.details, field, label }, { cause: error });
-}
-
-function fieldOf(fields: readonly FieldDeclaration[], tag: string | undefined): FieldDeclaration | undefined {
-  for (const field of fields) {
-    const { wire, type } = field;
-    const found = wire === tag ? field : "group" in type ? fieldOf(type.group.fields, tag) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Errors name the field as the caller wrote it: from the entry of a list on, else without the way through the message. */
 function encode<Id extends MessageId>({ codec }: ClientContext, id: Id, message: MessageTypes[Id]): WireElement {
   try {
     return codec.encode(id, message);
   } catch (error) {
     if (!OnshiError.is(error) || error.code !== "request.invalid") throw error;
-    const path = error.details.field ?? "?";
-    const field = /[^.]+\[\d+\].*$/.exec(path)?.[0] ?? path.split(".").at(-1) ?? path;
-    throw new OnshiError("request.invalid", { ...error.details, field });
+    throw new OnshiError("request.invalid", { ...error.details, field: shortened(error.details.field ?? "?") });
   }
 }

@@ -89,6 +89,12 @@ export interface CardDoor {
 export interface Transport {
   readonly route: Route;
   /**
+   * A request as it will leave, so that what it has no place for is known before anything is noted or sent.
+   *
+   * @throws OnshiError `wire.unencodable`
+   */
+  bytesOf?(document: WireElement): Uint8Array;
+  /**
    * Sends a request and waits for its answer. When the request has left and no answer came in time, the error
    * `answer.timeout` carries a `reference` for {@link Transport.awaitAnswer}.
    */

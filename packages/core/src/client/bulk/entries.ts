@@ -41,6 +41,6 @@ export async function withEntryNames<Result>(
 }
 
 function named(error: unknown, rename: (field: string) => string): unknown {
-  if (!OnshiError.is(error) || error.code !== "request.invalid") return error;
+  if (!OnshiError.is(error) || (error.code !== "request.invalid" && error.code !== "wire.unencodable")) return error;
   return new OnshiError(error.code, { ...error.details, field: rename(error.details.field ?? "?") }, { cause: error });
 }

@@ -443,6 +443,7 @@ describe("folders", () => {
     ["req", { req: "" }],
     ["res", { res: 5 as never }],
     ["face", { face: " " }],
+    ["charset", { charset: "euc-jp" as never }],
     ["timeoutMs", { timeoutMs: 0 }],
     ["timeoutMs", { timeoutMs: 3e9 }],
     ["pollMs", { pollMs: Number.NaN }],

@@ -1,4 +1,5 @@
 import { OnshiError, randomText } from "../../base/index.ts";
+import type { WireElement } from "../../messages/index.ts";
 import { requestFileName, writeXml } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
@@ -52,6 +53,7 @@ export function folderTransport(options: FolderTransportOptions): FolderTranspor
 
 /** What {@link folderTransport} makes: a transport with everything that folders can do. */
 export interface FolderTransport extends Transport {
+  readonly bytesOf: NonNullable<Transport["bytesOf"]>;
   readonly awaitAnswer: NonNullable<Transport["awaitAnswer"]>;
   readonly checkIns: NonNullable<Transport["checkIns"]>;
 }
@@ -72,11 +74,15 @@ class FolderExchange implements FolderTransport {
     this.#results = new ResultWatch(disk, clock, res, pollMs);
   }
 
+  bytesOf(document: WireElement): Uint8Array {
+    return writeXml(document, { charset: this.#settings.charset });
+  }
+
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
     const { disk, clock, random, req } = this.#settings;
     const free = options.reference ?? randomText(random, freeLength);
     const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
-    const bytes = request.bytes ?? writeXml(request.document);
+    const bytes = request.bytes ?? this.bytesOf(request.document);
     return this.#within(options, async (call) => {
       try {
         await call.race(this.#check.assertReady("req", "res"));

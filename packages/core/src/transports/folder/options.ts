@@ -1,5 +1,6 @@
 import { type Clock, OnshiError, type Random, systemClock, systemRandom } from "../../base/index.ts";
 import { wholeNumber } from "../limits.ts";
+import type { Charset } from "../../wire/index.ts";
 import type { Disk } from "./disk.ts";
 import { nodeDisk } from "./node-disk.ts";
 import type { FolderRole } from "./paths.ts";
@@ -12,6 +13,12 @@ export interface FolderTransportOptions {
   readonly res: string;
   /** Folder that check-ins at the card reader are pushed into. Needed for `checkIns` only. */
   readonly face?: string;
+  /**
+   * Character set requests are written in; `utf-8` when left out. Terminals take both (oqs-exchange §4.0); `shift_jis`
+   * is Windows-31J, and a character without a place in it is refused before anything is sent. Results are read in
+   * whichever they come.
+   */
+  readonly charset?: Charset;
   /** How long to wait for an answer, in milliseconds; 60,000 when left out. Each call may say otherwise. */
   readonly timeoutMs?: number;
   /** Longest pause between two looks at a folder, in milliseconds; 500 when left out. Hints of the system come sooner. */
@@ -45,6 +52,7 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     req: path("req"),
     res: path("res"),
     ...(options.face === undefined ? {} : { face: path("face") }),
+    charset: charsetOf(options.charset),
     timeoutMs: wholeNumber("timeoutMs", options.timeoutMs ?? 60_000),
     pollMs: wholeNumber("pollMs", options.pollMs ?? 500, 10, 60_000),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),
@@ -53,4 +61,10 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     random: options.random ?? systemRandom,
     disk: options.disk ?? nodeDisk,
   };
+}
+
+function charsetOf(charset: unknown = "utf-8"): Charset {
+  if (charset === "utf-8" || charset === "shift_jis") return charset;
+  const expected = "utf-8 | shift_jis";
+  throw new OnshiError("config.invalid", { field: "charset", expected: { ja: expected, en: expected } });
 }

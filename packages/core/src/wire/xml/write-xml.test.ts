@@ -53,6 +53,12 @@ describe("writeXml", () => {
     expect(failure(root, options)).toMatchObject({ code: "wire.unencodable", ...details });
   });
 
+  test("says where the character stands", () => {
+    const unit = (text: string) => parent("Unit", [leaf("Name", text)]);
+    const root = parent("XmlMsg", [leaf("A", ""), parent("B", [unit("a"), unit("b"), unit("\u0001")])]);
+    expect(failure(root)).toMatchObject({ field: "Name", path: "XmlMsg/B/Unit[2]/Name" });
+  });
+
   test("refuses a tree deeper than any message", () => {
     let root = leaf("A", "");
     for (let level = 0; level < 100_000; level++) root = parent("A", [root]);

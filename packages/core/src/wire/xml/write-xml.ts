@@ -26,7 +26,7 @@ const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
  * @param root - the tree, normally with root `XmlMsg`
  * @param options - character set
  * @returns the bytes, ready for a file
- * @throws {@link OnshiError} `wire.unencodable` naming the tag (`field`), never the value, when a text holds a character
+ * @throws {@link OnshiError} `wire.unencodable` naming the tag (`field`) and its place (`path`), never the value, when a text holds a character
  * that XML or the character set has no place for, when a name cannot be a tag (`variant` `tagName`; `field` is the
  * parent) or when an element has text and children (`variant` `mixedContent`); `wire.tooDeep`
  * @see oqs-exchange §4.0, §8.4
@@ -44,17 +44,20 @@ export function writeXml(root: WireElement, options: WriteXmlOptions = {}): Uint
   const output: Output = {
     charset,
     knownNames: new Set(),
+    open: [],
     text: `<?xml version="1.0" encoding="${declaredName[charset]}" standalone="no"?>\n`,
   };
   writeElement(output, root, 0, "");
   const bytes = encodeText(output.text, charset);
   // Every text was tried where its tag is known; what is left here are tags.
-  return bytes ?? unencodable(root.name, "tagName");
+  return bytes ?? unencodable(output, root.name, "tagName");
 }
 
 interface Output {
   readonly charset: Charset;
   readonly knownNames: Set<string>;
+  /** The element that is being written and those around it. */
+  readonly open: WireElement[];
   text: string;
 }
 
@@ -62,28 +65,39 @@ function writeElement(output: Output, element: WireElement, depth: number, paren
   const { name, text, children } = element;
   if (depth >= defaultLimits.maxDepth) throw new OnshiError("wire.tooDeep", { limit: defaultLimits.maxDepth });
   if (!output.knownNames.has(name)) {
-    if (!isTagName(name)) unencodable(parent, "tagName");
+    if (!isTagName(name)) unencodable(output, parent, "tagName");
     output.knownNames.add(name);
   }
+  output.open.push(element);
   const indent = "  ".repeat(depth);
   if (children.length === 0) {
     output.text +=
       text === "" ? `${indent}<${name}/>\n` : `${indent}<${name}>${escaped(output, name, text)}</${name}>\n`;
+    output.open.pop();
     return;
   }
-  if (text !== "") unencodable(name, "mixedContent");
+  if (text !== "") unencodable(output, name, "mixedContent");
   output.text += `${indent}<${name}>\n`;
   for (const child of children) writeElement(output, child, depth + 1, name);
   output.text += `${indent}</${name}>\n`;
+  output.open.pop();
 }
 
-function escaped({ charset }: Output, field: string, text: string): string {
-  if (!isXmlText(text)) unencodable(field, "xml");
-  if (charset !== "utf-8" && encodeText(text, charset) === undefined) unencodable(field, charset);
+function escaped(output: Output, field: string, text: string): string {
+  const { charset } = output;
+  if (!isXmlText(text)) unencodable(output, field, "xml");
+  if (charset !== "utf-8" && encodeText(text, charset) === undefined) unencodable(output, field, charset);
   // A carriage return would come back as a line feed unless it is written as a reference.
   return special.test(text) ? text.replaceAll(specials, (character) => escapes[character] ?? character) : text;
 }
 
-function unencodable(field: string, variant: string): never {
-  throw new OnshiError("wire.unencodable", { field, variant });
+function unencodable({ open }: Output, field: string, variant: string): never {
+  throw new OnshiError("wire.unencodable", { field, path: open.map(step).join("/"), variant });
+}
+
+/** Of several of one name, which: `BulkConfirmUnit[2]`, counted from 0. */
+function step(element: WireElement, depth: number, open: readonly WireElement[]): string {
+  const { name } = element;
+  const alike = open[depth - 1]?.children.filter((one) => one.name === name) ?? [];
+  return alike.length > 1 ? `${name}[${alike.indexOf(element)}]` : name;
 }
