@@ -39,7 +39,7 @@ describe("the judges can tell", () => {
   });
 
   test("what is not well-formed, among what is", async () => {
-    const documents = ["<A/>", "<A>", "<A>&#13; </A>", "<A>&x;</A>", "<A><B> </B>\n<!-- --></A>"];
+    const documents = ["<A/>", "<A>", "<A>&#13; </A>", "<A>&x;</A>", "<A><B> </B>\n<!-- -->&#13;</A>"];
     const { isWellFormed, canonical } = await libxmlVerdict(documents.map((text) => new TextEncoder().encode(text)));
     expect(isWellFormed).toEqual([true, false, true, false, true]);
     expect(canonical).toBe("<A></A><A>&#xD; </A><A><B> </B></A>");

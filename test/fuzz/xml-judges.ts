@@ -50,18 +50,23 @@ export interface LibxmlVerdict {
 
 /** Judges documents in UTF-8 with libxml2. Those which are not well-formed leave nothing in `canonical`. */
 export async function libxmlVerdict(documents: readonly Uint8Array[]): Promise<LibxmlVerdict> {
+  // Without files xmllint only says how it is used.
+  if (documents.length === 0) return { isWellFormed: [], canonical: "" };
   const files = documents.map((contents, index) => ({ fileName: `${index}.xml`, contents }));
   const { normalized, rawOutput } = await validateXML({ xml: files, normalization: "c14n" });
   const faults = new Set([...rawOutput.matchAll(/^(\d+)\.xml:\d+: parser error/gm)].map(([, index]) => Number(index)));
   return { isWellFormed: files.map((_, index) => !faults.has(index)), canonical: withoutBlanks(normalized) };
 }
 
-/** Canonical XML without comments and blanks between elements. `<` stands for markup only there, so patterns may judge. */
+/**
+ * Canonical XML without comments and blanks between elements, a carriage return written as a reference among them. `<`
+ * stands for markup only there, so patterns may judge.
+ */
 function withoutBlanks(canonical: string): string {
   return canonical
     .replaceAll(/<!--.*?-->/gs, "")
-    .replaceAll(/(<\/[^<>]+>)[\t\n ]+/g, "$1")
-    .replaceAll(/(<[^/<>][^<>]*>)[\t\n ]+(?=<[^/])/g, "$1")
+    .replaceAll(/(<\/[^<>]+>)(?:[\t\n ]|&#xD;)+/g, "$1")
+    .replaceAll(/(<[^/<>][^<>]*>)(?:[\t\n ]|&#xD;)+(?=<[^/])/g, "$1")
     .trim();
 }
 

@@ -7,6 +7,7 @@ import { bulkMemory } from "./bulk-memory.ts";
 import { bulkSpeed } from "./bulk-speed.ts";
 import { bulkSpeedSaxes } from "./bulk-speed-saxes.ts";
 import { cardLibraryTime } from "./card-library-time.ts";
+import { encode } from "./encode.ts";
 import { faceFastXmlParser } from "./face-fast-xml-parser.ts";
 import { faceSaxes } from "./face-saxes.ts";
 import { httpRequests } from "./http-requests.ts";
@@ -14,11 +15,14 @@ import { importCore } from "./import-core.ts";
 import { importReader } from "./import-reader.ts";
 import { mockStart } from "./mock-start.ts";
 import { tokenVerification } from "./token-verification.ts";
+import { zodShare } from "./zod-share.ts";
 
 /** All rows in the order of the table. */
 export const rows: readonly Row[] = [
   faceFastXmlParser,
   faceSaxes,
+  zodShare,
+  encode,
   bulkSpeed,
   bulkSpeedSaxes,
   bulkMemory,
