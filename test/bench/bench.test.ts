@@ -54,7 +54,8 @@ test("the table says what was reached, how steady it was, and whether the goal i
 });
 
 test("goals are judged by the right number", () => {
-  const met = (goal: Row["goal"]): boolean => outcomeOf({ ...row, goal }, { ours: [6], peer: [3] }).isMet;
+  const met = (goal: NonNullable<Row["goal"]>): boolean | undefined =>
+    outcomeOf({ ...row, goal }, { ours: [6], peer: [3] }).isMet;
   expect(met({ of: "ours", atLeast: 6 })).toBe(true);
   expect(met({ of: "ours", atMost: 5 })).toBe(false);
   expect(met({ of: "ratio", atLeast: 2 })).toBe(true);

@@ -15,7 +15,8 @@ export interface OutcomeLine {
 export interface Outcome extends OutcomeLine {
   readonly oursSpread: number;
   readonly peerSpread: number;
-  readonly isMet: boolean;
+  /** Missing where there is no goal. */
+  readonly isMet?: boolean;
 }
 
 /** Medians of both sides, judged by the goal. */
@@ -33,7 +34,7 @@ export function outcomeOf(row: Row, samples: Samples): Outcome {
     unit,
     oursSpread: spread(samples.ours),
     peerSpread: spread(samples.peer),
-    isMet: meets(goal, goal.of === "ours" ? ours : ratio),
+    ...(goal && { isMet: meets(goal, goal.of === "ours" ? ours : ratio) }),
   };
 }
 

@@ -34,7 +34,8 @@ export interface Row {
   readonly title: string;
   readonly peerName: string;
   readonly unit: string;
-  readonly goal: Goal;
+  /** Missing where nobody asked for a number: the row only reports. */
+  readonly goal?: Goal;
   /** What a reader has to know to judge the numbers. */
   readonly note?: string;
   /** Runs both sides in turns. */

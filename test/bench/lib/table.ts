@@ -11,8 +11,8 @@ export function table(results: readonly (readonly [Row, Outcome])[]): string {
     `${number(outcome.peer)} ±${percent(outcome.peerSpread)}`,
     number(outcome.ratio),
     row.unit,
-    goalText(row.goal),
-    outcome.isMet ? "met" : "NOT MET",
+    row.goal ? goalText(row.goal) : "-",
+    outcome.isMet === undefined ? "" : outcome.isMet ? "met" : "NOT MET",
     outcome.peerName,
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));

@@ -13,7 +13,6 @@ export const encode: Row = {
   title: "face result: encode",
   peerName: "XMLBuilder of fast-xml-parser 5.12, from its own tree",
   unit: "messages/s",
-  goal: { of: "ratio", atLeast: 1 },
   note: "our side begins with the typed message: checks it, puts it into the words and the order of the wire, writes it",
   measure: (effort) => {
     const tree = builderInput(encodeOurs(faceMessage));
