@@ -250,6 +250,12 @@ describe("onshi bulk", () => {
     });
   });
 
+  test("tells people the line, too", async () => {
+    const file = await list("utf-8", row("insured-valid"), "x,990010,1,2,01,1980-02-30");
+    const { err } = await onshi(["bulk", file, ...args()]);
+    expect(err).toContain("3行目　生年月日");
+  });
+
   test.each([
     ["no site", ["bulk", "list.csv"]],
     ["no such charset", ["bulk", "list.csv", "--site", "x", "--charset", "euc-jp"]],

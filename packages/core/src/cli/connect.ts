@@ -85,7 +85,9 @@ export function atLine(error: unknown, lines: readonly number[]): unknown {
   if (!OnshiError.is(error)) return error;
   const [, index = ""] = /^people\[(\d+)\]/.exec(error.details.field ?? "") ?? [];
   const line = lines[Number(index)];
-  return index === "" || line === undefined
-    ? error
-    : new OnshiError(error.code, { ...error.details, line }, { cause: error });
+  if (index === "" || line === undefined) return error;
+  const { label } = error.details;
+  // The desk counts lines, not entries.
+  const where = `${line}行目${label === undefined ? "" : `　${label}`}`;
+  return new OnshiError(error.code, { ...error.details, label: where, line }, { cause: error });
 }

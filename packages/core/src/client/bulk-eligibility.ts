@@ -66,6 +66,7 @@ function inquiryOf(person: BulkEligibilityQuestion, index: number, today: string
   if (typeof birthdate !== "string" || !isCalendarDay(birthdate) || birthdate > today) {
     throw new OnshiError("request.invalid", {
       field: "birthdate",
+      label: "生年月日",
       expected: { ja: "今日以前の実在する日付（YYYY-MM-DD）", en: "a day that exists, not after today, YYYY-MM-DD" },
     });
   }

@@ -163,6 +163,13 @@ describe("what is replaced with care", () => {
     },
   );
 
+  test("a code without a table stays: the kind of file that is wanted", () => {
+    const document = plantedDocument(layoutOf("YZKsiquc01req"), () => "2");
+    const { bytes } = fresh().file("YZKsiquc01req_1.xml", writeXml(document));
+    const after = leavesOf(readXml(bytes).root).find(({ path }) => path.endsWith("/FileCategory"));
+    expect(after?.text).toBe("2");
+  });
+
   test("an unknown code as short as codes are stays, because the report is about it", () => {
     expect(one("Sex1", "7")).toBe("7");
   });

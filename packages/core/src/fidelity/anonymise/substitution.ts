@@ -33,13 +33,14 @@ export class Substitution {
   ): string {
     const name = `${kind}\n${text}`;
     const known = this.#known.get(name);
-    if (known !== undefined) return known;
+    // The same text may stand where not every stand-in fits.
+    if (known !== undefined && isGood(known)) return known;
     let candidate = "";
     for (let attempt = 0; attempt < mostTries; attempt++) {
       candidate = make(this.#draws(`${name}\n${attempt}`));
       if (isGood(candidate) && !repeats(candidate, text)) break;
     }
-    this.#known.set(name, candidate);
+    if (known === undefined) this.#known.set(name, candidate);
     return candidate;
   }
 

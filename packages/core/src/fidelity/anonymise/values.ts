@@ -12,6 +12,9 @@ const resultCodeTag = /(?:Error|Result)Code$/;
 /** The outcome of a viewing request, which no code table lists (oqs-exchange §4.7). */
 const outcomeTag = /^ResultCode$/;
 
+/** A pattern of one character out of a few: a code without a table, such as the kind of file that is wanted. */
+const oneOfAFew = /^\^\[[\w-]+\]\$$/;
+
 /** What stands instead of a value of an element. */
 export function anonymousValue(
   substitution: Substitution,
@@ -39,5 +42,7 @@ function staysAsItIs(tag: string, field: FieldDeclaration | undefined, text: str
   if (resultCodeTag.test(tag) && resultCode.test(text)) return true;
   const type = field?.type;
   if (type?.kind === "code") return !isUnknownCode(codeName(type.table, text)) || shownCode(text) !== undefined;
+  if (type?.kind === "text" && oneOfAFew.test(type.pattern ?? "") && new RegExp(type.pattern ?? "").test(text))
+    return true;
   return outcomeTag.test(tag) && shownCode(text) !== undefined;
 }
