@@ -40,7 +40,7 @@ describe("readers", () => {
     ]);
     await source.list();
     expect(fake.log).toEqual(["start"]);
-    await source.close();
+    await during(source.close());
     expect(fake.log).toEqual(["start", "stop"]);
     expect(await failure(source.list())).toBe("card.sessionClosed");
   });
@@ -93,6 +93,22 @@ describe("readers", () => {
 });
 
 describe("the binding itself", () => {
+  // PC/SC loses a cancellation between two waits, and the call that stops the watch then blocks the process.
+  test("not stopped right after an event", async () => {
+    const { fake, clock, source, during } = scene();
+    await during(source.list());
+    const closing = source.close();
+    for (let event = 0; event < 3; event += 1) {
+      fake.clients[0]?.move("Reader A", event % 2 === 0);
+      expect(fake.log).toEqual(["start"]);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await clock.pass(150);
+    await closing;
+    expect(fake.log).toEqual(["start", "stop"]);
+    expect(clock.asked.filter((ms) => ms === 150)).toHaveLength(2);
+  });
+
   test.each([
     ["not installed", new Error("Cannot find package 'pcsc-mini'"), "card.adapterMissing"],
     ["no PC/SC library", new Error("libpcsclite.so.1: cannot open shared object file"), "card.serviceMissing"],

@@ -10,6 +10,13 @@ import { Turns } from "./turns.ts";
 /** A watch just started has reported every reader when nothing came for `quiet`; without any reader nothing comes. */
 const settling = { firstMs: 300, quietMs: 40, longestMs: 2_000 } as const;
 
+/**
+ * A watch is stopped when nothing came for `quietMs`. PC/SC loses a cancellation that meets a watch between two waits, as
+ * it is right after every event, and letting go of a card is one: then the call that stops it held up the whole process
+ * for a minute, in one of six runs on a busy machine.
+ */
+const calming = { quietMs: 150, longestMs: 1_500 } as const;
+
 /** Bindings miss events (jpki-card §8), so while somebody waits the state is asked anew this often. */
 const recheckMs = 3_000;
 
@@ -86,7 +93,7 @@ export class PcscReaders implements ReaderSource {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#changes.wake();
-    await this.#starts.take(async () => this.#stop());
+    await this.#starts.take(() => this.#stop());
   }
 
   async #connectInTime(watch: PcscWatch, readerName: string): Promise<CardHandle> {
@@ -105,7 +112,7 @@ export class PcscReaders implements ReaderSource {
     return this.#starts.take(async () => {
       if (this.#isClosed) throw new OnshiError("card.sessionClosed");
       if (this.#watching !== undefined && !this.#isStale && this.#watching.failure === undefined) return this.#watching;
-      this.#stop();
+      await this.#stop();
       return this.#start(await this.#load());
     });
   }
@@ -159,17 +166,26 @@ export class PcscReaders implements ReaderSource {
 
   async #settle(watching: Watching, first: AbortSignal): Promise<void> {
     await this.#clock.sleep(settling.firstMs, first);
-    for (let waited = 0; waited < settling.longestMs && watching.failure === undefined; waited += settling.quietMs) {
+    if (watching.reports > 0) await this.#quiet(watching, settling);
+  }
+
+  /** Until nothing was reported for a while, though not for ever. */
+  async #quiet(
+    watching: Watching,
+    { quietMs, longestMs }: { readonly quietMs: number; readonly longestMs: number },
+  ): Promise<void> {
+    for (let waited = 0; waited < longestMs && watching.failure === undefined; waited += quietMs) {
       const { reports } = watching;
-      if (reports === 0) return;
-      await this.#clock.sleep(settling.quietMs);
+      await this.#clock.sleep(quietMs);
       if (watching.reports === reports) return;
     }
   }
 
-  #stop(): void {
+  async #stop(): Promise<void> {
     const watching = this.#watching;
     this.#watching = undefined;
-    watching?.watch.stop();
+    if (watching === undefined) return;
+    await this.#quiet(watching, calming);
+    watching.watch.stop();
   }
 }

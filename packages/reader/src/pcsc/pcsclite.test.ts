@@ -51,7 +51,7 @@ describe("readers", () => {
     service?.reader.move(true);
     await changed;
     expect(await source.list()).toEqual([{ name: "Reader A", cardPresent: true }]);
-    await source.close();
+    await during(source.close());
     await soon();
     await soon();
     expect([service?.reader.log, service?.isClosed]).toEqual([["close"], true]);
