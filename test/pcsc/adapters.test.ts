@@ -11,6 +11,18 @@ async function play(...call: readonly [name: string, ...args: readonly string[]]
   return result;
 }
 
+/** What the scenario of the matrix tells of one fault. */
+interface Cell {
+  readonly at: number;
+  readonly code: string;
+  readonly afterwards: string;
+  readonly verified: number;
+}
+
+/** What a further call meets after an error: the driver reported it, or only the card did. */
+const endsSession = /^card\.sessionClosed$/;
+const goesOn = /^remaining$|^card\.sessionClosed$/;
+
 describe.skipIf(!isEnabled).each(["pcsc-mini", "pcsclite"])("%s", (adapter) => {
   test.concurrent("twenty cards come and go: all seen, all read, nothing left behind", async ({ expect }) => {
     const result = await play("insert-remove", adapter);
@@ -42,12 +54,40 @@ describe.skipIf(!isEnabled).each(["pcsc-mini", "pcsclite"])("%s", (adapter) => {
     // The try may have been counted: nobody knows, and nobody tries again.
     ["removed at VERIFY", { code: "pin.unknownOutcome", verified: 1 }],
     ["held by another program", { code: "card.busy", verified: 0, triesLeft: 3 }],
+    ["taken by another program after signing", { code: "card.busy", verified: 1, triesLeft: 3 }],
   ])(
     "%s",
     async (what, expected) => {
       expect(await play("disturbed", adapter, what)).toMatchObject(expected);
     },
     60_000,
+  );
+
+  // A sample of the fault matrix (docs/en/card-faults.md), which runs in process for every command.
+  test.concurrent.each([
+    ["removed", "0,1,2,3,4,5,6,7", endsSession],
+    ["another person's card", "0,1,2,3,4,5,6,7", endsSession],
+    // Before anything was read there is no card that it could be exchanged for.
+    ["another person's card, after the answer", "1,2,3,4,5,6,7", endsSession],
+    ["no answer", "1,5,6", endsSession],
+    ["half a status word", "1,3,6", endsSession],
+    ["6F00", "0,3,6", goesOn],
+    ["6700", "1,4,6", goesOn],
+    ["6110", "1,5,6", goesOn],
+    ["6C05", "1,2,7", goesOn],
+  ])(
+    "%s, at commands %s: one VERIFY at most, none on another card",
+    async (fault, places, afterwards) => {
+      const { cells } = (await play("every-command", adapter, fault, places)) as { cells: readonly Cell[] };
+      expect(cells.map(({ at }) => at).join()).toBe(places);
+      for (const cell of cells) {
+        expect(cell).toMatchObject({ verifiedOnOther: 0, triesOfOther: 3 });
+        expect(cell.verified).toBeLessThanOrEqual(1);
+        expect(cell.code).toMatch(/^card\.|^pin\.unknownOutcome$|^format unverifiedCertificate /);
+        if (!cell.code.startsWith("format")) expect(cell.afterwards).toMatch(afterwards);
+      }
+    },
+    90_000,
   );
 
   test("no PC/SC service: a clear error within a second, and the process ends", async () => {

@@ -75,6 +75,19 @@ const cases: Readonly<Record<string, () => Promise<object>>> = {
       await other.close();
     }
   },
+  // The card was let go of without power, so that anybody may take it.
+  "taken by another program after signing": () =>
+    withSession(async (session) => {
+      await session.authenticate({ audience, challenge }, { pin });
+      const other = pcscSource({ adapter: "pcsclite" });
+      const channel = await other.connect(reader);
+      try {
+        return await session.authenticate({ audience, challenge }, { pin });
+      } finally {
+        await channel.close("leave");
+        await other.close();
+      }
+    }),
   "another program's transaction": async () => {
     const other = pcscSource();
     const channel = await other.connect(reader);

@@ -31,21 +31,20 @@ export async function outcome(work: Promise<CardToken | object>): Promise<string
   }
 }
 
-/** A virtual card, every command it got in hexadecimal, and a hook before each. */
+/** A virtual card, every command it got in hexadecimal, and a hook before each, which may answer in the card's place. */
 export interface WatchedCard {
   readonly card: VirtualCard;
   readonly commands: string[];
-  before: (index: number) => void;
+  before: (index: number) => Uint8Array | void;
 }
 
 export function watchedCard(persona: string): WatchedCard {
   const commands: string[] = [];
-  const watched: { before: (index: number) => void } = { before: () => undefined };
+  const watched: Pick<WatchedCard, "before"> = { before: () => undefined };
   const card = createPersonaCard(persona, {
     fault: ({ command }) => {
       commands.push(toHex(command));
-      watched.before(commands.length - 1);
-      return undefined;
+      return watched.before(commands.length - 1) ?? undefined;
     },
   });
   return Object.assign(watched, { card, commands });
