@@ -106,23 +106,24 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { processingPolls = 2 } = options;
   const centre = createCentre({ personas, institutionCode, clock, random: forCentre, processingPolls });
 
+  const folders = await makeFolders(options.folder);
   const tls = tlsTestCa();
   const server = tls.issueServer();
   const web = await listen(options.ports?.web ?? 0, {
     ca: tls.certificate,
     certificate: server.certificate,
     key: server.key,
-  });
-  const closing = new AbortController();
-  const folders = await makeFolders(options.folder).catch(async (error: unknown) => {
-    await web.close();
+  }).catch(async (error: unknown) => {
+    await folders.remove();
     throw error;
   });
+  const closing = new AbortController();
   const terminal = openTerminal({ ...options, centre, codec, folders: folders.paths, clock, random: forTerminal });
   const app = webApp({
     centre,
     codec,
     password,
+    clock,
     sessions: sessionStore(clock, forSessions, options.tokenLifetimeMs ?? 3_600_000),
     challenges: memoryChallengeStore({ clock, random: forChallenges }),
     trust: ([1, 2, 3] as const).map((generation) => authenticationCa({ generation }).certificate),

@@ -1,4 +1,5 @@
-import { addDays, type Clock, japanDay, OnshiError, type Random, systemClock, systemRandom } from "@onshi/core/base";
+import { addDays, type Clock, japanDay, type Random, systemClock, systemRandom } from "@onshi/core/base";
+import { findPersona } from "../centre/personas/find-persona.ts";
 import type { Persona } from "../centre/personas/persona.ts";
 import { shippedPersonas } from "../centre/personas/load-personas.ts";
 import { authenticationCa, endOfJapanDay, issueAuthenticationCertificate, type TestCa, testKey } from "../pki/index.ts";
@@ -40,12 +41,7 @@ const lifeDays = 1700;
 export function createPersonaCard(personaId: string, options: PersonaCardOptions = {}): VirtualCard {
   const { clock = systemClock, random = systemRandom, ...rest } = options;
   const personas = options.personas ?? shippedPersonas(japanDay(clock.now()));
-  const persona = personas.find(({ id }) => id === personaId);
-  if (!persona) {
-    const names = personas.map(({ id }) => id).join(", ");
-    const expected = { ja: `次のいずれか：${names}`, en: `one of ${names}` };
-    throw new OnshiError("config.invalid", { field: "persona", expected });
-  }
+  const persona = findPersona(personas, personaId);
   const expiresOn = options.expiresOn ?? persona.certificateExpiresOn;
   const notBefore = new Date(`${addDays(expiresOn, -lifeDays)}T10:23:45+09:00`);
   const ca = authorityAt(notBefore);

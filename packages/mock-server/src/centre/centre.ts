@@ -1,4 +1,4 @@
-import { type Clock, japanDay, OnshiError, type Random, toBase64 } from "@onshi/core/base";
+import { type Clock, japanDay, type Random, toBase64 } from "@onshi/core/base";
 import type {
   CheckupRequest,
   CheckupResult,
@@ -17,6 +17,7 @@ import { answerReferenceNumber } from "./answers/reference-number.ts";
 import { type BulkServices, bulkServices } from "./bulk-services.ts";
 import { consentLedger } from "./consent-ledger.ts";
 import type { PatientChoices } from "./patient-choices.ts";
+import { findPersona } from "./personas/find-persona.ts";
 import type { Persona } from "./personas/persona.ts";
 import { requireInstitution } from "./personas/synthetic.ts";
 
@@ -82,16 +83,7 @@ export function createCentre(options: CentreOptions): Centre {
   });
   const bySerial = new Map(personas.map((persona) => [persona.certificateSerial, persona]));
 
-  const personaOf = (id: string): Persona => {
-    const persona = personas.find((candidate) => candidate.id === id);
-    if (persona) return persona;
-    const names = personas.map((candidate) => candidate.id).join(", ");
-    throw new OnshiError("config.invalid", {
-      field: "persona",
-      expected: { ja: `次のいずれか：${names}`, en: `one of ${names}` },
-    });
-  };
-
+  const personaOf = (id: string): Persona => findPersona(personas, id);
   const today = (): string => japanDay(clock.now());
 
   return {

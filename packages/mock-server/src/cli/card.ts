@@ -1,12 +1,10 @@
 import { once } from "node:events";
 import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base";
-import { japanDay } from "@onshi/core/base";
 import { createPersonaCard } from "../card/persona-card.ts";
 import { vpcdLink } from "../card/vpcd-link.ts";
-import { parsePersonas } from "../centre/personas/load-personas.ts";
 import type { CliArguments } from "./arguments.ts";
-import { readPersonaFile } from "./files.ts";
 import type { CliIo } from "./io.ts";
+import { personasFor } from "./personas.ts";
 
 /**
  * `onshi-mock card`: a persona's card in a virtual PC/SC reader until the signal is aborted. The lines `insert` and
@@ -14,9 +12,7 @@ import type { CliIo } from "./io.ts";
  */
 export async function layCard(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
   const { persona, vpcd, json } = args;
-  const today = japanDay(clock.now());
-  const personas = args.personas === undefined ? undefined : parsePersonas(await readPersonaFile(args.personas), today);
-  const card = createPersonaCard(persona, { clock, ...(personas && { personas }) });
+  const card = createPersonaCard(persona, { clock, personas: await personasFor(args, clock) });
   const tell = (connected: boolean): void => {
     if (json) printJson(io, connected ? "inserted" : "removed", { persona, ...vpcd });
     else io.out(`${connected ? "カードを置きました (inserted)" : "カードを外しました (removed)"}: ${persona}\n`);

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { OnshiError } from "@onshi/core/base";
+import { OnshiError, systemRandom, toHex } from "@onshi/core/base";
 import type { Mock } from "../mock.ts";
 
 /** Certificates of the HTTPS door as files, PEM, so that any product can be pointed at them. */
@@ -10,7 +10,10 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
-/** Writes them beside `req`; only the owner may read the key. */
+/**
+ * Writes them beside `req`; only the owner may read the key. Each goes into a new file that then takes the name: a link
+ * that lies there under the name is replaced, never followed, and an older file's wider rights go with it.
+ */
 export async function writeCertificates({ folders, web }: Mock): Promise<CertificateFiles> {
   const base = path.dirname(folders.req);
   const files = {
@@ -18,10 +21,21 @@ export async function writeCertificates({ folders, web }: Mock): Promise<Certifi
     certificate: path.join(base, "client.pem"),
     key: path.join(base, "client-key.pem"),
   };
-  await writeFile(files.ca, web.ca);
-  await writeFile(files.certificate, web.clientCertificate.cert);
-  await writeFile(files.key, web.clientCertificate.key, { mode: 0o600 });
+  await replaceFile(files.ca, web.ca, 0o644);
+  await replaceFile(files.certificate, web.clientCertificate.cert, 0o644);
+  await replaceFile(files.key, web.clientCertificate.key, 0o600);
   return files;
+}
+
+async function replaceFile(file: string, text: string, mode: number): Promise<void> {
+  const draft = `${file}.${toHex(systemRandom.bytes(8))}`;
+  try {
+    await writeFile(draft, text, { flag: "wx", mode });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /**

@@ -8,14 +8,19 @@ import type { CliIo } from "./io.ts";
 
 /** `onshi-mock personas`: who is there, and what to type in for them. */
 export async function listPersonas(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
-  const today = japanDay(clock.now());
-  const personas =
-    args.personas === undefined ? shippedPersonas(today) : parsePersonas(await readPersonaFile(args.personas), today);
-  for (const persona of personas) {
+  for (const persona of await personasFor(args, clock)) {
     if (args.json) printJson(io, "persona", personaFields(persona));
     else io.out(personaText(persona));
   }
   return exitCode.done;
+}
+
+/** The personas of `--personas`, else the shipped ones. */
+export async function personasFor(args: CliArguments, clock: Clock): Promise<readonly Persona[]> {
+  const today = japanDay(clock.now());
+  return args.personas === undefined
+    ? shippedPersonas(today)
+    : parsePersonas(await readPersonaFile(args.personas), today);
 }
 
 /** What a script may want to know of a persona. */

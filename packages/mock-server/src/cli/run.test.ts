@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startMock } from "../mock.ts";
 import { clockAt } from "../test-world.ts";
 import { run } from "./run.ts";
 
@@ -106,6 +107,44 @@ describe("onshi-mock serve", () => {
     expect((await stat(files.key)).mode & 0o077).toBe(0);
     const [face = ""] = await readdir(path.join(folder, "face"));
     expect(await readFile(path.join(folder, "face", face), "utf8")).toContain("<PharmacistsInfoConsFlg>1<");
+  });
+
+  test("refuses a check-in of nobody before anything is touched", async () => {
+    const { code, lines } = await command(["serve", "--folder", folder, "--json", "--present", "nobody"]);
+    expect({ code, types: lines().map(({ type }) => type) }).toEqual({ code: 2, types: ["error"] });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("refuses a folder that a running mock server uses, and leaves its certificates alone", async () => {
+    const first = await startMock({ folder });
+    await writeFile(path.join(folder, "ca.pem"), "of the first");
+    const { code, lines } = await command(["serve", "--folder", folder, "--json"]);
+    expect(code).toBe(2);
+    expect(lines()).toMatchObject([{ type: "error", code: "config.invalid", details: { field: "folder" } }]);
+    expect(await readFile(path.join(folder, "ca.pem"), "utf8")).toBe("of the first");
+    await first.close();
+    expect((await command(["serve", "--folder", folder, "--json"], '"ready"')).code).toBe(0);
+  });
+
+  test("replaces a planted link instead of writing through it, and takes wider rights off an old key", async () => {
+    const outside = path.join(folder, "outside");
+    await writeFile(outside, "untouched");
+    const served = path.join(folder, "served");
+    await mkdir(served);
+    await symlink(outside, path.join(served, "ca.pem"));
+    await writeFile(path.join(served, "client-key.pem"), "old", { mode: 0o644 });
+    await command(["serve", "--folder", served, "--json"], '"ready"');
+    expect(await readFile(outside, "utf8")).toBe("untouched");
+    expect((await lstat(path.join(served, "ca.pem"))).isFile()).toBe(true);
+    expect((await stat(path.join(served, "client-key.pem"))).mode & 0o077).toBe(0);
+    expect((await readdir(served)).toSorted()).toEqual([
+      "ca.pem",
+      "client-key.pem",
+      "client.pem",
+      "face",
+      "req",
+      "res",
+    ]);
   });
 
   test("tells people where everything is and cleans up", async () => {

@@ -2,21 +2,24 @@ import { once } from "node:events";
 import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base";
 import { type Mock, startMock } from "../mock.ts";
 import type { CliArguments } from "./arguments.ts";
-import { type CertificateFiles, readPersonaFile, writeCertificates } from "./files.ts";
+import { findPersona } from "../centre/personas/find-persona.ts";
+import { type CertificateFiles, writeCertificates } from "./files.ts";
 import type { CliIo } from "./io.ts";
-import { personaFields } from "./personas.ts";
+import { personaFields, personasFor } from "./personas.ts";
 
 /** `onshi-mock serve`: runs until the signal is aborted, then cleans up. */
 export async function serve(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
   const { folder, port, seed, delayMs } = args;
-  const personas = args.personas === undefined ? undefined : await readPersonaFile(args.personas);
+  const personas = await personasFor(args, clock);
+  // Before anything is touched: whoever mistyped a name gets no half-started centre.
+  for (const { personaId } of args.present) findPersona(personas, personaId);
   const mock = await startMock({
     clock,
+    personas,
     ...(folder !== undefined && { folder }),
     ...(port !== undefined && { ports: { web: port } }),
     ...(seed !== undefined && { seed }),
     ...(delayMs !== undefined && { answerDelayMs: delayMs }),
-    ...(personas !== undefined && { personas }),
   });
   try {
     const files = await writeCertificates(mock);

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, unlink } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { OnshiError } from "@onshi/core/base";
+import { claimFolder } from "./folder-claim.ts";
 
 /** The three folders of the exchange (oqs-exchange §2.1). */
 export interface FolderPaths {
@@ -15,34 +16,32 @@ export interface FolderPaths {
 export interface ExchangeFolders {
   readonly base: string;
   readonly paths: FolderPaths;
-  /** Removes temporary folders; given ones stay. */
+  /** Removes a temporary folder; a given one stays and is free for the next mock server. */
   remove(): Promise<void>;
 }
 
 /**
- * Makes `req`, `res` and `face` in a folder, or in a new temporary one.
+ * Makes `req`, `res` and `face` in a folder, or in a new temporary one. A given folder is claimed before anything in it
+ * is touched.
  *
- * @throws OnshiError `config.invalid` when they cannot be made there
+ * @throws OnshiError `config.invalid` when they cannot be made there, or another mock server uses the folder
  */
 export async function makeFolders(given?: string): Promise<ExchangeFolders> {
-  const [base, paths] = await make(given).catch((cause: unknown) => {
+  let release: (() => Promise<void>) | undefined;
+  try {
+    const base = given === undefined ? await mkdtemp(path.join(tmpdir(), "onshi-mock-")) : path.resolve(given);
+    await mkdir(base, { recursive: true });
+    if (given !== undefined) release = await claimFolder(base);
+    const paths = { req: path.join(base, "req"), res: path.join(base, "res"), face: path.join(base, "face") };
+    for (const folder of Object.values(paths)) await mkdir(folder, { recursive: true });
+    const remove = release ?? (() => rm(base, { recursive: true, force: true, maxRetries: 3 }));
+    return { base, paths, remove };
+  } catch (cause) {
+    await release?.();
+    if (OnshiError.is(cause)) throw cause;
     const expected = { ja: "書き込めるフォルダ", en: "a folder that can be written to" };
     throw new OnshiError("config.invalid", { field: "folder", expected }, { cause });
-  });
-  return {
-    base,
-    paths,
-    remove: async () => {
-      if (given === undefined) await rm(base, { recursive: true, force: true, maxRetries: 3 });
-    },
-  };
-}
-
-async function make(given: string | undefined): Promise<readonly [base: string, paths: FolderPaths]> {
-  const base = given === undefined ? await mkdtemp(path.join(tmpdir(), "onshi-mock-")) : path.resolve(given);
-  const paths = { req: path.join(base, "req"), res: path.join(base, "res"), face: path.join(base, "face") };
-  for (const folder of Object.values(paths)) await mkdir(folder, { recursive: true });
-  return [base, paths];
+  }
 }
 
 /** A file as it lies there now; `mark` differs when it has changed since. */

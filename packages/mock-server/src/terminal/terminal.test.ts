@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock } from "@onshi/core/base";
@@ -162,7 +162,7 @@ describe("the folder door", () => {
     terminal = open();
     await rm(folders.req, { recursive: true });
     await systemClock.sleep(0);
-    await makeFolders(base);
+    await mkdir(folders.req);
     await send("OQSsiquc01req_1.xml");
     await result("OQSsiquc01res_1.xml");
   });

@@ -1,13 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
 import type { TLSSocket } from "node:tls";
 import type { HttpBindings } from "@hono/node-server";
-import { OnshiError } from "@onshi/core/base";
+import { type Clock, OnshiError } from "@onshi/core/base";
 import { fromMirror, toMirror } from "@onshi/core/wire";
 import { Hono } from "hono";
 import { answerIdOf, answerMessage } from "../centre/answer-message.ts";
 import { notices } from "../centre/notices.ts";
 import { ApiError, toApiError } from "./api-error.ts";
 import { type CardDoorOptions, checkInByToken, issueChallenge } from "./card-door.ts";
+import { loginThrottle } from "./login-throttle.ts";
 import { readBody, readObject } from "./request-body.ts";
 import type { Session, Sessions } from "./sessions.ts";
 
@@ -15,6 +16,8 @@ import type { Session, Sessions } from "./sessions.ts";
 export interface AppOptions extends CardDoorOptions {
   readonly sessions: Sessions;
   readonly password: string;
+  /** The centre's time, for the pauses between wrong passwords. */
+  readonly clock: Clock;
   /** Lets the time pass that the centre takes. */
   readonly rest: () => Promise<void>;
 }
@@ -23,6 +26,7 @@ export interface AppOptions extends CardDoorOptions {
 export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   const { centre, codec, sessions, rest } = options;
   const app = new Hono<{ Bindings: HttpBindings }>();
+  const throttle = loginThrottle(options.clock);
 
   const sessionOf = (idToken: string | undefined): Session => {
     const session = sessions.find(idToken);
@@ -35,10 +39,21 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   };
 
   app.post("/auth", async (context) => {
-    const { institutionCode, password } = await readObject(context.req);
     const certified = certifiedInstitution(context.env.incoming.socket as TLSSocket);
+    const waitMs = throttle.waitMs(certified ?? "");
+    if (waitMs > 0) {
+      context.header("retry-after", String(Math.ceil(waitMs / 1000)));
+      throw new ApiError(
+        429,
+        "http.authenticationFailed",
+        "ログインの失敗が続いたため、しばらく受け付けません / too many wrong passwords: wait before the next try",
+      );
+    }
+    const { institutionCode, password } = await readObject(context.req);
     const isKnown = institutionCode === centre.institutionCode && sameText(password, options.password);
-    if (!isKnown || certified !== institutionCode) {
+    const isRight = isKnown && certified === institutionCode;
+    throttle.note(certified ?? "", isRight);
+    if (!isRight) {
       throw new ApiError(
         401,
         "http.authenticationFailed",
