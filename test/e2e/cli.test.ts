@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock, systemRandom } from "@onshi/core/base";
@@ -6,7 +6,8 @@ import { nodeSiteStore } from "@onshi/core";
 import { type Mock, startMock } from "@onshi/mock-server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { CliIo } from "../../packages/core/src/cli/io.ts";
+import type { CliIo, Draft } from "../../packages/core/src/cli/io.ts";
+import { nodeDraft } from "../../packages/core/src/cli/node-draft.ts";
 import { run } from "../../packages/core/src/cli/run.ts";
 import { nodeDisk } from "../../packages/core/src/transports/folder/node-disk.ts";
 import { encodeText } from "../../packages/core/src/wire/charset/encode-text.ts";
@@ -37,8 +38,10 @@ async function onshi(args: readonly string[], more: Partial<CliIo> = {}): Promis
     out: (text) => (out += text),
     err: (text) => (err += text),
     readFile: async (file) => new Uint8Array(await readFile(file)),
-    writeFile,
-    appendFile,
+    written: () => Promise.resolve(),
+    onLine: (_listener, onEnd) => onEnd(),
+    readStdin: () => Promise.resolve(new Uint8Array()),
+    draft: (file) => nodeDraft(file, systemRandom),
     listFolder: () => Promise.resolve(undefined),
     makeFolder: () => Promise.resolve(),
     disk: nodeDisk,
@@ -46,11 +49,17 @@ async function onshi(args: readonly string[], more: Partial<CliIo> = {}): Promis
     random: systemRandom,
     site: nodeSiteStore,
     isTerminal: false,
-    machine: { sdk: "0", node: "24", zone: "Asia/Tokyo" },
+    machine: { sdk: "0", node: "24", zone: "Asia/Tokyo", locale: "en-US" },
     signal: new AbortController().signal,
     ...more,
   });
   return { code, out, err };
+}
+
+/** A disk that fills up behind the first bytes. */
+async function fullDisk(file: string): Promise<Draft> {
+  const draft = await nodeDraft(file, systemRandom);
+  return { ...draft, append: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) };
 }
 
 /** Standard output as JSON lines, held against the published schema. */
@@ -137,6 +146,62 @@ describe("onshi verify", () => {
   });
 });
 
+describe("personal data need not stand in arguments", () => {
+  const question = (id: string): string => JSON.stringify(papersOf(id));
+
+  test("a question comes from a file or from standard input", async () => {
+    const file = path.join(folder, "question.json");
+    await writeFile(file, question("insured-valid"));
+    expect(await onshi(["verify", file, ...folders()])).toMatchObject({ code: 0 });
+    const readStdin = (): Promise<Uint8Array> => Promise.resolve(new TextEncoder().encode(question("lapsed")));
+    expect(await onshi(["verify", "-", ...folders()], { readStdin })).toMatchObject({ code: 1 });
+  });
+
+  test.each([
+    ["an unknown property", { insurerNumber: "990010", secret0005678: "1" }, "FILE.json"],
+    ["a number instead of text", { insurerNumber: 990010, number: "1", birthdate: "1980-01-31" }, "insurerNumber"],
+    ["no birth date", { insurerNumber: "990010", number: "1" }, "birthdate"],
+    ["a word for yes", { insurerNumber: "990010", number: "1", limitCertificate: "yes" }, "limitCertificate"],
+    ["a list", [], "FILE.json"],
+  ])("%s is refused by name", async (_, asked, field) => {
+    const readStdin = (): Promise<Uint8Array> => Promise.resolve(new TextEncoder().encode(JSON.stringify(asked)));
+    const { code, out } = await onshi(["verify", "-", ...folders(), "--json"], { readStdin });
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ code: "config.invalid", details: { field } });
+    expect(out).not.toContain("0005678");
+  });
+
+  test("a file and an option for the same is a contradiction", async () => {
+    const { code, err } = await onshi(["verify", "-", ...folders(), "--number", "1"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--number");
+  });
+});
+
+describe("what is written to --out", () => {
+  const encoded = path.join(import.meta.dirname, "../conformance/golden/OQSsiquc01req_full.xml");
+
+  test("replaces a planted link, never writes through it, and only the owner may read it", async () => {
+    const victim = path.join(folder, "victim");
+    const out = path.join(folder, "out.json");
+    await writeFile(victim, "untouched");
+    await symlink(victim, out);
+    expect((await onshi(["decode", encoded, "--out", out])).code).toBe(0);
+    expect(await readFile(victim, "utf8")).toBe("untouched");
+    const facts = await lstat(out);
+    expect({ isFile: facts.isFile(), others: facts.mode & 0o077 }).toEqual({ isFile: true, others: 0 });
+    expect((await readdir(folder)).toSorted()).toEqual(["out.json", "victim"]);
+  });
+
+  test("a folder, or something that is no file, keeps its name", async () => {
+    for (const out of [folder, "/dev/null"]) {
+      const { code, err } = await onshi(["decode", encoded, "--out", out]);
+      expect({ code, names: err.includes("--out") }, out).toEqual({ code: 2, names: true });
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe("onshi bulk", () => {
   const head = "患者番号,保険者番号,記号,番号,枝番,生年月日";
   const row = (id: string): string => {
@@ -196,12 +261,7 @@ describe("onshi bulk", () => {
 
   test.each([
     ["a folder that is not there", "nowhere/out.csv", {}, 0],
-    [
-      "a disk that is full",
-      "out.csv",
-      { appendFile: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) },
-      1,
-    ],
+    ["a disk that is full", "out.csv", { draft: fullDisk }, 1],
   ] as const)("a list that cannot be written loses no answer: %s", async (_, name, broken, pendingCount) => {
     const file = await list("utf-8", row("insured-valid"), row("dependant"));
     const failed = await onshi(["bulk", file, ...args(), "--out", path.join(folder, name)], broken);

@@ -72,7 +72,7 @@ describe.each(nodeLines)("on Node %i", slow, (line) => {
       "bin",
       `${name}.mjs`,
     );
-    const { stdout, stderr } = await run(programs[line], [shim, "--help"], project);
+    const { stdout, stderr } = await run(programs[line], [shim, "--help", "--lang", "en"], project);
     expect(stdout).toMatch(new RegExp(`^Usage: ${name} `));
     expect(stderr).toBe("");
   });

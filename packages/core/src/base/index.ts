@@ -17,6 +17,16 @@ export type { SiteErrorCode } from "./errors/site-errors.ts";
 export type { TokenErrorCode } from "./errors/token-errors.ts";
 export type { WireErrorCode } from "./errors/wire-errors.ts";
 export { addDays, addMonths, daysOfMonth, isCalendarDay, japanDateTime, japanDay } from "./japan-time.ts";
+export {
+  type CommandHelp,
+  helpText,
+  languageOf,
+  oddArgument,
+  type OptionHelp,
+  type ProgramHelp,
+  type ProgramLanguage,
+  requireOptions,
+} from "./program-help.ts";
 export { type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
 export { type Random, randomText, systemRandom } from "./random.ts";
 export { redact } from "./redact.ts";

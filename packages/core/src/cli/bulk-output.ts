@@ -5,6 +5,7 @@ import { encodeText } from "../wire/charset/encode-text.ts";
 import type { CliArguments } from "./arguments.ts";
 import { bulkCells, bulkHead } from "./bulk-table.ts";
 import { csvRow } from "./csv/write-csv.ts";
+import { outDraft } from "./files.ts";
 import type { CliIo } from "./io.ts";
 import { shownAnswer } from "./shown-answer.ts";
 
@@ -22,11 +23,19 @@ export interface BulkOutput {
 const enough = 200;
 
 /** The answers on standard output, as a table that is printed in one piece. */
-export function printedTable({ out }: CliIo): BulkOutput {
+export function printedTable({ out, written }: CliIo): BulkOutput {
   const rows = [csvRow(bulkHead)];
+  const print = async (): Promise<void> => {
+    if (rows.length > 0) out(rows.splice(0).join(""));
+    await written();
+  };
   return {
-    add: async (answer) => void rows.push(csvRow(bulkCells(answer))),
-    finish: async () => out(rows.join("")),
+    async add(answer, isLast) {
+      rows.push(csvRow(bulkCells(answer)));
+      // While the centre's result can still come again: a reader that has gone gets it the next time.
+      if (isLast) await print();
+    },
+    finish: print,
     discard: async () => undefined,
   };
 }
@@ -39,16 +48,10 @@ export function printedTable({ out }: CliIo): BulkOutput {
  */
 export async function fileOutput(path: string, { charset }: CliArguments, io: CliIo): Promise<BulkOutput> {
   const form = /\.json$/i.test(path) ? jsonForm : tableForm(charset);
-  const part = `${path}.part`;
-  const written = async (work: Promise<void>): Promise<void> => {
-    await work.catch(() => {
-      throw wrongArgument("--out", "a file that can be written", "書き込めるファイル");
-    });
-  };
-  await written(io.writeFile(part, form.bytes(form.head)));
-  const held: Uint8Array[] = [];
+  const draft = await outDraft(io, path);
+  const held: Uint8Array[] = [form.bytes(form.head)];
   let count = 0;
-  const flush = async (): Promise<void> => written(io.appendFile(part, Buffer.concat(held.splice(0))));
+  const flush = async (): Promise<void> => draft.append(Buffer.concat(held.splice(0)));
   return {
     async add(answer, isLast) {
       held.push(form.bytes(form.row(answer, count++)));
@@ -57,9 +60,9 @@ export async function fileOutput(path: string, { charset }: CliArguments, io: Cl
     async finish() {
       held.push(form.bytes(form.tail));
       await flush();
-      await written(io.disk.rename(part, path));
+      await draft.commit();
     },
-    discard: () => io.disk.remove(part).catch(() => undefined),
+    discard: () => draft.discard(),
   };
 }
 

@@ -163,9 +163,17 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     notValid: count,
   }),
   checkIn: line("checkIn", "watch: a patient used the reader at the desk", {
+    id: z.string().describe("For `ack ID`, with --acknowledge-by stdin; counts from 1 in each run"),
     fileName: z.exactOptional(z.string()),
     consents: z.record(z.string(), z.string()).describe("State of each kind of consent"),
     answer: z.looseObject({ validity: z.string() }),
+  }),
+  acknowledged: line("acknowledged", "watch --acknowledge-by stdin: the file has gone after `ack ID`", {
+    id: z.string(),
+  }),
+  notAcknowledged: line("notAcknowledged", "watch --acknowledge-by stdin: no such check-in waits, or its file stays", {
+    id: z.exactOptional(z.string()),
+    code: z.string(),
   }),
   unreadable: line("unreadable", "watch: a file that could not be read; it stays where it is", {
     fileName: z.string(),

@@ -2,12 +2,12 @@ import { wrongArgument } from "../base/index.ts";
 import { applyOverlay, declarations, type MessageDeclaration, type Overlay, parseOverlay } from "../messages/index.ts";
 import { type Codec, createCodec, readJson } from "../wire/index.ts";
 import type { CliArguments } from "./arguments.ts";
-import type { CliIo } from "./io.ts";
+import type { CliIo, Draft } from "./io.ts";
 
-/** A file named on the command line. */
+/** A file named on the command line; `-` is standard input. */
 export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
   try {
-    return await io.readFile(path);
+    return await (path === "-" ? io.readStdin() : io.readFile(path));
   } catch {
     throw wrongArgument("FILE", "a file that can be read", "読み取れるファイル");
   }
@@ -34,7 +34,41 @@ export async function codecFor(args: CliArguments, io: CliIo): Promise<Codec> {
 /** Writes a result to `--out`, else to standard output. */
 export async function writeOutput({ out }: CliArguments, io: CliIo, text: string): Promise<void> {
   if (out === undefined) io.out(text);
-  else await io.writeFile(out, new TextEncoder().encode(text));
+  else await writeFile(io, out, new TextEncoder().encode(text));
+}
+
+/**
+ * Writes a file in one step, for its owner only.
+ *
+ * @throws OnshiError `config.invalid` (`--out`) when it cannot be written; nothing is left then
+ */
+export async function writeFile(io: CliIo, path: string, bytes: Uint8Array): Promise<void> {
+  const draft = await outDraft(io, path);
+  try {
+    await draft.append(bytes);
+    await draft.commit();
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+}
+
+/** A draft whose every failure names `--out`. */
+export async function outDraft(io: CliIo, path: string): Promise<Draft> {
+  const draft = await told(io.draft(path));
+  return {
+    append: (bytes) => told(draft.append(bytes)),
+    commit: () => told(draft.commit()),
+    discard: () => draft.discard().catch(() => undefined),
+  };
+}
+
+async function told<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch {
+    throw wrongArgument("--out", "a file that can be written", "書き込めるファイル");
+  }
 }
 
 /** Path of something in a folder of the command line. */

@@ -4,10 +4,15 @@ import type { Disk } from "../transports/index.ts";
 
 /** What the commands of `onshi` touch outside themselves. */
 export interface CliIo extends ProgramIo {
+  /** Resolves when all that was handed to `out` has been taken; rejects when it cannot be, because the reader has gone. */
+  readonly written: () => Promise<void>;
+  /** Calls back for each line of standard input, and at its end, until the signal is aborted. */
+  readonly onLine: (listener: (line: string) => void, onEnd: () => void, signal: AbortSignal) => void;
+  /** All of standard input. */
+  readonly readStdin: () => Promise<Uint8Array>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
-  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** Adds to the end of a file. */
-  readonly appendFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Begins a file that only its owner may read. */
+  readonly draft: (path: string) => Promise<Draft>;
   /** Names in a folder, in no order; undefined when the path is no folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | undefined>;
   /** Makes a folder unless it is there. */
@@ -23,7 +28,16 @@ export interface CliIo extends ProgramIo {
   readonly machine: Machine;
 }
 
-/** What `onshi doctor` tells of the machine it runs on. */
+/** A file that is being written; under its name there is nothing new until it is whole. */
+export interface Draft {
+  append(bytes: Uint8Array): Promise<void>;
+  /** Gives it its name, in place of what had that before. */
+  commit(): Promise<void>;
+  /** Takes it away. */
+  discard(): Promise<void>;
+}
+
+/** What the programs tell of the machine they run on. */
 export interface Machine {
   /** Version of this package. */
   readonly sdk: string;
@@ -31,4 +45,6 @@ export interface Machine {
   readonly node: string;
   /** Time zone by its name: `Asia/Tokyo`. */
   readonly zone: string;
+  /** Language of the system: `ja-JP`. */
+  readonly locale: string;
 }

@@ -1,5 +1,6 @@
-import { type ExitCode, exitCode, reportError, wrongArgument } from "../base/index.ts";
-import { type CliArguments, readArguments, usage } from "./arguments.ts";
+import { type ExitCode, exitCode, helpText, languageOf, reportError } from "../base/index.ts";
+import { type CliArguments, readArguments } from "./arguments.ts";
+import { type CommandName, program } from "./command-table.ts";
 import { anonymise } from "./commands/anonymise.ts";
 import { bulk } from "./commands/bulk.ts";
 import { conform } from "./commands/conform.ts";
@@ -10,7 +11,7 @@ import { verify } from "./commands/verify.ts";
 import { watch } from "./commands/watch.ts";
 import type { CliIo } from "./io.ts";
 
-const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = {
+const commands: Readonly<Record<CommandName, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = {
   decode,
   encode,
   conform,
@@ -23,16 +24,33 @@ const commands: Readonly<Record<string, (args: CliArguments, io: CliIo) => Promi
 
 /** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */
 export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const code = await attempt(args, io);
+  // An answer that nobody could read was not delivered.
+  return (await isRead(io)) ? code : exitCode.unreachable;
+}
+
+async function isRead(io: CliIo): Promise<boolean> {
+  return io.written().then(
+    () => true,
+    () => false,
+  );
+}
+
+async function attempt(args: readonly string[], io: CliIo): Promise<ExitCode> {
   try {
     const parsed = readArguments(args);
+    if (parsed.command === "version") {
+      io.out(`${io.machine.sdk}\n`);
+      return exitCode.done;
+    }
     if (parsed.command === "help") {
-      io.out(usage);
+      io.out(helpText(program, languageOf(parsed.lang, io.machine.locale), parsed.about));
       return args.length === 0 ? exitCode.badUse : exitCode.done;
     }
-    const command = Object.hasOwn(commands, parsed.command) ? commands[parsed.command] : undefined;
-    if (!command) throw wrongArgument("COMMAND", Object.keys(commands).join(" | "));
-    return await command(parsed, io);
+    return await commands[parsed.command](parsed, io);
   } catch (error) {
+    // Whatever else it was: the work ended because its reader had gone.
+    if (!(await isRead(io))) return exitCode.unreachable;
     return reportError(io, error, args.includes("--json"));
   }
 }

@@ -18,6 +18,7 @@ export interface CliRun {
 export interface CliWorld {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly disk?: MemoryDisk;
+  readonly stdin?: string;
   readonly machine?: Partial<Machine>;
   readonly now?: string;
 }
@@ -50,13 +51,20 @@ function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: stri
       if (!content) throw new Error("ENOENT");
       return content;
     },
-    writeFile: async (path, bytes) => {
+    written: () => Promise.resolve(),
+    onLine: (_listener, onEnd) => onEnd(),
+    readStdin: async () => {
       await Promise.resolve();
-      files.set(path, bytes);
+      return new TextEncoder().encode(world.stdin ?? "");
     },
-    appendFile: async (path, bytes) => {
+    draft: async (path) => {
       await Promise.resolve();
-      files.set(path, Uint8Array.from([...(files.get(path) ?? []), ...bytes]));
+      const held: Uint8Array[] = [];
+      return {
+        append: async (bytes) => void (await Promise.resolve(held.push(bytes))),
+        commit: async () => void (await Promise.resolve(files.set(path, Buffer.concat(held)))),
+        discard: () => Promise.resolve(),
+      };
     },
     listFolder: async (path) => {
       await Promise.resolve();
@@ -72,6 +80,6 @@ function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: stri
     random: seededRandom(7),
     site: () => memorySiteStore(),
     isTerminal: false,
-    machine: { sdk: "0.0.0-test", node: "24.1.0", zone: "Asia/Tokyo", ...world.machine },
+    machine: { sdk: "0.0.0-test", node: "24.1.0", zone: "Asia/Tokyo", locale: "en-US", ...world.machine },
   };
 }

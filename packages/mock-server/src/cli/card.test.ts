@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { vpcdFrame, VpcdFrames } from "../card/vpcd-frames.ts";
 import { run } from "./run.ts";
 
+const system = { locale: "en-US", version: "0.0.0-test" };
+
 test("lays a persona's card on the reader, moves it when told, and lifts it at the end", async () => {
   const connections: string[] = [];
   const server = createServer((socket) => {
@@ -29,7 +31,7 @@ test("lays a persona's card on the reader, moves it when told, and lifts it at t
   };
   const code = await run(
     ["card", "--vpcd", `127.0.0.1:${port}`, "--json"],
-    { out, err: () => undefined, signal: stop.signal, onLine: (listener) => void (type = listener) },
+    { out, err: () => undefined, signal: stop.signal, system, onLine: (listener) => void (type = listener) },
     systemClock,
   );
   server.close();
@@ -41,12 +43,12 @@ test("lays a persona's card on the reader, moves it when told, and lifts it at t
 
 test.each([["nowhere"], ["127.0.0.1:0"], ["127.0.0.1:70000"], [":35963"]])("--vpcd %s is refused", async (address) => {
   const err: string[] = [];
-  const io = { out: () => undefined, err: (text: string) => void err.push(text), signal: AbortSignal.abort() };
+  const io = { out: () => undefined, err: (text: string) => void err.push(text), signal: AbortSignal.abort(), system };
   expect(await run(["card", "--vpcd", address], io, systemClock)).toBe(2);
   expect(err.join("")).toContain("--vpcd");
 });
 
 test("a persona that does not exist", async () => {
-  const io = { out: () => undefined, err: () => undefined, signal: AbortSignal.abort() };
+  const io = { out: () => undefined, err: () => undefined, signal: AbortSignal.abort(), system };
   expect(await run(["card", "--persona", "nobody"], io, systemClock)).toBe(2);
 });

@@ -1,4 +1,5 @@
 /** The program behind `onshi-mock`: binds the command to this process. It runs when imported. */
+import { createRequire } from "node:module";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { systemClock } from "@onshi/core/base";
@@ -6,9 +7,11 @@ import { run } from "./run.ts";
 
 const stop = new AbortController();
 // A second signal ends the process at once, as always.
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => stop.abort());
 // Whoever read the output has gone (`onshi-mock personas | head`): there is nobody left to work for.
 process.stdout.on("error", () => stop.abort());
+
+const { version } = createRequire(import.meta.url)("@onshi/mock-server/package.json") as { readonly version: string };
 
 process.exitCode = await run(
   process.argv.slice(2),
@@ -16,6 +19,7 @@ process.exitCode = await run(
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     signal: stop.signal,
+    system: { locale: new Intl.DateTimeFormat().resolvedOptions().locale, version },
     onLine: (listener, signal) => {
       const lines = createInterface({ input: process.stdin });
       lines.on("line", listener);

@@ -27,6 +27,7 @@ async function command(args: readonly string[], stopAt?: string) {
       err += text;
     },
     signal: stop.signal,
+    system: { locale: "en-US", version: "0.0.0-test" },
   };
   const code = await run(args, io, clockAt());
   return {
@@ -46,15 +47,18 @@ describe("onshi-mock", () => {
     const { code, out } = await command(["--help"]);
     expect(code).toBe(0);
     expect(out).toContain("onshi-mock COMMAND");
+    expect((await command(["serve", "--help", "--lang", "ja"])).out).toContain("使い方: onshi-mock serve");
+    expect((await command(["--version"])).out).toBe("0.0.0-test\n");
   });
 
   test.each([
     ["no command", [], "COMMAND"],
     ["an unknown command", ["shop"], "COMMAND"],
     ["two commands", ["serve", "personas"], "COMMAND"],
-    ["an unknown option", ["serve", "--verbose"], "arguments"],
+    ["an unknown option", ["serve", "--verbose"], "--verbose"],
+    ["an option of another command", ["personas", "--port", "1"], "--port"],
     ["a port that is none", ["serve", "--port", "70000"], "--port"],
-    ["a delay that is none", ["serve", "--delay", "-1"], "arguments"],
+    ["a delay that is none", ["serve", "--delay", "-1"], "--delay"],
     ["an unknown choice", ["serve", "--present", "insured-valid:everything"], "--present"],
     ["a persona file that is not there", ["personas", "--personas", "/nowhere/personas.yaml"], "--personas"],
     ["an unknown persona to present", ["serve", "--present", "nobody"], "persona"],

@@ -1,5 +1,6 @@
-import { type Clock, type ExitCode, exitCode, reportError } from "@onshi/core/base";
-import { readArguments, usage } from "./arguments.ts";
+import { type Clock, type ExitCode, exitCode, helpText, languageOf, reportError } from "@onshi/core/base";
+import { readArguments } from "./arguments.ts";
+import { program } from "./command-table.ts";
 import type { CliIo } from "./io.ts";
 import { layCard } from "./card.ts";
 import { listPersonas } from "./personas.ts";
@@ -12,7 +13,8 @@ export async function run(args: readonly string[], io: CliIo, clock: Clock): Pro
     if (parsed.command === "serve") return await serve(parsed, io, clock);
     if (parsed.command === "card") return await layCard(parsed, io, clock);
     if (parsed.command === "personas") return await listPersonas(parsed, io, clock);
-    io.out(usage);
+    if (parsed.command === "version") io.out(`${io.system.version}\n`);
+    else io.out(helpText(program, languageOf(parsed.lang, io.system.locale), parsed.about));
     return exitCode.done;
   } catch (error) {
     return reportError(io, error, args.includes("--json"));

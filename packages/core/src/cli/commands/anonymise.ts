@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { type ExitCode, exitCode, OnshiError, printJson, wrongArgument } from "../../base/index.ts";
 import { Anonymiser, type AnonymousFile, fileLabel } from "../../fidelity/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
-import { below, filesBelow, layoutsFor, readInput } from "../files.ts";
+import { below, filesBelow, layoutsFor, readInput, writeFile } from "../files.ts";
 import type { CliIo } from "../io.ts";
 
 /** `onshi anonymise FILE|DIR`: the same structure, lengths and character classes with other values, for bug reports. */
@@ -10,13 +10,13 @@ export async function anonymise(args: CliArguments, io: CliIo): Promise<ExitCode
   const path = onlyFile(args, "FILE|DIR");
   const { declarations } = await layoutsFor(args, io);
   const anonymiser = new Anonymiser(declarations, io.random);
-  const files = await filesBelow(io, path);
+  const files = path === "-" ? undefined : await filesBelow(io, path);
   if (files) return folder(args, io, anonymiser, files);
   return single(args, io, anonymiser.file(basename(path), await readInput(io, path)));
 }
 
 async function single({ out, json }: CliArguments, io: CliIo, { name, bytes }: AnonymousFile): Promise<ExitCode> {
-  if (out !== undefined) await io.writeFile(out, bytes);
+  if (out !== undefined) await writeFile(io, out, bytes);
   else if (json) throw wrongArgument("--out", "a file, with --json", "ファイル（--json のとき）");
   else io.out(utf8(bytes));
   if (json) printJson(io, "anonymised", { number: 1, name });
@@ -54,7 +54,7 @@ async function folder(
       continue;
     }
     const name = unused(taken, made.name);
-    await io.writeFile(below(out, name), made.bytes);
+    await writeFile(io, below(out, name), made.bytes);
     if (args.json) printJson(io, "anonymised", { number: line.number, name });
     else io.out(`${name}\n`);
   }

@@ -31,7 +31,7 @@ export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
       const received = receivedAt === undefined ? {} : { receivedAt };
       if (args.json) printJson(io, "bulk", { receptionNumber, ...received });
       else io.err(`受付番号 ${receptionNumber}\n`);
-      return await write(request, output, io, args.json);
+      return await write(request, output, io, args.json === true);
     } catch (error) {
       await output?.discard();
       throw error;
@@ -75,7 +75,10 @@ async function write(
     if (answer.validity !== "valid") notValid++;
     // Whatever can go wrong with the list goes wrong here, while the centre's result is still there to come again.
     if (output) await output.add(answer, delivered >= (request.progress.total ?? 0));
-    else printJson(io, "person", { answer: shownAnswer(answer) });
+    else {
+      printJson(io, "person", { answer: shownAnswer(answer) });
+      await io.written();
+    }
   }
   await output?.finish();
   if (json) printJson(io, "bulkDone", { receptionNumber: request.receptionNumber, delivered, notValid });

@@ -2,7 +2,7 @@ import { type ExitCode, exitCode, wrongArgument } from "../../base/index.ts";
 import type { WireElement } from "../../messages/index.ts";
 import { type Codec, fromMirror, readJson, writeXml } from "../../wire/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
-import { codecFor, readInput } from "../files.ts";
+import { codecFor, readInput, writeFile } from "../files.ts";
 import type { CliIo } from "../io.ts";
 import { idByPath, recognise } from "../recognise.ts";
 
@@ -13,7 +13,7 @@ export async function encode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const codec = await codecFor(args, io);
   const bytes = writeXml(documentOf(codec, json, path, args));
   if (args.out === undefined) io.out(new TextDecoder().decode(bytes));
-  else await io.writeFile(args.out, bytes);
+  else await writeFile(io, args.out, bytes);
   return exitCode.done;
 }
 

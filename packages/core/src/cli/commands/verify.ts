@@ -1,33 +1,18 @@
-import { type ExitCode, exitCode, printJson, wrongArgument } from "../../base/index.ts";
-import type { EligibilityAnswer, EligibilityQuestion } from "../../client/index.ts";
+import { type ExitCode, exitCode, printJson } from "../../base/index.ts";
+import type { EligibilityAnswer } from "../../client/index.ts";
 import type { CliArguments } from "../arguments.ts";
 import { withClient } from "../connect.ts";
 import type { CliIo } from "../io.ts";
+import { readQuestion } from "../question.ts";
 import { shownAnswer, validityLabel } from "../shown-answer.ts";
 
 /** `onshi verify`: eligibility of one person by certificate data. */
 export async function verify(args: CliArguments, io: CliIo): Promise<ExitCode> {
-  const question = questionOf(args);
+  const question = await readQuestion(args, io);
   const answer = await withClient(args, io, (client) => client.eligibility.verify(question, { signal: io.signal }));
   if (args.json) printJson(io, "answer", { answer: shownAnswer(answer) });
   else io.out(textOf(answer));
   return answer.validity === "valid" ? exitCode.done : exitCode.negative;
-}
-
-function questionOf({ insurer, symbol, number, branch, birthdate, date, limit }: CliArguments): EligibilityQuestion {
-  const given = (option: string, value: string | undefined): string => {
-    if (value === undefined) throw wrongArgument(option, "a value", "値");
-    return value;
-  };
-  return {
-    insurerNumber: given("--insurer", insurer),
-    number: given("--number", number),
-    birthdate: given("--birthdate", birthdate),
-    limitCertificate: limit,
-    ...(symbol !== undefined && { symbol }),
-    ...(branch !== undefined && { branch }),
-    ...(date !== undefined && { confirmationDate: date }),
-  };
 }
 
 function textOf(answer: EligibilityAnswer): string {

@@ -1,4 +1,5 @@
-import { type ExitCode, exitCode, OnshiError, printJson } from "../../base/index.ts";
+import { type ExitCode, exitCode, OnshiError, printJson, wrongArgument } from "../../base/index.ts";
+import { acknowledgements } from "../acknowledgements.ts";
 import type { CliArguments } from "../arguments.ts";
 import { withClient } from "../connect.ts";
 import type { CliIo } from "../io.ts";
@@ -6,19 +7,36 @@ import { shownAnswer } from "../shown-answer.ts";
 
 /** `onshi watch`: check-ins at the desk's reader as JSON lines, for products not written in JavaScript. */
 export async function watch(args: CliArguments, io: CliIo): Promise<ExitCode> {
+  const by = acknowledgedBy(args);
   await withClient(args, io, async (client) => {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([io.signal, stop.signal]);
+    const asked = by === "stdin" ? acknowledgements(io, signal, () => stop.abort()) : undefined;
     const options = {
-      signal: io.signal,
+      signal,
       onUnreadable: (error: Error, fileName: string) =>
         printJson(io, "unreadable", { fileName, code: OnshiError.is(error) ? error.code : "wire.malformed" }),
     };
+    let count = 0;
     for await (const { answer, consents, acknowledge } of client.checkIns(options)) {
+      const id = String(++count);
       const { fileName } = answer.source;
       const name = fileName === undefined ? {} : { fileName };
-      printJson(io, "checkIn", { ...name, consents: consents.states, answer: shownAnswer(answer) });
-      // Only when asked: whoever reads the lines may fail, and the file is the only copy.
-      if (args.acknowledge) await acknowledge();
+      asked?.expect(id, acknowledge);
+      printJson(io, "checkIn", { id, ...name, consents: consents.states, answer: shownAnswer(answer) });
+      // A line that nobody could read leaves its file where it is.
+      await io.written();
+      if (by === "output") await acknowledge();
     }
+    await asked?.settled();
   });
   return exitCode.done;
+}
+
+/** Only when asked: whoever reads the lines may fail, and the file is the only copy. */
+function acknowledgedBy(args: CliArguments): "output" | "stdin" | undefined {
+  const { acknowledge = false, "acknowledge-by": by } = args;
+  const isKnown = by === undefined || by === "output" || by === "stdin";
+  if (!isKnown || (acknowledge && by === "stdin")) throw wrongArgument("--acknowledge-by", "output | stdin");
+  return acknowledge ? "output" : by;
 }

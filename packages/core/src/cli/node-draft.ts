@@ -1,0 +1,30 @@
+import { lstat, open, rename, rm } from "node:fs/promises";
+import { type Random, toHex } from "../base/index.ts";
+import type { Draft } from "./io.ts";
+
+/**
+ * A file that grows beside its name and takes the name when it is whole: nobody opens half of it. Only its owner may
+ * read it. The draft's name cannot be guessed and is created exclusively, and a link under the name is replaced, so that
+ * nothing is written through a link that somebody planted in a shared folder.
+ *
+ * @throws an error of Node when the file cannot be made, or something that is no file has the name
+ */
+export async function nodeDraft(path: string, random: Random): Promise<Draft> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there && !there.isFile() && !there.isSymbolicLink()) throw new Error("not a file");
+  const draft = `${path}.${toHex(random.bytes(8))}.part`;
+  const handle = await open(draft, "wx", 0o600);
+  const discard = async (): Promise<void> => {
+    await handle.close().catch(() => undefined);
+    await rm(draft, { force: true });
+  };
+  return {
+    append: async (bytes) => handle.writeFile(bytes),
+    async commit() {
+      await handle.sync();
+      await handle.close();
+      await rename(draft, path);
+    },
+    discard,
+  };
+}

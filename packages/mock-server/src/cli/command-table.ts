@@ -1,0 +1,97 @@
+import type { ProgramHelp } from "@onshi/core/base";
+import { consentQuestions } from "../centre/patient-choices.ts";
+
+/** Every option of `onshi-mock`, once: the parser and the help follow from it. */
+export const optionTable = {
+  help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
+  version: { type: "boolean", help: { ja: "パッケージの版", en: "version of the package" } },
+  lang: {
+    type: "string",
+    value: "ja|en",
+    help: { ja: "説明の言語（既定：OSの言語）", en: "language of help; default: the system's" },
+  },
+  json: {
+    type: "boolean",
+    help: { ja: '文章の代わりに JSON Lines {"v":1,"type":…}', en: 'JSON lines {"v":1,"type":…} instead of text' },
+  },
+  folder: {
+    type: "string",
+    value: "DIR",
+    help: {
+      ja: "req・res・face と証明書を置くフォルダ（既定：一時フォルダ）",
+      en: "where req, res, face and the certificate files are made; default: a temporary folder",
+    },
+  },
+  port: {
+    type: "string",
+    value: "N",
+    help: {
+      ja: "HTTPS のポート（127.0.0.1、既定：空きポート）",
+      en: "port of the HTTPS door on 127.0.0.1; default: a free one",
+    },
+  },
+  seed: {
+    type: "string",
+    value: "N",
+    help: { ja: "同じ値と時刻なら同じ回答", en: "same seed and same time, same answers" },
+  },
+  delay: {
+    type: "string",
+    value: "MS",
+    help: { ja: "回答までのミリ秒（既定：0）", en: "how long the centre takes for an answer; default: 0" },
+  },
+  personas: {
+    type: "string",
+    value: "FILE",
+    help: { ja: "自作の模擬患者（YAML）", en: "your own patients (YAML) instead of the shipped ones" },
+  },
+  present: {
+    type: "string",
+    multiple: true,
+    value: "WHO",
+    help: {
+      ja: "起動後すぐの受付。WHO は 模擬患者 または 模擬患者:同意（,区切り）。複数指定可",
+      en: "a check-in once the centre runs: PERSONA or PERSONA:CONSENTS (by commas); may be given several times",
+    },
+  },
+  vpcd: {
+    type: "string",
+    value: "HOST:PORT",
+    help: {
+      ja: "仮想リーダーの場所（既定：127.0.0.1:35963）",
+      en: "where the virtual reader listens; default: 127.0.0.1:35963",
+    },
+  },
+  persona: {
+    type: "string",
+    value: "ID",
+    help: { ja: "だれのカードか（既定：insured-valid）", en: "whose card it is; default: insured-valid" },
+  },
+} as const;
+
+/** Name of a command. */
+export type CommandName = "serve" | "card" | "personas";
+
+/** `onshi-mock` as data. */
+export const program: ProgramHelp = {
+  name: "onshi-mock",
+  commands: {
+    serve: {
+      help: {
+        ja: `模擬センターを起動（Ctrl+C まで）。同意：${consentQuestions.join(",")}`,
+        en: `runs the simulated centre until Ctrl+C. CONSENTS: ${consentQuestions.join(",")}`,
+      },
+      options: ["folder", "port", "seed", "delay", "personas", "present"],
+    },
+    card: {
+      help: {
+        ja: "仮想カードを仮想リーダー（vpcd）に置く。insert・remove を入力すると動く",
+        en: "lays a virtual My Number Card on a virtual PC/SC reader (vpcd); type insert or remove to move it",
+      },
+      options: ["persona", "vpcd", "personas"],
+    },
+    personas: { help: { ja: "模擬患者の一覧", en: "lists the synthetic patients" }, options: ["personas"] },
+  },
+  options: optionTable,
+  everywhere: ["json", "lang", "help", "version"],
+};
