@@ -6,6 +6,7 @@ export default defineConfig(
     index: "src/index.ts",
     browser: "src/browser.ts",
     "verify/index": "src/verify/index.ts",
+    "verify/contract": "src/verify/contract.ts",
     cli: "src/cli/main.ts",
   }),
 );

@@ -43,7 +43,7 @@ function makeScene(): Scene {
   return {
     leaf,
     token,
-    options: { trust, policies: jpkiTestPolicies, challenges, challengeId: "session", audience, clock },
+    options: { trust, policies: jpkiTestPolicies, challenges, challengeId: "session", audience, clock, testOnly: true },
   };
 }
 

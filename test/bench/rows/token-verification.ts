@@ -43,6 +43,7 @@ export const tokenVerification: Row = {
       policies: jpkiTestPolicies,
       challengeId: "session",
       audience,
+      testOnly: true,
       clock: { now: () => now },
       challenges: {
         ...memoryChallengeStore(),

@@ -30,6 +30,9 @@ export function toApiError(error: unknown): ApiError {
   if (error.code.startsWith("wire.") || error.code === "request.invalid" || error.code === "token.malformed") {
     return new ApiError(400, error.code, message);
   }
+  if (error.code === "token.challengeLimit" || error.code === "token.challengeUnavailable") {
+    return new ApiError(503, error.code, message);
+  }
   if (error.code.startsWith("token.")) return new ApiError(403, error.code, message);
   return new ApiError(500, error.code, message);
 }

@@ -1,4 +1,4 @@
-import { japanDateTime, japanDay, toBase64 } from "@onshi/core/base";
+import { japanDateTime, japanDay, OnshiError, toBase64 } from "@onshi/core/base";
 import type { WireElement } from "@onshi/core/messages";
 import { certificateState } from "@onshi/core/rules";
 import type { Codec } from "@onshi/core/wire";
@@ -30,9 +30,9 @@ export interface ChallengeBody {
   readonly expiresAt: string;
 }
 
-/** Issues a challenge for one signature; the SDK's own profile, not the national protocol. */
+/** Issues a challenge for one signature in this session; the SDK's own profile, not the national protocol. */
 export async function issueChallenge({ challenges }: CardDoorOptions, session: Session): Promise<ChallengeBody> {
-  const { id, challenge, expiresAt } = await challenges.issue();
+  const { id, challenge, expiresAt } = await challenges.issue({ session: session.id });
   session.latestChallenge = id;
   return { challengeId: id, challenge: toBase64(challenge), expiresAt: japanDateTime(expiresAt) };
 }
@@ -45,15 +45,18 @@ export async function checkInByToken(
 ): Promise<WireElement> {
   const { centre, codec, challenges, trust, audience, now } = options;
   const choices = readChoices(body["consents"]);
-  const challengeId = readChallengeId(body["challengeId"]) ?? session.latestChallenge ?? "";
+  const challengeId = readChallengeId(body["challengeId"]) ?? session.latestChallenge;
+  if (challengeId === undefined) throw new OnshiError("token.challengeUnknown", { variant: "missing" });
   const { certificate } = await verifyCardToken(body["token"], {
     trust,
     policies: jpkiTestPolicies,
     challenges,
     challengeId,
+    session: session.id,
     audience,
     clock: { now },
     expiry: "report",
+    testOnly: true,
   });
   const expiresOn = japanDay(new Date(certificate.notAfter));
   if (certificateState(expiresOn, japanDay(now())) === "ended") {
@@ -65,7 +68,7 @@ export async function checkInByToken(
 }
 
 function readChallengeId(value: unknown): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
+  if (value === undefined || (typeof value === "string" && /^\w{1,100}$/.test(value))) return value;
   throw new ApiError(400, "request.invalid", "challengeId: 文字列 / text");
 }
 

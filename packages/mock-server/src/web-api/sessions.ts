@@ -2,6 +2,8 @@ import { type Clock, type Random, randomText } from "@onshi/core/base";
 
 /** One institution that has logged in. */
 export interface Session {
+  /** Tells sessions apart; no secret, and of no use to log in with. */
+  readonly id: string;
   readonly institutionCode: string;
   readonly expiresAt: Date;
   /** The challenge that was issued last, for a check-in that does not name one. */
@@ -25,6 +27,7 @@ export interface Sessions {
 /** Sessions in memory; each ends on its own. */
 export function sessionStore(clock: Clock, random: Random, lifetimeMs: number): Sessions {
   const sessions = new Map<string, Session>();
+  let opened = 0;
   const token = (): string => randomText(random, 40);
   const sweep = (now: number): void => {
     for (const [idToken, { expiresAt }] of sessions) if (expiresAt.getTime() <= now) sessions.delete(idToken);
@@ -34,7 +37,7 @@ export function sessionStore(clock: Clock, random: Random, lifetimeMs: number): 
       const now = clock.now().getTime();
       sweep(now);
       const tokens = { accessToken: token(), refreshToken: token(), idToken: token() };
-      sessions.set(tokens.idToken, { institutionCode, expiresAt: new Date(now + lifetimeMs) });
+      sessions.set(tokens.idToken, { id: String(++opened), institutionCode, expiresAt: new Date(now + lifetimeMs) });
       return tokens;
     },
     find(idToken = "") {

@@ -248,6 +248,37 @@ describe("a card check-in", () => {
     expect((await post("/card/check-in", { token: tokenFor(challenge) }, idToken)).status).toBe(200);
   });
 
+  test("refuses the challenge of another session, which keeps it", async () => {
+    const [mine, foreign] = [await login(), await login()];
+    const challenge = await challengeFor(mine);
+    const body = { token: tokenFor(challenge), challengeId: challenge.challengeId };
+    expect(await post("/card/check-in", body, foreign)).toMatchObject({
+      status: 403,
+      json: { code: "token.challengeUnknown" },
+    });
+    expect((await post("/card/check-in", body, mine)).status).toBe(200);
+  });
+
+  test("a session that asks for many challenges loses its own and nobody else's", async () => {
+    const [mine, flood] = [await login(), await login()];
+    const challenge = await challengeFor(mine);
+    const first = await challengeFor(flood);
+    for (let count = 0; count < 5; count++) await challengeFor(flood);
+    expect((await post("/card/check-in", { token: tokenFor(challenge) }, mine)).status).toBe(200);
+    const { challengeId } = first;
+    expect((await post("/card/check-in", { token: tokenFor(first), challengeId }, flood)).json).toMatchObject({
+      code: "token.challengeUnknown",
+    });
+  });
+
+  test("without any challenge is refused as such", async () => {
+    const challenge = await challengeFor(await login());
+    expect(await post("/card/check-in", { token: tokenFor(challenge) }, await login())).toMatchObject({
+      status: 403,
+      json: { code: "token.challengeUnknown" },
+    });
+  });
+
   test("needs a login", async () => {
     expect((await post("/card/challenge", {})).status).toBe(401);
     expect((await post("/card/check-in", { token: {} })).status).toBe(401);
@@ -321,6 +352,9 @@ describe("a card check-in", () => {
     ["consents that are no yes or no", { consents: { medication: "yes" } }],
     ["consents that are no object", { consents: [] }],
     ["a challenge id that is no text", { challengeId: 1 }],
+    ["an empty challenge id", { challengeId: "" }],
+    ["a challenge id that is no word", { challengeId: "a b" }],
+    ["an endless challenge id", { challengeId: "x".repeat(101) }],
   ])("refuses %s", async (_, wrong) => {
     const idToken = await login();
     const token = tokenFor(await challengeFor(idToken));

@@ -29,6 +29,7 @@ test("a token made by the program is believed by the verifier, once", async () =
   const options = {
     trust: [authenticationCa().certificate],
     policies: jpkiTestPolicies,
+    testOnly: true,
     challenges,
     challengeId: id,
     audience,

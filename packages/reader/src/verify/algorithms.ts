@@ -1,4 +1,11 @@
-import { constants, createPublicKey, type KeyObject, verify, type VerifyKeyObjectInput } from "node:crypto";
+import {
+  type AsymmetricKeyDetails,
+  constants,
+  createPublicKey,
+  type KeyObject,
+  verify,
+  type VerifyKeyObjectInput,
+} from "node:crypto";
 import { toHex } from "@onshi/core/base";
 
 /**
@@ -7,7 +14,14 @@ import { toHex } from "@onshi/core/base";
  */
 export type TokenAlgorithm = "RS256" | "ES384";
 
+/** Every {@link TokenAlgorithm}. */
+export const tokenAlgorithms: readonly TokenAlgorithm[] = ["RS256", "ES384"];
+
 const rsaMinimumBits = 2048;
+// Beyond it one verification costs a hundred times the usual one.
+const rsaMaximumBits = 8192;
+const smallestExponent = 0x10001n;
+const largestExponent = 0xffffffffn;
 
 // Whole AlgorithmIdentifiers, parameters included, so that no second spelling gets in. SHA-1 and MD5 are not here.
 const certificateHashes: ReadonlyMap<string, string> = new Map([
@@ -31,10 +45,11 @@ export function verifyCertificateSignature(
   return key.asymmetricKeyType === "rsa" && holds(hash, signed, pkcs1(key), signature);
 }
 
-/** The key of a SubjectPublicKeyInfo, or undefined when it holds none. */
+/** The key of a SubjectPublicKeyInfo, or undefined when it holds none, or one that is spelt in another way than DER's. */
 export function readPublicKey(der: Uint8Array): KeyObject | undefined {
   try {
-    return createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" });
+    const key = createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" });
+    return key.export({ type: "spki", format: "der" }).equals(der) ? key : undefined;
   } catch {
     return undefined;
   }
@@ -43,8 +58,19 @@ export function readPublicKey(der: Uint8Array): KeyObject | undefined {
 /** The algorithm that a key of this kind and strength signs tokens with, or undefined when the key is not good enough. */
 export function algorithmOfKey(key: KeyObject): TokenAlgorithm | undefined {
   const details = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === "rsa") return (details.modulusLength ?? 0) >= rsaMinimumBits ? "RS256" : undefined;
+  if (key.asymmetricKeyType === "rsa") return isStrongRsa(key, details) ? "RS256" : undefined;
   return key.asymmetricKeyType === "ec" && details.namedCurve === "secp384r1" ? "ES384" : undefined;
+}
+
+/**
+ * Exponent 1 makes every number its own signature, an even one or an even modulus is no RSA, small ones have a history of
+ * forgeries (FIPS 186-5 §5.4 wants more than 2^16) and large ones only cost time; JPKI uses 65537.
+ */
+function isStrongRsa(key: KeyObject, { modulusLength = 0, publicExponent = 0n }: AsymmetricKeyDetails): boolean {
+  if (modulusLength < rsaMinimumBits || modulusLength > rsaMaximumBits) return false;
+  if (publicExponent < smallestExponent || publicExponent > largestExponent || publicExponent % 2n === 0n) return false;
+  const modulus = Buffer.from(key.export({ format: "jwk" }).n ?? "", "base64url");
+  return (modulus.at(-1) ?? 0) % 2 === 1;
 }
 
 const pkcs1 = (key: KeyObject): VerifyKeyObjectInput => ({ key, padding: constants.RSA_PKCS1_PADDING });

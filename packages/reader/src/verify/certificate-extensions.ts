@@ -7,6 +7,7 @@ import {
   readDer,
   readNamedBits,
   readObjectIdentifier,
+  readUnsignedInteger,
 } from "./der.ts";
 import { refused } from "./refuse.ts";
 
@@ -20,7 +21,7 @@ const extensionId = {
 } as const;
 
 /** Bits of keyUsage (RFC 5280 §4.2.1.3). */
-export const keyUsageBit = { digitalSignature: 0, keyCertSign: 5 } as const;
+export const keyUsageBit = { digitalSignature: 0, keyCertSign: 5, cRLSign: 6 } as const;
 
 /** TLS client authentication, the purpose of the user-authentication certificate (jpki-card §4.1). */
 export const clientAuthentication = "1.3.6.1.5.5.7.3.2";
@@ -46,19 +47,30 @@ export function keyUsageOf(certificate: Certificate): ReadonlySet<number> {
 
 /** Purposes of the key, empty when the extension is missing. */
 export function extendedKeyUsageOf(certificate: Certificate): readonly string[] {
-  return partsOf(certificate, extensionId.extendedKeyUsage).map(readObjectIdentifier);
+  return once(partsOf(certificate, extensionId.extendedKeyUsage).map(readObjectIdentifier), "duplicatePurpose");
 }
 
 /** Policies under which the certificate was issued; qualifiers carry no decision and are left aside. */
 export function policiesOf(certificate: Certificate): readonly string[] {
-  const parts = partsOf(certificate, extensionId.certificatePolicies);
-  return parts.map((policy) => readObjectIdentifier(expectTag(policy, derTag.sequence).parts[0]));
+  const policies = partsOf(certificate, extensionId.certificatePolicies).map((policy) => {
+    const [id, qualifiers, ...rest] = expectTag(policy, derTag.sequence).parts;
+    if (rest.length > 0 || (qualifiers && expectTag(qualifiers, derTag.sequence).parts.length === 0)) {
+      throw refused("token.certificate", "policies");
+    }
+    return readObjectIdentifier(id);
+  });
+  return once(policies, "duplicatePolicy");
 }
 
 /** True when basicConstraints says that the subject is a CA. A path length has no effect one level above the leaf. */
 export function isCa(certificate: Certificate): boolean {
-  const [first] = partsOf(certificate, extensionId.basicConstraints, true);
-  return first?.tag === derTag.boolean && readBoolean(first);
+  const parts = [...partsOf(certificate, extensionId.basicConstraints, true)];
+  const ca = parts[0]?.tag === derTag.boolean && readBoolean(expectTag(parts.shift(), derTag.boolean));
+  const [pathLength, ...rest] = parts;
+  if (pathLength) readUnsignedInteger(pathLength);
+  // A path length belongs to a CA alone (RFC 5280 §4.2.1.9).
+  if (rest.length > 0 || (pathLength && !ca)) throw refused("token.certificate", "basicConstraints");
+  return ca;
 }
 
 /** Key id of the certificate's own key. */
@@ -75,6 +87,12 @@ export function authorityKeyIdOf(certificate: Certificate): Uint8Array | undefin
 function valueOf({ extensions }: Certificate, id: string): DerElement | undefined {
   const extension = extensions.get(id);
   return extension && readDer(extension.value);
+}
+
+/** Two of a kind could be counted by one reader and passed over by the next (RFC 5280 §4.2.1.4 forbids it). */
+function once(ids: readonly string[], variant: "duplicatePolicy" | "duplicatePurpose"): readonly string[] {
+  if (new Set(ids).size === ids.length) return ids;
+  throw refused("token.certificate", variant);
 }
 
 function partsOf(certificate: Certificate, id: string, mayBeEmpty = false): readonly DerElement[] {

@@ -39,10 +39,10 @@ export interface Extension {
 }
 
 const versionTag = 0xa0;
-const uniqueIdTags: readonly number[] = [0x81, 0x82, 0xa1, 0xa2];
 const extensionsTag = 0xa3;
 // RFC 5280 §4.1.2.2: 20 octets, and one for the sign.
 const serialLimit = 21;
+const zero = Uint8Array.of(0);
 
 /** Takes one X.509 v3 certificate apart; whatever is not exactly that is refused with `token.certificate`. */
 export function readCertificate(der: Uint8Array): Certificate {
@@ -58,6 +58,8 @@ export function readCertificate(der: Uint8Array): Certificate {
   requireVersion3(version);
   const [notBefore, notAfter, ...more] = expectTag(validity, derTag.sequence).parts;
   if (more.length > 0) throw refused("token.certificate", "structure");
+  const [from, to] = [readTime(notBefore), readTime(notAfter)];
+  if (to < from) throw refused("token.certificate", "validity");
   return {
     der,
     signedPart: fields.raw,
@@ -66,10 +68,12 @@ export function readCertificate(der: Uint8Array): Certificate {
     serial: readSerial(serial),
     issuer: expectTag(issuer, derTag.sequence).raw,
     subject: expectTag(subject, derTag.sequence),
-    notBefore: readTime(notBefore),
-    notAfter: readTime(notAfter),
+    notBefore: from,
+    notAfter: to,
     publicKey: expectTag(publicKey, derTag.sequence).raw,
-    extensions: readExtensions(optional.filter(({ tag }) => !uniqueIdTags.includes(tag))),
+    // Unique ids of issuer and subject, which would stand before, are refused: CAs must not write them (RFC 5280
+    // §4.1.2.8), and no reader knows what to make of them.
+    extensions: readExtensions(optional),
   };
 }
 
@@ -81,7 +85,7 @@ function requireVersion3(version: DerElement | undefined): void {
 
 function readSerial(serial: DerElement | undefined): Uint8Array {
   const value = readUnsignedInteger(serial);
-  if (value.length > serialLimit) throw refused("token.certificate", "serial");
+  if (value.length > serialLimit || sameBytes(value, zero)) throw refused("token.certificate", "serial");
   return value;
 }
 

@@ -6,7 +6,7 @@
  * @module
  */
 export type { TokenAlgorithm } from "./algorithms.ts";
-export type { ChallengeStore, IssuedChallenge } from "./challenge-store.ts";
+export type { ChallengeStore, IssuedChallenge, IssueOptions, TakeOptions } from "./challenge-store.ts";
 export { memoryChallengeStore, type MemoryChallengeStoreOptions } from "./memory-challenge-store.ts";
 export { jpkiPolicies, jpkiTestPolicies } from "./policies.ts";
 export type { RevocationProvider, RevocationQuery, RevocationResult, RevocationStatus } from "./revocation.ts";

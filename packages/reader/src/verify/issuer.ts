@@ -1,3 +1,4 @@
+import { sameBytes } from "@onshi/core/base";
 import { certificateHashOf, verifyCertificateSignature } from "./algorithms.ts";
 import type { Certificate } from "./certificate.ts";
 import { authorityKeyIdOf } from "./certificate-extensions.ts";
@@ -12,16 +13,23 @@ import { validityAt } from "./validity.ts";
 export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now: Date): TrustAnchor {
   const hash = certificateHashOf(leaf.signatureAlgorithm);
   if (hash === undefined) throw refused("token.algorithm", "certificateSignature");
-  const candidates = anchorsNamed(anchors, leaf.issuer, authorityKeyIdOf(leaf));
+  const keyId = authorityKeyIdOf(leaf);
+  const candidates = anchorsNamed(anchors, leaf.issuer, keyId);
   let reason = candidates.length === 0 ? "name" : "signature";
   for (const anchor of candidates) {
     if (!verifyCertificateSignature(hash, leaf.signedPart, anchor.key, leaf.signature)) continue;
-    const objection = anchor.unusable ?? timeObjection(anchor, now);
+    const objection = anchor.unusable ?? keyIdObjection(anchor, keyId) ?? timeObjection(anchor, now);
     if (objection === undefined) return anchor;
     // The same key may stand in a newer certificate of the CA: keep looking.
     reason = objection;
   }
   throw refused("token.issuer", reason);
+}
+
+/** A certificate that names another key than the one that signed it was put together from two. */
+function keyIdObjection(anchor: TrustAnchor, keyId: Uint8Array | undefined): string | undefined {
+  if (keyId === undefined || anchor.keyId === undefined || sameBytes(keyId, anchor.keyId)) return undefined;
+  return "keyId";
 }
 
 function timeObjection({ certificate }: TrustAnchor, now: Date): string | undefined {

@@ -1,73 +1,132 @@
 import { type Clock, OnshiError, type Random, randomText, systemClock, systemRandom } from "@onshi/core/base";
 import type { ChallengeStore, IssuedChallenge } from "./challenge-store.ts";
+import { attempt, countOf, methodOf, nowOf, readOptions, textOf, wrongOption } from "./option-values.ts";
 
 /** How a {@link memoryChallengeStore} behaves. */
 export interface MemoryChallengeStoreOptions {
   /** Default: the machine's clock. */
-  readonly clock?: Pick<Clock, "now">;
+  readonly clock?: Pick<Clock, "now"> | undefined;
   /** Default: the operating system's generator. */
-  readonly random?: Random;
-  /** How long a challenge is good for, in milliseconds. Default: 300,000 (5 minutes). */
-  readonly lifetimeMs?: number;
-  /** How many challenges are kept; beyond it the oldest is forgotten. Default: 10,000. */
-  readonly limit?: number;
+  readonly random?: Random | undefined;
+  /** How long a challenge is good for, in milliseconds, at most a day. Default: 300,000 (5 minutes). */
+  readonly lifetimeMs?: number | undefined;
+  /** How many challenges are kept in all, at most 1,000,000; beyond it none is issued. Default: 10,000. */
+  readonly limit?: number | undefined;
+  /** How many challenges a session holds; beyond it the session's own oldest is forgotten. Default: 5, or `limit` when that is less. */
+  readonly perSession?: number | undefined;
 }
 
 const challengeBytes = 32;
 // 26 characters of 5 bits: more than 128 bits, nothing to guess.
 const idLength = 26;
+const longestSession = 1000;
+const longestLifetimeMs = 86_400_000;
+const mostChallenges = 1_000_000;
+
+const defaults: Readonly<Record<keyof MemoryChallengeStoreOptions, unknown>> = {
+  clock: systemClock,
+  random: systemRandom,
+  lifetimeMs: 300_000,
+  limit: 10_000,
+  perSession: undefined,
+};
 
 /**
- * Keeps challenges in this process: each for one use, bounded in number, swept by time.
+ * Keeps challenges in this process: each for one use and for one session, bounded in number, swept by time. A flood of
+ * requests never drives out what another session waits for: a full store issues nothing until time has made room.
  *
- * An expired challenge is kept for one more lifetime, so that a late token is told from one that never was.
+ * An expired challenge is kept for one more lifetime while there is room, so that a late token is told from one that never
+ * was.
  *
- * @throws OnshiError `config.invalid` when `lifetimeMs` or `limit` is not a positive whole number.
+ * @throws OnshiError `config.invalid` for options that cannot be used. `issue` fails with `token.challengeLimit` when the
+ * store is full, `config.invalid` for a session that is no text.
  * @example
  * ```ts
  * import { memoryChallengeStore } from "@onshi/reader/verify";
  *
  * const challenges = memoryChallengeStore({ lifetimeMs: 60_000 });
- * const { id, challenge, expiresAt } = await challenges.issue();
- * console.log(id.length, challenge.length, expiresAt > new Date()); // 26 32 true
+ * const { id, challenge } = await challenges.issue({ session: "desk-1" });
+ * console.log(id.length, challenge.length); // 26 32
+ * console.log(await challenges.take(id, { session: "desk-2" })); // undefined
  * ```
  */
 export function memoryChallengeStore(options: MemoryChallengeStoreOptions = {}): ChallengeStore {
-  const { clock = systemClock, random = systemRandom, lifetimeMs = 300_000, limit = 10_000 } = options;
-  requirePositive("lifetimeMs", lifetimeMs);
-  requirePositive("limit", limit);
-  const issued = new Map<string, IssuedChallenge>();
+  const given = readOptions(options, defaults);
+  const { clock } = given;
+  nowOf(clock);
+  const bytesOf = methodOf("random", given.random, "bytes");
+  const lifetimeMs = countOf("lifetimeMs", given.lifetimeMs, longestLifetimeMs);
+  const limit = countOf("limit", given.limit, mostChallenges);
+  const perSession =
+    given.perSession === undefined ? Math.min(5, limit) : countOf("perSession", given.perSession, limit);
 
-  /** A map keeps the order of arrival, and all live equally long: the oldest stand in front. */
+  /** All of them by id, in the order of arrival; as all live equally long, the oldest stand in front. */
+  const issued = new Map<string, IssuedChallenge>();
+  /** Ids of each session, the oldest in front. */
+  const held = new Map<string, Set<string>>();
+
+  const forget = ({ id, session }: IssuedChallenge): void => {
+    issued.delete(id);
+    if (session === undefined) return;
+    const ids = held.get(session);
+    ids?.delete(id);
+    if (ids?.size === 0) held.delete(session);
+  };
+
+  /** Expired ones go after another lifetime, and at once when room is needed. */
   const sweep = (now: number): void => {
-    for (const { id, expiresAt } of issued.values()) {
-      if (issued.size < limit && expiresAt.getTime() + lifetimeMs > now) return;
-      issued.delete(id);
+    for (const entry of issued.values()) {
+      const end = entry.expiresAt.getTime();
+      if (issued.size < limit ? end + lifetimeMs > now : end > now) return;
+      forget(entry);
     }
   };
 
+  const makeRoomIn = (session: string | undefined): void => {
+    const ids = session === undefined ? undefined : held.get(session);
+    const [oldest] = ids && ids.size >= perSession ? ids : [];
+    const entry = oldest === undefined ? undefined : issued.get(oldest);
+    if (entry) forget(entry);
+  };
+
+  const random: Random = {
+    bytes(count) {
+      const bytes = attempt("random", () => bytesOf(count));
+      if (bytes instanceof Uint8Array && bytes.length === count) return bytes;
+      throw wrongOption("random", { ja: "求めた数のバイト", en: "as many bytes as were asked for" });
+    },
+  };
+
   return {
-    async issue() {
-      const now = clock.now().getTime();
+    async issue(request = {}) {
+      const { session: name } = readOptions(request, { session: undefined });
+      const session = name === undefined ? undefined : textOf("session", name, longestSession);
+      const now = nowOf(clock).getTime();
       sweep(now);
-      const id = randomText(random, idLength);
+      makeRoomIn(session);
+      if (issued.size >= limit) throw new OnshiError("token.challengeLimit", { limit });
       const entry: IssuedChallenge = {
-        id,
+        id: randomText(random, idLength),
         challenge: random.bytes(challengeBytes),
         expiresAt: new Date(now + lifetimeMs),
+        ...(session !== undefined && { session }),
       };
-      issued.set(id, entry);
-      return entry;
+      issued.set(entry.id, entry);
+      if (session !== undefined) held.set(session, (held.get(session) ?? new Set()).add(entry.id));
+      return copyOf(entry);
     },
-    async take(id) {
+    async take(id, { session } = {}) {
       const entry = issued.get(id);
-      issued.delete(id);
+      if (!entry || entry.session !== session) return undefined;
+      forget(entry);
       return entry;
     },
   };
 }
 
-function requirePositive(field: string, value: number): void {
-  if (Number.isSafeInteger(value) && value > 0) return;
-  throw new OnshiError("config.invalid", { field, expected: { ja: "正の整数", en: "a positive whole number" } });
-}
+/** What the issuer does with its bytes and its date must not change what is kept. */
+const copyOf = (entry: IssuedChallenge): IssuedChallenge => ({
+  ...entry,
+  challenge: entry.challenge.slice(),
+  expiresAt: new Date(entry.expiresAt),
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mutant, type Mutation, refusals, replaceIn, sources } from "../../test/verify/mutants.ts";
 import { type Negative, negatives } from "../../test/verify/negatives.ts";
 import { scene } from "../../test/verify/scene.ts";
+import { wrongOptions } from "../../test/verify/wrong-options.ts";
 import type { verifyCardToken } from "./index.ts";
 
 type Outcome = "accepted" | "crashed" | `${string} ${string}`;
@@ -47,8 +48,38 @@ describe("without any single refusal some case gets further", () => {
     const all = [...sources].flatMap(([file, source]) =>
       file === "refuse.ts" ? [] : (source.match(/refused\(/g) ?? []),
     );
-    // One names its variant by a variable: the issuer's.
-    expect(all.length).toBe(refusals().length + 1);
+    // Two name their variant by a variable: the issuer's, and that of policies and purposes that stand twice.
+    expect(all.length).toBe(refusals().length + 2);
+  });
+});
+
+describe("without any single check of the options some wrong option gets further", () => {
+  const places = [...sources].flatMap(([file, source]) =>
+    file === "memory-challenge-store.ts"
+      ? []
+      : [...source.matchAll(/throw (?:wrongOption|invalidTrust)\(/g)].map(({ index }): Mutation => ({
+          file,
+          at: index,
+          length: "throw".length,
+          by: "void",
+        })),
+  );
+
+  it.each(places.map((place) => [describeMutation(place), place] as const))("%s", async (_, place) => {
+    const { verifyCardToken } = mutant(place);
+    const noticed = await Promise.all(
+      wrongOptions.map(async ([field, , wrong]) => {
+        const { token, options } = scene();
+        const given = Object.defineProperties({ ...options }, Object.getOwnPropertyDescriptors(wrong));
+        const error: unknown = await verifyCardToken(token, given).catch((thrown: unknown) => thrown);
+        return OnshiError.is(error) && error.code === "config.invalid" && error.details.field === field;
+      }),
+    );
+    expect(noticed).toContain(false);
+  });
+
+  it("and there are as many as the files have", () => {
+    expect(places.length).toBeGreaterThanOrEqual(15);
   });
 });
 
@@ -64,10 +95,12 @@ const casesOf = (code: string, variant: string): readonly string[] =>
 
 const main = "verify-card-token.ts";
 const anchors = "trust-anchors.ts";
+const challenges = "take-challenge.ts";
 
 /** The check that is taken out, and the cases that are then believed: nothing else was wrong with them. */
 const checks: readonly (readonly [mutation: Mutation, believed: readonly string[]])[] = [
   [without("token-text.ts", "length"), ["token too long"]],
+  [without("token-text.ts", "repeatedName"), casesOf("token.malformed", "repeatedName").slice(3)],
   [without("token-text.ts", "appVersion"), casesOf("token.malformed", "appVersion")],
   [without("token-text.ts", "version"), casesOf("token.format", "version").filter((name) => /with|of /.test(name))],
   [without("der.ts", "trailingBytes"), ["certificate twice", "certificate with a trailing byte"]],
@@ -75,7 +108,19 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [without("der.ts", "depth"), ["certificate with depth without end in a signed field"]],
   [without("certificate.ts", "algorithms"), ["certificate with SHA-1 named outside, where nobody signs it"]],
   [without("certificate.ts", "version"), casesOf("token.certificate", "version")],
-  [without("certificate.ts", "serial"), ["certificate with an endless serial number"]],
+  [without("certificate.ts", "serial"), casesOf("token.certificate", "serial")],
+  [
+    without("certificate.ts", "validity"),
+    ["certificate with an end before its beginning, where expired ones are reported"],
+  ],
+  [without("certificate-extensions.ts", "basicConstraints"), casesOf("token.certificate", "basicConstraints").slice(1)],
+  [without("certificate-extensions.ts", "policies"), casesOf("token.certificate", "policies")],
+  [
+    replaceIn("certificate-extensions.ts", "new Set(ids).size === ids.length", "true"),
+    [...casesOf("token.certificate", "duplicatePolicy"), ...casesOf("token.certificate", "duplicatePurpose")],
+  ],
+  [without("common-name.ts", "commonNameCharacters"), casesOf("token.certificate", "commonNameCharacters")],
+  [replaceIn("common-name.ts", "!value || rest.length > 0", "!value"), ["certificate with a name of three parts"]],
   [without("certificate.ts", "duplicateExtension"), ["certificate with the same extension twice"]],
   [
     without("der.ts", "integer"),
@@ -90,13 +135,18 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [replaceIn(anchors, "sameBytes(certificate.subject.raw, name)", "true"), ["name of another CA over the right key"]],
   [
     replaceIn("issuer.ts", "if (!verifyCertificateSignature", "if (false && !verifyCertificateSignature"),
-    casesOf("token.issuer", "signature"),
+    casesOf("token.issuer", "signature").filter((name) => !/generation|same DN but/.test(name)),
   ],
   [replaceIn(anchors, "if (!isCa(certificate))", "if (false)"), casesOf("token.issuer", "notCa")],
   [replaceIn(anchors, "if (!keyUsageOf", "if (false && !keyUsageOf"), casesOf("token.issuer", "caKeyUsage")],
   [replaceIn(anchors, "if (hasUnknown", "if (false && hasUnknown"), casesOf("token.issuer", "caExtension")],
   [replaceIn(anchors, 'return "caAlgorithm"', "return undefined"), casesOf("token.issuer", "caAlgorithm")],
   [replaceIn(anchors, '"caKey" :', "undefined :"), casesOf("token.issuer", "caKey")],
+  [
+    replaceIn(anchors, 'return "caExtendedKeyUsage"', "return undefined"),
+    casesOf("token.issuer", "caExtendedKeyUsage"),
+  ],
+  [replaceIn("issuer.ts", 'return "keyId"', "return undefined"), casesOf("token.issuer", "keyId")],
   [replaceIn("issuer.ts", '"caExpired"', "undefined"), casesOf("token.issuer", "caExpired")],
   [replaceIn("issuer.ts", ': "caNotYetValid"', ": undefined"), casesOf("token.issuer", "caNotYetValid")],
   [
@@ -104,6 +154,17 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
     ["certificate signed with SHA-1", "CA certificate signed with SHA-1"],
   ],
   [replaceIn("algorithms.ts", "Bits = 2048", "Bits = 1024"), ["certificate with a weak key", "CA with a weak key"]],
+  [
+    replaceIn("algorithms.ts", "publicExponent < smallestExponent || ", ""),
+    [
+      "certificate with the exponent 1, whose signatures anybody can write",
+      ...negatives.map(([name]) => name).filter((name) => /the exponent \d$/.test(name)),
+    ],
+  ],
+  [
+    replaceIn("algorithms.ts", " || publicExponent > largestExponent", ""),
+    negatives.map(([name]) => name).filter((name) => /exponent \d{9,}$/.test(name)),
+  ],
   [replaceIn("algorithms.ts", '=== "secp384r1"', "!== undefined"), ["certificate with a key of another curve"]],
   [
     replaceIn(main, 'if (validity === "expired"', 'if (false && validity === "expired"'),
@@ -113,14 +174,20 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [without("purpose.ts", "critical"), casesOf("token.extension", "critical")],
   [without("purpose.ts", "ca"), casesOf("token.usage", "ca")],
   [without("purpose.ts", "keyUsage"), casesOf("token.usage", "keyUsage")],
+  [without("purpose.ts", "caKeyUsage"), casesOf("token.usage", "caKeyUsage")],
   [without("purpose.ts", "extendedKeyUsage"), casesOf("token.usage", "extendedKeyUsage")],
   [without("purpose.ts", "notAllowed"), casesOf("token.policy", "notAllowed")],
-  [without("revocation.ts", "revoked"), ["revoked"]],
   [without("revocation.ts", "notChecked"), casesOf("token.revocationUnknown", "notChecked")],
   [without("revocation.ts", "unknown"), casesOf("token.revocationUnknown", "unknown")],
+  [
+    without("revocation.ts", "answer"),
+    casesOf("token.revocationUnknown", "answer").filter((name) => name.includes("wanted")),
+  ],
   [without(main, "token"), casesOf("token.algorithm", "token")],
-  [without(main, "expired"), casesOf("token.challengeExpired", "expired")],
-  [without(main, "tooShort"), casesOf("token.challengeUnknown", "tooShort")],
+  [without(challenges, "expired"), casesOf("token.challengeExpired", "expired")],
+  [without(challenges, "session"), casesOf("token.challengeUnknown", "session")],
+  [without(challenges, "tooShort"), casesOf("token.challengeUnknown", "tooShort")],
+  [replaceIn(challenges, " || !isInstant(issued?.expiresAt)", ""), ["store answering with an end that is no instant"]],
   [without(main, "mismatch"), casesOf("token.signature", "mismatch")],
 ];
 

@@ -17,7 +17,9 @@ import { refused } from "./refuse.ts";
 export function requireAuthenticationPurpose(leaf: Certificate, allowedPolicies: readonly string[]): string {
   if (hasUnknownCriticalExtension(leaf)) throw refused("token.extension", "critical");
   if (isCa(leaf)) throw refused("token.usage", "ca");
-  if (!keyUsageOf(leaf).has(keyUsageBit.digitalSignature)) throw refused("token.usage", "keyUsage");
+  const uses = keyUsageOf(leaf);
+  if (!uses.has(keyUsageBit.digitalSignature)) throw refused("token.usage", "keyUsage");
+  if (uses.has(keyUsageBit.keyCertSign) || uses.has(keyUsageBit.cRLSign)) throw refused("token.usage", "caKeyUsage");
   if (!extendedKeyUsageOf(leaf).includes(clientAuthentication)) throw refused("token.usage", "extendedKeyUsage");
   const policy = policiesOf(leaf).find((id) => allowedPolicies.includes(id));
   if (policy === undefined) throw refused("token.policy", "notAllowed");

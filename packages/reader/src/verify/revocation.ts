@@ -1,3 +1,4 @@
+import { askOutside, type OutsideLimits } from "./outside-call.ts";
 import { refused } from "./refuse.ts";
 
 /** What a {@link RevocationProvider} may answer. `unknown`: asked, and could not be learned. */
@@ -13,8 +14,8 @@ export interface RevocationQuery {
   readonly serial: string;
   /** The instant of the verification. */
   readonly at: Date;
-  /** Aborted when the verification's caller gives up. */
-  readonly signal: AbortSignal | undefined;
+  /** Aborted when the verification's caller gives up, and when the time for the answer is over. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -22,32 +23,35 @@ export interface RevocationQuery {
  * (jpki-card §4.6); the address inside a certificate must never be followed.
  */
 export interface RevocationProvider {
-  /** A rejection counts as `unknown`, never as `good`. */
+  /**
+   * A rejection, and no answer within the verification's `timeoutMs`, count as `unknown`, never as `good`. Any other
+   * word than the three is a fault of the provider and ends the verification with `token.revocationUnknown`, whatever
+   * `requireRevocation` says: it might have meant `revoked`.
+   */
   status(query: RevocationQuery): Promise<RevocationStatus>;
 }
 
 /** What is known about revocation after a verification that succeeded. */
 export type RevocationResult = "good" | "notChecked" | "unknown";
 
-/** Point 6: asks the provider, if there is one; only the literal answer `good` is good. */
+/** The last point: asks the provider, if there is one; only the literal answer `good` is good. */
 export async function askRevocation(
-  provider: RevocationProvider | undefined,
-  query: RevocationQuery,
+  ask: ((query: RevocationQuery) => unknown) | undefined,
+  question: Omit<RevocationQuery, "signal">,
   required: boolean,
+  limits: OutsideLimits,
 ): Promise<RevocationResult> {
-  if (!provider) {
+  if (!ask) {
     if (required) throw refused("token.revocationUnknown", "notChecked");
     return "notChecked";
   }
-  let status: RevocationStatus = "unknown";
-  let cause: unknown;
-  try {
-    status = await provider.status(query);
-  } catch (error) {
-    cause = error;
+  const answer = await askOutside((signal) => ask({ ...question, signal }), limits);
+  if (answer.kind === "answered") {
+    if (answer.value === "revoked") throw refused("token.revoked", "revoked");
+    if (answer.value === "good") return "good";
+    if (answer.value !== "unknown") throw refused("token.revocationUnknown", "answer");
   }
-  if (status === "revoked") throw refused("token.revoked", "revoked");
-  if (status === "good") return "good";
-  if (required) throw refused("token.revocationUnknown", "unknown", cause);
-  return "unknown";
+  if (!required) return "unknown";
+  if (answer.kind === "late") throw refused("token.revocationUnknown", "timeout");
+  throw refused("token.revocationUnknown", "unknown", answer.kind === "failed" ? answer.cause : undefined);
 }

@@ -1,4 +1,5 @@
 import { cardTokenFormat } from "@onshi/core/base";
+import { hasRepeatedName } from "./json-names.ts";
 import { refused } from "./refuse.ts";
 
 /** Fields of a card token as they arrived; each is judged at its own point of the list. */
@@ -49,6 +50,7 @@ function stringify(token: unknown): string | undefined {
 function parse(text: string): Readonly<Record<string, unknown>> {
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused("token.malformed", "json");
+  if (hasRepeatedName(text)) throw refused("token.malformed", "repeatedName");
   return value as Readonly<Record<string, unknown>>;
 }
 

@@ -1,14 +1,18 @@
 import type { KeyObject } from "node:crypto";
-import { OnshiError, sameBytes } from "@onshi/core/base";
+import { types } from "node:util";
+import { type OnshiError, sameBytes } from "@onshi/core/base";
 import { algorithmOfKey, certificateHashOf, readPublicKey } from "./algorithms.ts";
 import { type Certificate, readCertificate } from "./certificate.ts";
 import {
+  extendedKeyUsageOf,
   hasUnknownCriticalExtension,
   isCa,
   keyUsageBit,
   keyUsageOf,
   subjectKeyIdOf,
 } from "./certificate-extensions.ts";
+import { listOf, wrongOption } from "./option-values.ts";
+import { isTestName } from "./test-material.ts";
 
 /** A configured CA, taken apart once. */
 export interface TrustAnchor {
@@ -17,6 +21,8 @@ export interface TrustAnchor {
   readonly keyId: Uint8Array | undefined;
   /** Why it may not vouch for anyone, apart from the time. */
   readonly unusable: string | undefined;
+  /** A CA of JPKI-TEST, whose keys everybody knows. */
+  readonly isTest: boolean;
 }
 
 interface Prepared {
@@ -26,44 +32,55 @@ interface Prepared {
 
 // Taking a CA apart costs more than a whole verification; the array is the key, its elements are compared again, so
 // that a CA that was added or removed counts at once.
-const prepared = new WeakMap<readonly Uint8Array[], Prepared>();
+const prepared = new WeakMap<object, Prepared>();
 
 /** The configured CAs. Throws `config.invalid` when one is not an X.509 certificate with a readable key. */
-export function trustAnchors(trust: readonly Uint8Array[]): readonly TrustAnchor[] {
-  const known = prepared.get(trust);
-  if (known?.sources.length === trust.length && known.sources.every((source, index) => source === trust[index])) {
+export function trustAnchors(trust: unknown): readonly TrustAnchor[] {
+  const sources = listOf("trust", trust);
+  if (!sources.every(types.isUint8Array)) throw invalidTrust();
+  // A list: it would not have passed otherwise.
+  const list = trust as readonly Uint8Array[];
+  const known = prepared.get(list);
+  if (known?.sources.length === sources.length && known.sources.every((source, index) => source === sources[index])) {
     return known.anchors;
   }
-  const anchors = trust.map(readAnchor);
-  prepared.set(trust, { sources: [...trust], anchors });
+  const anchors = sources.map(readAnchor);
+  prepared.set(list, { sources, anchors });
   return anchors;
 }
 
 function readAnchor(der: Uint8Array): TrustAnchor {
+  let cause: unknown;
   try {
     const certificate = readCertificate(new Uint8Array(der));
     const key = readPublicKey(certificate.publicKey);
-    if (key) return { certificate, key, keyId: subjectKeyIdOf(certificate), unusable: objection(certificate, key) };
-  } catch (cause) {
-    throw invalidTrust(cause);
+    if (key) {
+      return {
+        certificate,
+        key,
+        keyId: subjectKeyIdOf(certificate),
+        unusable: objection(certificate, key),
+        isTest: isTestName(certificate.subject.raw) || isTestName(certificate.issuer),
+      };
+    }
+  } catch (error) {
+    cause = error;
   }
-  throw invalidTrust();
+  throw invalidTrust(cause);
 }
 
 function objection(certificate: Certificate, key: KeyObject): string | undefined {
   if (!isCa(certificate)) return "notCa";
   if (!keyUsageOf(certificate).has(keyUsageBit.keyCertSign)) return "caKeyUsage";
   if (hasUnknownCriticalExtension(certificate)) return "caExtension";
+  // It would narrow what the CA may vouch for (RFC 5280 §4.2.1.12 knows it on end entities); no CA of JPKI has it.
+  if (extendedKeyUsageOf(certificate).length > 0) return "caExtendedKeyUsage";
   if (certificateHashOf(certificate.signatureAlgorithm) === undefined) return "caAlgorithm";
   return algorithmOfKey(key) === undefined ? "caKey" : undefined;
 }
 
 const invalidTrust = (cause?: unknown): OnshiError =>
-  new OnshiError(
-    "config.invalid",
-    { field: "trust", expected: { ja: "CA証明書（DER）", en: "CA certificates in DER" } },
-    { cause },
-  );
+  wrongOption("trust", { ja: "CA証明書（DER）の配列", en: "an array of CA certificates in DER" }, cause);
 
 /** The configured CAs of this name; those whose key id fits come first, because all generations share one name. */
 export function anchorsNamed(

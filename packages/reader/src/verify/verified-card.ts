@@ -10,6 +10,8 @@ export interface VerifiedCard {
   readonly revocation: RevocationResult;
   /** The certificate has expired. Only ever true with the option `expiry: "report"`. */
   readonly expired: boolean;
+  /** A test card (JPKI-TEST): nobody was in front of the reader. Only ever true with the option `testOnly: true`. */
+  readonly test: boolean;
 }
 
 /** The certificate that signed. It holds no name, address, birth date or sex (jpki-card §4.1). */

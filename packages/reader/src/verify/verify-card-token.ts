@@ -1,79 +1,80 @@
 import type { KeyObject } from "node:crypto";
-import { fromBase64, japanDateTime, OnshiError, systemClock, throwIfAborted, toHex } from "@onshi/core/base";
+import { fromBase64, japanDateTime, throwIfAborted, toHex } from "@onshi/core/base";
 import { algorithmOfKey, readPublicKey, type TokenAlgorithm, verifyTokenSignature } from "./algorithms.ts";
 import { type Certificate, readCertificate } from "./certificate.ts";
-import type { IssuedChallenge } from "./challenge-store.ts";
+import { checkOptions } from "./check-options.ts";
 import { readCommonName } from "./common-name.ts";
 import { framedValue } from "./framed-value.ts";
 import { issuerOf } from "./issuer.ts";
 import { requireAuthenticationPurpose } from "./purpose.ts";
 import { refused } from "./refuse.ts";
 import { askRevocation } from "./revocation.ts";
+import { takeChallenge } from "./take-challenge.ts";
 import { readToken } from "./token-text.ts";
-import { trustAnchors } from "./trust-anchors.ts";
 import { validityAt } from "./validity.ts";
 import type { VerifiedCard } from "./verified-card.ts";
 import type { VerifyOptions } from "./verify-options.ts";
-
-const challengeMinimum = 32;
 
 /**
  * Judges a card token on the server: that the holder of a certificate from a configured CA signed this server's fresh
  * challenge. The token's program version is not signed and proves nothing.
  *
- * The challenge is used up by the call, whatever comes out of it. The first thing that is wrong
- * decides the code; `details.variant` of the error names the property.
+ * The order: options, form of the token, challenge, certificate, signature, and revocation last, so that nobody without
+ * a card can have questions asked at the responder. The challenge is used up by every token of the right form, whatever
+ * comes out of it. The first thing that is wrong decides the code; `details.variant` of the error names the property.
  *
- * @param token The token as it arrived: JSON text, or the value parsed from it.
- * @throws OnshiError `token.malformed`, `token.format`, `token.certificate`, `token.issuer`, `token.expired`,
- * `token.notYetValid`, `token.extension`, `token.usage`, `token.policy`, `token.revoked`, `token.revocationUnknown`,
- * `token.algorithm`, `token.challengeUnknown`, `token.challengeExpired`, `token.signature`; `config.invalid` for options
- * that cannot be used; `call.aborted`. An error of the challenge store passes through.
+ * @param token The token as it arrived: its JSON text, or the value parsed from it. Prefer the text: names that stand
+ * twice are refused in it, and a parser has dropped one of them.
+ * @throws OnshiError `config.invalid` for options that cannot be used; `token.malformed`, `token.format`,
+ * `token.certificate`, `token.challengeUnavailable`, `token.challengeUnknown`, `token.challengeExpired`, `token.issuer`,
+ * `token.expired`, `token.notYetValid`, `token.extension`, `token.usage`, `token.policy`, `token.algorithm`,
+ * `token.signature`, `token.revoked`, `token.revocationUnknown`; `call.aborted`.
  * @example
  * ```ts
- * import { jpkiTestPolicies, memoryChallengeStore, type VerifiedCard, verifyCardToken } from "@onshi/reader/verify";
+ * import { jpkiPolicies, memoryChallengeStore, type VerifiedCard, verifyCardToken } from "@onshi/reader/verify";
  *
  * const challenges = memoryChallengeStore();
  * const trust: Uint8Array[] = []; // CA certificates in DER
  *
- * export async function checkIn(token: unknown, challengeId: string): Promise<VerifiedCard> {
+ * export async function checkIn(token: string, challengeId: string, session: string): Promise<VerifiedCard> {
  *   const audience = "https://desk.invalid";
- *   return verifyCardToken(token, { trust, policies: jpkiTestPolicies, challenges, challengeId, audience });
+ *   return verifyCardToken(token, { trust, policies: jpkiPolicies, challenges, challengeId, session, audience });
  * }
  * ```
  */
 export async function verifyCardToken(token: unknown, options: VerifyOptions): Promise<VerifiedCard> {
-  const { clock = systemClock, signal, requireRevocation = false, expiry = "refuse", algorithms = ["RS256"] } = options;
+  const checked = checkOptions(options);
+  const { now, expiry, algorithms, policies, audience, askStatus, requireRevocation, testOnly, signal } = checked;
   throwIfAborted(signal);
-  requireAudience(options.audience);
-  const anchors = trustAnchors(options.trust);
-  const now = clock.now();
-  // Taken before anything is looked at: no second try on the same challenge, whatever is wrong with this token.
-  const issued = await options.challenges.take(options.challengeId);
 
   const { format, unverifiedCertificate, algorithm, signature } = readToken(token);
   const leaf = readCertificate(certificateBytes(unverifiedCertificate));
-  const issuer = issuerOf(leaf, anchors, now);
+  const subjectCommonName = readCommonName(leaf.subject);
+  const signatureBytes = bytesOfSignature(signature);
+
+  const challenge = await takeChallenge(checked);
+
+  const issuer = issuerOf(leaf, checked.anchors, now);
   const { key, keyAlgorithm } = strongKey(leaf);
   const validity = validityAt(leaf, now);
   if (validity === "notYetValid") throw refused("token.notYetValid", "certificate");
   if (validity === "expired" && expiry === "refuse") throw refused("token.expired", "certificate");
-  const policy = requireAuthenticationPurpose(leaf, options.policies);
-  const serial = toHex(leaf.serial);
-  const query = { certificate: leaf.der, issuer: issuer.certificate.der, serial, at: now, signal };
-  const revocation = await askRevocation(options.revocation, query, requireRevocation);
-  throwIfAborted(signal);
+  const policy = requireAuthenticationPurpose(leaf, policies);
+
   // The key of the validated certificate says how to verify; the token may only agree.
   if (algorithm !== keyAlgorithm || !algorithms.includes(keyAlgorithm)) throw refused("token.algorithm", "token");
-  const signatureBytes = bytesOfSignature(signature);
-  const framed = framedValue(format, options.audience, freshChallenge(issued, now));
+  const framed = framedValue(format, audience, challenge);
   if (!verifyTokenSignature(keyAlgorithm, framed, key, signatureBytes)) throw refused("token.signature", "mismatch");
+
+  const serial = toHex(leaf.serial);
+  const question = { certificate: leaf.der, issuer: issuer.certificate.der, serial, at: now };
+  const revocation = await askRevocation(askStatus, question, requireRevocation, checked);
 
   return {
     certificate: {
       der: leaf.der,
       serial,
-      subjectCommonName: readCommonName(leaf.subject),
+      subjectCommonName,
       notBefore: japanDateTime(leaf.notBefore),
       notAfter: japanDateTime(leaf.notAfter),
       policy,
@@ -81,15 +82,8 @@ export async function verifyCardToken(token: unknown, options: VerifyOptions): P
     issuer: { der: issuer.certificate.der, serial: toHex(issuer.certificate.serial) },
     revocation,
     expired: validity === "expired",
+    test: testOnly,
   };
-}
-
-function requireAudience(audience: string): void {
-  if (audience !== "") return;
-  throw new OnshiError("config.invalid", {
-    field: "audience",
-    expected: { ja: "サーバー自身のアドレス", en: "the server's own address" },
-  });
 }
 
 function certificateBytes(value: unknown): Uint8Array {
@@ -112,12 +106,4 @@ function bytesOfSignature(value: unknown): Uint8Array {
   const bytes = fromBase64(value);
   if (!bytes) throw refused("token.signature", "base64");
   return bytes;
-}
-
-function freshChallenge(issued: IssuedChallenge | undefined, now: Date): Uint8Array {
-  if (!issued) throw refused("token.challengeUnknown", "missing");
-  if (issued.expiresAt.getTime() <= now.getTime()) throw refused("token.challengeExpired", "expired");
-  // A store that issues too few bytes would let a signature be collected beforehand.
-  if (issued.challenge.length < challengeMinimum) throw refused("token.challengeUnknown", "tooShort");
-  return issued.challenge;
 }

@@ -3,11 +3,14 @@ import type { TokenAlgorithm } from "./algorithms.ts";
 import type { ChallengeStore } from "./challenge-store.ts";
 import type { RevocationProvider } from "./revocation.ts";
 
-/** By what a token is judged. Nothing in here comes from the token. */
+/**
+ * By what a token is judged. Nothing in here comes from the token. All of it is looked at before the challenge is taken:
+ * an unknown name or value is `config.invalid`, never the lenient reading.
+ */
 export interface VerifyOptions {
   /**
    * The CA certificates that are believed, DER; all generations that are in use. Keep one array: what is learned from
-   * it is remembered.
+   * it is remembered. CAs of JPKI-TEST are refused without `testOnly`.
    */
   readonly trust: readonly Uint8Array[];
   /** Certificate policies (OIDs) that are accepted: `jpkiPolicies` or `jpkiTestPolicies`. */
@@ -16,21 +19,39 @@ export interface VerifyOptions {
   readonly challenges: ChallengeStore;
   /** Which challenge this token must answer: the one issued to this very session. */
   readonly challengeId: string;
+  /**
+   * The session that this token came in, as it was given to `challenges.issue({ session })`. A challenge of another
+   * session, or of none, is `token.challengeUnknown`, also with a store that does not look at sessions. Default: none,
+   * and only challenges that were issued to no session are taken; then `challengeId` must come from the server's own
+   * session, never from the request.
+   */
+  readonly session?: string | undefined;
   /** The server's own address, exactly as the card's side was told to sign it. */
   readonly audience: string;
   /** Default: the machine's clock. */
-  readonly clock?: Pick<Clock, "now">;
+  readonly clock?: Pick<Clock, "now"> | undefined;
   /** Learns whether the certificate is revoked. Default: none, and the answer says `notChecked`. */
-  readonly revocation?: RevocationProvider;
+  readonly revocation?: RevocationProvider | undefined;
   /** Refuse with `token.revocationUnknown` unless the provider said `good`. Default: false. */
-  readonly requireRevocation?: boolean;
+  readonly requireRevocation?: boolean | undefined;
   /**
    * What becomes of an expired certificate. `refuse` (default): `token.expired`. `report`: the answer says
    * `expired: true` and the caller decides; the eligibility system goes on for three months (jpki-card §4.6).
    */
-  readonly expiry?: "refuse" | "report";
+  readonly expiry?: "refuse" | "report" | undefined;
   /** Signature algorithms that are accepted. Default: `["RS256"]`. */
-  readonly algorithms?: readonly TokenAlgorithm[];
-  /** Gives up with `call.aborted`. */
-  readonly signal?: AbortSignal;
+  readonly algorithms?: readonly TokenAlgorithm[] | undefined;
+  /**
+   * Judges test cards (JPKI-TEST), and nothing else. Their keys are published: whoever has one could check in as anybody.
+   * With true, every CA has to be of JPKI-TEST, and the answer says `test: true`. Default: false, and test CAs and test
+   * policies are `config.invalid`.
+   */
+  readonly testOnly?: boolean | undefined;
+  /**
+   * How long the challenge store and the revocation provider may take, each, in milliseconds; at most 600,000.
+   * Default: 10,000. Then: `token.challengeUnavailable`, or the revocation is `unknown`.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Gives up with `call.aborted`. The challenge may be used up by then. */
+  readonly signal?: AbortSignal | undefined;
 }

@@ -26,6 +26,7 @@ async function assertRight(result: unknown, clean: unknown): Promise<void> {
   const verified = await verifyCardToken(result, {
     trust: [authenticationCa().certificate],
     policies: jpkiTestPolicies,
+    testOnly: true,
     challenges,
     challengeId: issued.id,
     audience: request.audience,

@@ -2,12 +2,15 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import {
   authenticationCa,
   extensions,
+  oid,
   strangerCa,
   type TestCa,
   type TestCaOptions,
   testKey,
 } from "@onshi/mock-server/pki";
 import type { Negative } from "./negatives.ts";
+import { keyWithExponent, paddedHash, rsaInfo, usableExponent } from "./odd-keys.ts";
+import { field, reissue } from "./reissue.ts";
 import { issue, now, scene, type Scene } from "./scene.ts";
 
 const day = 86_400_000;
@@ -28,6 +31,13 @@ const otherCurve = (): Scene => {
     options: { algorithms: ["ES384"] },
   });
 };
+
+const weakExponents = [usableExponent("auth-ca-3", 3n), usableExponent("auth-ca-3", 2n ** 32n + 1n)];
+const oddExponents = [
+  usableExponent("auth-01", 3n),
+  usableExponent("auth-01", 2n ** 32n + 1n),
+  usableExponent("auth-01", 2n ** 63n + 1n),
+];
 
 /** Point 4: who issued the certificate, with what, and when. */
 export const issuerNegatives: readonly Negative[] = [
@@ -86,6 +96,64 @@ export const issuerNegatives: readonly Negative[] = [
     underCa({ tweak: { signatureAlgorithm: "sha1WithRSA" } }),
   ],
   ["CA with a weak key", "token.issuer", "caKey", underCa({ key: testKey("weak-1024") })],
+  [
+    "CA with an extended key usage",
+    "token.issuer",
+    "caExtendedKeyUsage",
+    underCa({ tweak: { add: [extensions.extendedKeyUsage(oid.clientAuth)] } }),
+  ],
+  [
+    "key id of another CA over the right signature",
+    "token.issuer",
+    "keyId",
+    () => {
+      const [current, previous] = [authenticationCa(), authenticationCa({ generation: 2 })];
+      const keyId = extensions.authorityKeyIdentifier(previous.keyId, current.subject, 0x06990003n);
+      return scene({ leaf: issue({ tweak: { replace: { authorityKeyIdentifier: keyId } } }) });
+    },
+  ],
+  ...weakExponents.map((exponent): Negative => [
+    `CA with the exponent ${exponent}`,
+    "token.issuer",
+    "caKey",
+    underCa({ key: keyWithExponent("auth-ca-3", exponent) }),
+  ]),
+  [
+    "certificate with the exponent 1, whose signatures anybody can write",
+    "token.algorithm",
+    "key",
+    () => scene({ leaf: reissue({ [field.publicKey]: rsaInfo("auth-01", 1n) }), sign: (framed) => paddedHash(framed) }),
+  ],
+  ...oddExponents.map((exponent): Negative => [
+    `certificate with the exponent ${exponent}`,
+    "token.algorithm",
+    "key",
+    () => {
+      const key = keyWithExponent("auth-01", exponent);
+      return scene({ leaf: issue({ key }), key });
+    },
+  ]),
+  ...[0n, 2n, 65_536n, 65_538n].map((exponent): Negative => [
+    `certificate with the even exponent ${exponent}`,
+    "token.algorithm",
+    "key",
+    () => scene({ leaf: reissue({ [field.publicKey]: rsaInfo("auth-01", exponent) }) }),
+  ]),
+  [
+    "certificate with an even modulus",
+    "token.algorithm",
+    "key",
+    () => scene({ leaf: reissue({ [field.publicKey]: rsaInfo("auth-01", 65_537n, (modulus) => modulus + 1n) }) }),
+  ],
+  [
+    "certificate with an enormous modulus",
+    "token.algorithm",
+    "key",
+    () =>
+      scene({
+        leaf: reissue({ [field.publicKey]: rsaInfo("auth-01", 65_537n, (modulus) => (modulus << 6200n) + 1n) }),
+      }),
+  ],
   ["CA expired", "token.issuer", "caExpired", underCa({ notAfter: later(-day) })],
   ["CA not yet valid", "token.issuer", "caNotYetValid", underCa({ notBefore: later(day) })],
   [

@@ -2,6 +2,7 @@ import nodeCrypto from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import nodeUtil from "node:util";
 import { compileFunction } from "node:vm";
 import * as base from "@onshi/core/base";
 import ts from "typescript";
@@ -35,6 +36,7 @@ export function mutant(mutation?: Mutation): typeof Verifier {
   const loaded = new Map<string, object>();
   const load = (name: string): object => {
     if (name === "node:crypto") return nodeCrypto;
+    if (name === "node:util") return nodeUtil;
     if (name === "@onshi/core/base") return base;
     const file = path.posix.basename(name);
     const known = loaded.get(file);

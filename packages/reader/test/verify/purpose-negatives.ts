@@ -8,7 +8,7 @@ import {
   testPolicy,
 } from "@onshi/mock-server/pki";
 import type { Negative } from "./negatives.ts";
-import type { RevocationStatus } from "../../src/verify/index.ts";
+import type { RevocationStatus, VerifyOptions } from "../../src/verify/index.ts";
 import { endsAt, issue, issuedAt, scene, type Scene } from "./scene.ts";
 
 const tweaked = (tweak: CertificateTweak) => (): Scene => scene({ leaf: issue({ tweak }) });
@@ -26,6 +26,9 @@ const clientAuth = extensions.extendedKeyUsage(oid.clientAuth);
 const answering = (answer: () => Promise<RevocationStatus>, requireRevocation: boolean) => (): Scene =>
   scene({ options: { revocation: { status: answer }, requireRevocation } });
 
+const never = new Promise<never>(() => undefined);
+const silentProvider: Partial<VerifyOptions> = { revocation: { status: () => never } };
+
 /** Points 5 and 6: what the certificate may be used for, and whether it was revoked. */
 export const purposeNegatives: readonly Negative[] = [
   ["unknown critical extension", "token.extension", "critical", tweaked({ add: [extensions.unknownExtension()] })],
@@ -37,11 +40,18 @@ export const purposeNegatives: readonly Negative[] = [
   ],
   ["certificate of a CA", "token.usage", "ca", tweaked({ add: [extensions.basicConstraints(true)] })],
   ["no keyUsage", "token.usage", "keyUsage", tweaked({ omit: ["keyUsage"] })],
+  ["keyUsage without digitalSignature", "token.usage", "keyUsage", tweaked({ keyUsage: ["nonRepudiation"] })],
   [
-    "keyUsage without digitalSignature",
+    "keyUsage that signs certificates too",
     "token.usage",
-    "keyUsage",
-    tweaked({ keyUsage: ["nonRepudiation", "keyCertSign"] }),
+    "caKeyUsage",
+    tweaked({ keyUsage: ["digitalSignature", "keyCertSign"] }),
+  ],
+  [
+    "keyUsage that signs revocation lists too",
+    "token.usage",
+    "caKeyUsage",
+    tweaked({ keyUsage: ["digitalSignature", "cRLSign"] }),
   ],
   ["no extended key usage", "token.usage", "extendedKeyUsage", tweaked({ omit: ["extendedKeyUsage"] })],
   [
@@ -95,9 +105,17 @@ export const purposeNegatives: readonly Negative[] = [
     answering(() => Promise.reject(new Error("down")), true),
   ],
   [
-    "status required and answer of another kind",
+    "status required and provider silent",
     "token.revocationUnknown",
-    "unknown",
-    answering(async () => "GOOD" as "good", true),
+    "timeout",
+    () => scene({ options: { ...silentProvider, requireRevocation: true, timeoutMs: 5 } }),
   ],
+  ...["GOOD", "REVOKED", "", "ok", null, undefined, true, 1, ["revoked"], { status: "revoked" }].flatMap((answer) =>
+    [true, false].map((required): Negative => [
+      `status ${required ? "required" : "wanted"} and answer ${JSON.stringify(answer)}`,
+      "token.revocationUnknown",
+      "answer",
+      answering(async () => answer as "good", required),
+    ]),
+  ),
 ];

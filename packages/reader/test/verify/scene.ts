@@ -58,9 +58,13 @@ const sha256 = (data: string | Uint8Array): Uint8Array => createHash("sha256").u
 
 export const challenge: Uint8Array = sha256("one challenge");
 
-/** A store that holds one challenge and gives it once. */
-export function storeOf(bytes: Uint8Array, expiresAt: Date = new Date(now.getTime() + 1)): ChallengeStore {
-  const kept = new Map([["session", { id: "session", challenge: bytes, expiresAt }]]);
+/** A store that holds one challenge and gives it once, to whomever asks: the verifier has to look at the session itself. */
+export function storeOf(
+  bytes: Uint8Array,
+  expiresAt: Date = new Date(now.getTime() + 1),
+  session?: string,
+): ChallengeStore {
+  const kept = new Map([["session", { id: "session", challenge: bytes, expiresAt, session }]]);
   return {
     issue: () => Promise.reject(new Error("not part of a scene")),
     take: async (id) => {
@@ -95,6 +99,7 @@ export function scene(changes: SceneChanges = {}): Scene {
     challengeId: "session",
     audience,
     clock,
+    testOnly: true,
   };
   return { token: changes.wrap ? changes.wrap(token) : token, options: { ...options, ...changes.options } };
 }

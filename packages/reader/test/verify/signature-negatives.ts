@@ -1,6 +1,7 @@
 import { constants, createHash, generateKeyPairSync, sign } from "node:crypto";
 import { toBase64 } from "@onshi/core/base";
 import { testKey } from "@onshi/mock-server/pki";
+import type { ChallengeStore, VerifyOptions } from "../../src/verify/index.ts";
 import type { Negative } from "./negatives.ts";
 import { audience, challenge, issue, now, scene, type SceneChanges, storeOf } from "./scene.ts";
 
@@ -23,6 +24,20 @@ const mismatch = (name: string, changes: () => SceneChanges): Negative => [
   "token.signature",
   "mismatch",
   () => scene(changes()),
+];
+
+const later = new Date(now.getTime() + 60_000);
+
+const taking = (take: () => Promise<unknown>): Partial<VerifyOptions> => ({
+  challenges: { issue: () => Promise.reject(new Error("not part of a scene")), take: take as ChallengeStore["take"] },
+  timeoutMs: 5,
+});
+
+const store = (name: string, variant: string, take: () => Promise<unknown>): Negative => [
+  `store ${name}`,
+  "token.challengeUnavailable",
+  variant,
+  () => scene({ options: taking(take) }),
 ];
 
 const other = createHash("sha256").update("another challenge").digest();
@@ -75,6 +90,45 @@ export const signatureNegatives: readonly Negative[] = [
     "expired",
     () => scene({ options: { challenges: storeOf(challenge, now) } }),
   ],
+  [
+    "challenge of another session",
+    "token.challengeUnknown",
+    "session",
+    () => scene({ options: { challenges: storeOf(challenge, undefined, "a"), session: "b" } }),
+  ],
+  [
+    "challenge of a session, taken by none",
+    "token.challengeUnknown",
+    "session",
+    () => scene({ options: { challenges: storeOf(challenge, undefined, "a") } }),
+  ],
+  [
+    "challenge of no session, taken by one",
+    "token.challengeUnknown",
+    "session",
+    () => scene({ options: { session: "a" } }),
+  ],
+  store("silent", "timeout", () => new Promise(() => undefined)),
+  store("failing", "failed", () => Promise.reject(new TypeError("down"))),
+  store("failing at once", "failed", () => {
+    throw new TypeError("down");
+  }),
+  store("answering text", "answer", async () => "challenge"),
+  store("answering without bytes", "answer", async () => ({ id: "session", expiresAt: later })),
+  store("answering with text for bytes", "answer", async () => ({ challenge: "x".repeat(32), expiresAt: later })),
+  store("answering without an end", "answer", async () => ({ challenge })),
+  store("answering with an end that is no instant", "answer", async () => ({
+    challenge,
+    expiresAt: new Date(Number.NaN),
+  })),
+  store("answering with an end in milliseconds", "answer", async () => ({ challenge, expiresAt: later.getTime() })),
+  store("answering with an end that throws", "answer", async () => ({
+    challenge,
+    get expiresAt(): Date {
+      throw new TypeError("no");
+    },
+  })),
+  ["challenge null", "token.challengeUnknown", "missing", () => scene({ options: taking(async () => null) })],
   mismatch("wrong challenge", () => ({ signedChallenge: other })),
   mismatch("wrong audience", () => ({ signedAudience: "https://other.invalid" })),
   mismatch("audience with a slash", () => ({ signedAudience: `${audience}/` })),

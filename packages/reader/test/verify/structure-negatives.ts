@@ -1,6 +1,7 @@
 import { concat, fromHex, toBase64 } from "@onshi/core/base";
-import { distinguishedName, type Extension, extensions } from "@onshi/mock-server/pki";
+import { distinguishedName, type Extension, extensions, oid, testPolicy } from "@onshi/mock-server/pki";
 import type { Negative } from "./negatives.ts";
+import { rsaInfo } from "./odd-keys.ts";
 import { ascii, field, goodFields, reissue, seal, signedPart, tlv } from "./reissue.ts";
 import { goodLeaf, issue, scene } from "./scene.ts";
 
@@ -43,6 +44,24 @@ const subject =
 
 const onlyExtension = (hex: string) => () => reissue({ [field.extensions]: tlv(0xa3, tlv(0x30, fromHex(hex))) });
 
+const withUniqueIds = (hex: string): Uint8Array =>
+  reissue({ [field.extensions]: fromHex(hex), 8: goodFields[field.extensions] ?? ascii("") });
+
+const constraints = (hex: string) => () =>
+  issue({ tweak: { add: [{ oid: oid.basicConstraints, critical: true, value: fromHex(hex) }] } });
+
+/** The test policy as an element: a list of one, without the list's header. */
+const policyId = extensions.extendedKeyUsage(testPolicy.authentication).value.subarray(2);
+const policyInfo = tlv(0x30, policyId);
+const policies =
+  (...infos: readonly Uint8Array[]) =>
+  () =>
+    issue({
+      tweak: {
+        replace: { certificatePolicies: { oid: oid.certificatePolicies, critical: true, value: tlv(0x30, ...infos) } },
+      },
+    });
+
 const extensionList = (goodFields[field.extensions] ?? ascii("")).subarray(4);
 
 /** Point 3: certificates that DER or X.509 forbids; the signed ones carry the CA's valid signature. */
@@ -71,7 +90,13 @@ export const structureNegatives: readonly Negative[] = [
   ),
   leaf("its own length in more bytes than needed", "length", () => concat(fromHex("308300"), goodLeaf.subarray(2))),
   leaf("depth without end in a signed field", "depth", () =>
-    reissue({ [field.extensions]: tlv(0xa1, nested(16)), 8: goodFields[field.extensions] ?? ascii("") }),
+    reissue({
+      [field.subject]: tlv(
+        0x30,
+        tlv(0x31, tlv(0x30, fromHex("0603550403"), tlv(0x0c, ascii("A")))),
+        tlv(0x31, tlv(0x30, fromHex("060355040A"), nested(16))),
+      ),
+    }),
   ),
   leaf("version 1", "version", () => reissue({ [field.version]: fromHex("A003 020100") })),
   leaf("version 4", "version", () => reissue({ [field.version]: fromHex("A003 020103") })),
@@ -79,6 +104,7 @@ export const structureNegatives: readonly Negative[] = [
   leaf("a negative serial number", "integer", () => reissue({ [field.serial]: fromHex("0201 80") })),
   leaf("a padded serial number", "integer", () => reissue({ [field.serial]: fromHex("0202 0001") })),
   leaf("an empty serial number", "integer", () => reissue({ [field.serial]: fromHex("0200") })),
+  leaf("the serial number zero", "serial", () => reissue({ [field.serial]: fromHex("0201 00") })),
   leaf("an endless serial number", "serial", () => reissue({ [field.serial]: tlv(2, new Uint8Array(22).fill(1)) })),
   leaf("three times", "structure", () => reissue({ [field.validity]: tlv(0x30, from, to, to) })),
   leaf("one time", "time", () => reissue({ [field.validity]: tlv(0x30, from) })),
@@ -88,6 +114,22 @@ export const structureNegatives: readonly Negative[] = [
   leaf("a time with fractions", "time", times(from, generalized("20290410145959.5Z"))),
   leaf("a day that does not exist", "time", times(from, utc("290230145959Z"))),
   leaf("an hour that does not exist", "time", times(from, generalized("20290410245959Z"))),
+  leaf("an end before its beginning", "validity", times(to, from)),
+  [
+    "certificate with an end before its beginning, where expired ones are reported",
+    "token.certificate",
+    "validity",
+    () =>
+      scene({
+        leaf: reissue({ [field.validity]: tlv(0x30, from, utc("240501012344Z")) }),
+        options: { expiry: "report" },
+      }),
+  ],
+  leaf("a unique id of the issuer", "structure", () => withUniqueIds("8102 0001")),
+  leaf("a unique id of the subject", "structure", () => withUniqueIds("8202 0001")),
+  leaf("unique ids in the wrong order", "structure", () => withUniqueIds("8202 0001 8102 0001")),
+  leaf("a unique id that is constructed", "structure", () => withUniqueIds("A103 0201 01")),
+  leaf("a unique id behind the extensions", "structure", () => reissue({ 8: fromHex("8202 0001") })),
   leaf("no extensions", "structure", () => reissue({ [field.extensions]: ascii("") })),
   leaf("two lists of extensions", "structure", () => reissue({ 8: fromHex("A302 3000") })),
   leaf("two elements in the list of extensions", "structure", () =>
@@ -120,8 +162,49 @@ export const structureNegatives: readonly Negative[] = [
   leaf("key usage without content", "bitString", extended("2.5.29.15", "0300", true)),
   leaf("key usage with unused bits of nothing", "bitString", extended("2.5.29.15", "030101", true)),
   leaf("key usage with junk behind", "trailingBytes", extended("2.5.29.15", "0302078000", true)),
+  leaf("basic constraints that are no sequence", "structure", constraints("0101FF")),
+  leaf("basic constraints that start with a number", "basicConstraints", constraints("3003 020100")),
+  leaf("basic constraints with a path length and no CA", "basicConstraints", constraints("3006 010100 020100")),
+  leaf("basic constraints of three parts", "basicConstraints", constraints("3009 010100 020100 020100")),
+  leaf("basic constraints with a negative path length", "integer", constraints("3006 010100 0201FF")),
+  leaf("basic constraints with two booleans", "structure", constraints("3006 010100 010100")),
+  leaf("the same policy twice", "duplicatePolicy", policies(policyInfo, policyInfo)),
+  leaf("a policy of three parts", "policies", policies(tlv(0x30, policyId, fromHex("3002 3000 0500")))),
+  leaf("a policy with empty qualifiers", "policies", policies(tlv(0x30, policyId, fromHex("3000")))),
+  leaf("a policy with qualifiers that are no list", "structure", policies(tlv(0x30, policyId, fromHex("0500")))),
+  leaf("the same purpose twice", "duplicatePurpose", () =>
+    issue({ tweak: { extendedKeyUsage: [oid.clientAuth, oid.clientAuth] } }),
+  ),
   leaf("purposes without any", "structure", () => issue({ tweak: { extendedKeyUsage: [] } })),
   leaf("a public key that is none", "key", () => reissue({ [field.publicKey]: fromHex("3003 020100") })),
+  leaf("a public key with a second spelling", "key", () => {
+    const info = rsaInfo("auth-01", 65_537n);
+    // Without the NULL that RFC 3279 §2.3.1 asks for.
+    const bits = info.subarray(info.indexOf(0x05, 15) + 2);
+    return reissue({ [field.publicKey]: tlv(0x30, fromHex("300B 0609 2A864886F70D010101"), bits) });
+  }),
+  leaf("a subject that is no list of sets", "structure", () => reissue({ [field.subject]: fromHex("3002 3000") })),
+  leaf("a name of three parts", "subject", () =>
+    reissue({ [field.subject]: tlv(0x30, tlv(0x31, tlv(0x30, fromHex("0603550403 0C0141 0500")))) }),
+  ),
+  leaf("a name without a value", "subject", () =>
+    reissue({ [field.subject]: tlv(0x30, tlv(0x31, tlv(0x30, fromHex("0603550403")))) }),
+  ),
+  ...[
+    ["nothing", ""],
+    ["a line break", "A\nB"],
+    ["a null", "A\0B"],
+    ["an escape", "A\u001b[2JB"],
+    ["a delete", "A\u007fB"],
+    ["a control character of eight bits", "A\u009b2JB"],
+    ["another direction of writing", "A\u202eB"],
+    ["a character without width", "A\u200bB"],
+    ["a mark of byte order", "\ufeffA"],
+    ["a line separator", "A\u2028B"],
+    ["65 characters", "A".repeat(65)],
+  ].map(([name, text = ""]) =>
+    leaf(`a common name of ${name}`, "commonNameCharacters", subject(tlv(0x0c, Buffer.from(text)))),
+  ),
   leaf("no common name", "commonName", () => reissue({ [field.subject]: distinguishedName(["C", "JP"]) })),
   leaf("two common names", "commonName", subject(tlv(0x0c, ascii("A")), tlv(0x0c, ascii("B")))),
   leaf("a common name of another type", "commonName", subject(tlv(0x1e, fromHex("00410042")))),

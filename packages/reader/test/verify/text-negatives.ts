@@ -20,6 +20,16 @@ const wrongFormat = (name: string, format: string): Negative => [
   () => scene({ format }),
 ];
 
+/** A token text with one more name in it. */
+const withName = (json: string) => (token: object) => `${JSON.stringify(token).slice(0, -1)},${json}}`;
+
+const repeated = (name: string, json: string): Negative => [
+  `JSON with ${name}`,
+  "token.malformed",
+  "repeatedName",
+  () => scene({ wrap: withName(json) }),
+];
+
 /** Points 1 and 2: what is refused before the certificate is looked at. */
 export const textNegatives: readonly Negative[] = [
   malformed("token null", "length", null),
@@ -38,6 +48,12 @@ export const textNegatives: readonly Negative[] = [
   malformed("token a JSON string", "json", JSON.stringify("x".repeat(200))),
   malformed("token the text null, padded", "json", "null".padEnd(200, " ")),
   ["junk after the token", "token.malformed", "json", () => scene({ wrap: (token) => `${JSON.stringify(token)}x` })],
+  repeated("the signature twice", '"signature":"AAAA"'),
+  repeated("a name twice, once with a blank before the colon", '"format" : "onshi-card:2.0"'),
+  repeated("a name twice, once spelt with an escape", String.raw`"\u0073ignature":"AAAA"`),
+  repeated("an unknown name twice", '"later":1,"later":1'),
+  repeated("a name twice further down", '"later":[{"a":"}","b":{"c":1,"c":2}}]'),
+  repeated("a name of every object twice", '"__proto__":1,"__proto__":2'),
   ["appVersion missing", "token.malformed", "appVersion", () => scene({ token: { appVersion: undefined } })],
   ["appVersion a number", "token.malformed", "appVersion", () => scene({ token: { appVersion: 1 } })],
   ["appVersion endless", "token.malformed", "appVersion", () => scene({ token: { appVersion: "x".repeat(201) } })],

@@ -1,22 +1,24 @@
 import type { ErrorText, Responsible } from "./details.ts";
 
-/** Reasons why a card token is not believed, in the order in which the verifier asks. */
+/** Reasons why a card token is not believed, in the order in which the verifier asks; at the end, why it got no challenge. */
 export type TokenErrorCode =
   | "token.malformed"
   | "token.format"
   | "token.certificate"
+  | "token.challengeUnavailable"
+  | "token.challengeUnknown"
+  | "token.challengeExpired"
   | "token.issuer"
   | "token.expired"
   | "token.notYetValid"
   | "token.extension"
   | "token.usage"
   | "token.policy"
+  | "token.algorithm"
+  | "token.signature"
   | "token.revoked"
   | "token.revocationUnknown"
-  | "token.algorithm"
-  | "token.challengeUnknown"
-  | "token.challengeExpired"
-  | "token.signature";
+  | "token.challengeLimit";
 
 const retake = "カードをもう一度置いて、受付をやり直してください。";
 const refused = "カードの確認ができませんでした。";
@@ -33,6 +35,13 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
   "token.malformed": row("The token is not 100 to 10,000 characters of the expected JSON.", refused + retake, "vendor"),
   "token.format": row("The token's format version is not known.", refused + retake, "vendor"),
   "token.certificate": row("The token carries no single, well-formed X.509 certificate.", refused + retake, "vendor"),
+  "token.challengeUnavailable": row(
+    "The store of challenges failed, gave no answer in time, or answered what is no challenge; the challenge may be used.",
+    `${refused}受付をやり直し、続くときは保守担当者に連絡してください。`,
+    "administrator",
+  ),
+  "token.challengeUnknown": row("There is no such challenge; it was never issued or already used.", retake),
+  "token.challengeExpired": row("The challenge has expired.", `受付の制限時間を過ぎました。${retake}`),
   "token.issuer": row(
     "The certificate was not issued by one of the configured CAs, or that CA may not be used now.",
     `${refused}このカードの証明書は受け付けられません。${otherWay}`,
@@ -59,6 +68,8 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
     `${refused}対象外の証明書です。${otherWay}`,
     "patient",
   ),
+  "token.algorithm": row("The signature algorithm is missing or not in the allow-list.", refused + otherWay, "vendor"),
+  "token.signature": row("The signature does not fit challenge, audience and certificate.", refused + retake),
   "token.revoked": row(
     "The certificate is revoked.",
     "このカードの電子証明書は失効しています。資格確認書などで確認してください。",
@@ -69,8 +80,11 @@ export const tokenErrors: Readonly<Record<TokenErrorCode, ErrorText>> = {
     "電子証明書の失効状態を確認できませんでした。しばらくしてからやり直してください。",
     "centre",
   ),
-  "token.algorithm": row("The signature algorithm is missing or not in the allow-list.", refused + otherWay, "vendor"),
-  "token.challengeUnknown": row("There is no such challenge; it was never issued or already used.", retake),
-  "token.challengeExpired": row("The challenge has expired.", `受付の制限時間を過ぎました。${retake}`),
-  "token.signature": row("The signature does not fit challenge, audience and certificate.", refused + retake),
+  "token.challengeLimit": {
+    ...row(
+      "The store holds as many challenges as it may; none was issued.",
+      "受付が混み合っています。少し待ってからやり直してください。",
+    ),
+    retryable: true,
+  },
 };
