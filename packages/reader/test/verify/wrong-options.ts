@@ -14,7 +14,7 @@ const each = (field: string, values: readonly unknown[]): readonly WrongOption[]
 
 function describe(value: unknown): string {
   if (Array.isArray(value) && value[0] instanceof Uint8Array) return `${value.length} certificates, one of them wrong`;
-  if (value instanceof Date || typeof value !== "object") return String(value);
+  if (typeof value === "symbol" || typeof value === "function" || value === undefined) return typeof value;
   return JSON.stringify(value, (_, part: unknown) => (typeof part === "function" ? "function" : part)) ?? "object";
 }
 
@@ -41,7 +41,7 @@ export const wrongOptions: readonly WrongOption[] = [
     trust[0],
     [Array.from(trust[0] ?? [])],
     [reissue({ [field.publicKey]: Uint8Array.of(0x30, 3, 2, 1, 0) })],
-    { ...trust, length: 2 },
+    { ...Object.fromEntries(trust.entries()), length: 2 },
     new Set(trust),
   ]),
   ["trust", "test CA without testOnly", { testOnly: false, policies: [realPolicy] }],
