@@ -1,15 +1,43 @@
 /**
- * Desk rules (窓口の取り扱い) as pure functions: dates come in as arguments, nothing is looked up.
+ * Desk rules (窓口の取り扱い) as pure functions over dated tables: days come in as arguments, nothing is looked up. Every
+ * table can be replaced by the caller's own, and every answer names the rows it rests on.
  *
  * @module
  */
+export { type AgeBoundaries, ageBoundaries, type AgeGroup, ageGroup, isTurning75 } from "./ages/ages.ts";
 export {
   type CertificateState,
   certificateState,
   type CertificateStateOptions,
   graceEnd,
-} from "./certificate-grace.ts";
-export { checkDigit, hasValidCheckDigit } from "./check-digit.ts";
+} from "./certificate/certificate-grace.ts";
+export { type FeeCandidate, feeCandidates, type FeeQuestion, feesNotTogether } from "./fees/fee-candidates.ts";
+export { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fees/fee-tables.ts";
+export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
+export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";
+export {
+  type LimitOptions,
+  type LimitQuestion,
+  type MonthlyLimit,
+  monthlyLimit,
+  specificDiseaseLimit,
+} from "./limits/monthly-limit.ts";
+export { checkDigit, hasValidCheckDigit } from "./numbers/check-digit.ts";
+export {
+  checkNumber,
+  type NumberCheck,
+  type NumberKind,
+  type NumberWarning,
+  reservedNumbers,
+  schemeOf,
+} from "./numbers/number-check.ts";
+export {
+  type PayerKind,
+  type PublicExpenseRow,
+  publicExpenseRows,
+  type SchemeRow,
+  schemeRows,
+} from "./numbers/schemes.ts";
 export {
   type FieldMatch,
   type MatchableAnswer,
@@ -22,3 +50,21 @@ export {
   type PersonMatch,
 } from "./match-person.ts";
 export type { MatchFold } from "./matching/folds.ts";
+export { type Contribution, contribution, type ContributionInput } from "./ratio/contribution.ts";
+export type { RuleConfidence, RuleOptions, RuleRow } from "./tables/row.ts";
+export { visibleFrom } from "./viewing/visible-from.ts";
+export {
+  roleMaySee,
+  type RoleRow,
+  roleRows,
+  type Viewable,
+  viewables,
+  type ViewerRole,
+  viewerRoles,
+  type ViewingMode,
+  viewingModes,
+  type Visibility,
+  visibility,
+  type VisibilityRow,
+  visibilityRows,
+} from "./viewing/visible.ts";

@@ -1,4 +1,4 @@
-import { daysOfMonth } from "../base/index.ts";
+import { daysOfMonth } from "../../base/index.ts";
 
 /**
  * Where a user-authentication certificate (利用者証明用電子証明書) stands in its life, for online eligibility:

@@ -1,0 +1,69 @@
+import { requireDay, requireOneOf, type RuleOptions, rowsOn } from "../tables/row.ts";
+import { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fee-tables.ts";
+
+/** For which occasion fees are looked up. */
+export interface FeeQuestion {
+  /** Day of the treatment in Japan, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly facility: FacilityKind;
+  readonly visit: FeeVisit;
+  /** Class of the facility standard that the institution has notified. */
+  readonly facilityClass?: number;
+  /** Data were obtained by card with consent, or a referral letter was brought. */
+  readonly hasData?: boolean;
+  /** Month in which the same fee was claimed last, `YYYY-MM`, by the id of its row without the class. */
+  readonly lastClaimed?: string;
+}
+
+/** A fee that may be charged, or why it may not. */
+export interface FeeCandidate {
+  readonly rowId: string;
+  readonly ja: string;
+  readonly points: number;
+  readonly claimCode?: string;
+  /** `tooSoon`: claimed within the interval already. */
+  readonly state: "possible" | "tooSoon";
+}
+
+/** Fees that must not be claimed beside 電子的診療情報連携体制整備加算. */
+export const feesNotTogether: readonly string[] = ["明細書発行体制等加算"];
+
+/**
+ * The fees tied to online eligibility on a day (desk-rules §6). From 2026-06 on the single answer plays no part in them;
+ * what the facility has notified decides.
+ *
+ * @throws OnshiError `request.invalid` naming the field
+ *
+ * @example
+ * ```ts
+ * import { feeCandidates } from "@onshi/core/rules";
+ *
+ * const [fee] = feeCandidates({ day: "2026-11-21", facility: "medical", visit: "first", facilityClass: 2 });
+ * console.log(fee?.points, fee?.claimCode); // 9 111704170
+ * ```
+ */
+export function feeCandidates(
+  { day, facility, visit, facilityClass, hasData = false, lastClaimed }: FeeQuestion,
+  options: RuleOptions & { readonly rows?: readonly FeeRow[] } = {},
+): readonly FeeCandidate[] {
+  requireDay("day", day);
+  requireOneOf("facility", facility, ["medical", "dental", "pharmacy", "homeNursing"]);
+  requireOneOf("visit", visit, ["first", "again", "admission", "home", "dispensing"]);
+  if (lastClaimed !== undefined) requireDay("lastClaimed", `${lastClaimed}-01`);
+  return rowsOn(options.rows ?? feeRows, day, options)
+    .filter((row) => row.facility === facility && row.visit === visit)
+    .filter((row) => row.facilityClass === undefined || row.facilityClass === facilityClass)
+    .map(({ id, ja, points, pointsWithData, everyMonths, claimCode }) => ({
+      rowId: id,
+      ja,
+      points: hasData && pointsWithData !== undefined ? pointsWithData : points,
+      ...(claimCode !== undefined && { claimCode }),
+      state: isTooSoon(day, lastClaimed, everyMonths) ? "tooSoon" : "possible",
+    }));
+}
+
+function isTooSoon(day: string, lastClaimed: string | undefined, everyMonths: number | undefined): boolean {
+  if (lastClaimed === undefined || everyMonths === undefined) return false;
+  const months = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return months(day) - months(lastClaimed) < everyMonths;
+}

@@ -1,0 +1,156 @@
+import { requireOneOf, type RuleConfidence, type RuleOptions, type RuleRow } from "../tables/row.ts";
+
+/** What can be looked at (desk-rules §4.2). */
+export const viewables = [
+  "eligibility",
+  "limitCertificate",
+  "drugs",
+  "treatments",
+  "surgeries",
+  "checkups",
+  "prescriptions",
+  "emergencySummary",
+] as const;
+
+/** One of {@link viewables}. */
+export type Viewable = (typeof viewables)[number];
+
+/** How somebody was identified, or which mode of the system is open. */
+export const viewingModes = [
+  "card",
+  "grace",
+  "byNumber",
+  "homeOrOnline",
+  "eligibilityOnlyApp",
+  "emergency",
+  "disaster",
+  "systemFailure",
+] as const;
+
+/** One of {@link viewingModes}. */
+export type ViewingMode = (typeof viewingModes)[number];
+
+/**
+ * What a mode allows:
+ *
+ * - `yes`: with the consent of the patient where the information needs one
+ * - `withoutConsent`: because consent cannot be taken, under the conditions of the mode
+ * - `no`
+ * - `unknown`: no source says; treat it as no and let staff decide
+ */
+export type Visibility = "yes" | "withoutConsent" | "no" | "unknown";
+
+/** One cell of the table. */
+export interface VisibilityRow extends RuleRow {
+  readonly what: Viewable;
+  readonly mode: ViewingMode;
+  readonly visibility: Visibility;
+}
+
+type Cell = Visibility | readonly [Visibility, RuleConfidence];
+
+const table: Readonly<Record<Viewable, readonly Cell[]>> = {
+  eligibility: ["yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],
+  limitCertificate: ["yes", ["yes", "M"], "yes", "yes", "unknown", "no", "unknown", "unknown"],
+  drugs: ["yes", "no", "no", "yes", "no", "withoutConsent", "withoutConsent", "no"],
+  treatments: ["yes", "no", "no", "yes", "no", "withoutConsent", "withoutConsent", "no"],
+  surgeries: ["yes", "no", "no", "yes", "no", "withoutConsent", ["withoutConsent", "L"], "no"],
+  checkups: ["yes", "no", "no", "yes", "no", "withoutConsent", "withoutConsent", "no"],
+  prescriptions: ["yes", "no", ["yes", "L"], "yes", "no", "withoutConsent", ["withoutConsent", "L"], "no"],
+  emergencySummary: ["no", "no", "no", "no", "no", "withoutConsent", "no", "no"],
+};
+
+/** What is visible in which mode. */
+export const visibilityRows: readonly VisibilityRow[] = viewables.flatMap((what) =>
+  viewingModes.map((mode, place) => {
+    const cell = table[what][place] ?? "unknown";
+    const [visibility, confidence] = typeof cell === "string" ? [cell, "H" as const] : cell;
+    return { id: `4.2-${what}-${mode}`, source: "K4 K5 K8", confidence, what, mode, visibility };
+  }),
+);
+
+/**
+ * Whether something can be looked at in a mode. What only a weak source allows is `unknown` unless it is opted in.
+ *
+ * @throws OnshiError `request.invalid` naming the field
+ *
+ * @example
+ * ```ts
+ * import { visibility } from "@onshi/core/rules";
+ *
+ * console.log(visibility("drugs", "grace").visibility); // no: an expired certificate gives eligibility only
+ * ```
+ */
+export function visibility(
+  what: Viewable,
+  mode: ViewingMode,
+  { includeUncertain = false }: RuleOptions = {},
+): Pick<VisibilityRow, "visibility" | "confidence"> & { readonly rowIds: readonly string[] } {
+  requireOneOf("what", what, viewables);
+  requireOneOf("mode", mode, viewingModes);
+  const row = visibilityRows.find((one) => one.what === what && one.mode === mode);
+  const isTrusted = row !== undefined && (includeUncertain || row.confidence !== "L");
+  return {
+    visibility: isTrusted ? row.visibility : "unknown",
+    confidence: row?.confidence ?? "I",
+    rowIds: row ? [row.id] : [],
+  };
+}
+
+/** Who looks (desk-rules §4.3). */
+export const viewerRoles = [
+  "doctor",
+  "dentist",
+  "pharmacist",
+  "receptionist",
+  "visitingNurse",
+  "therapist",
+  "ambulanceCrew",
+] as const;
+
+/** One of {@link viewerRoles}. */
+export type ViewerRole = (typeof viewerRoles)[number];
+
+/** What a role may see. */
+export interface RoleRow extends RuleRow {
+  readonly role: ViewerRole;
+  readonly may: readonly Viewable[];
+  readonly modes?: readonly ViewingMode[];
+}
+
+const medical: readonly Viewable[] = ["drugs", "treatments", "surgeries", "checkups", "prescriptions"];
+const basic: readonly Viewable[] = ["eligibility", "limitCertificate"];
+const role = (name: ViewerRole, confidence: RuleConfidence, more: Pick<RoleRow, "may" | "modes">): RoleRow => ({
+  id: `4.3-${name}`,
+  source: "D34 D35 K3",
+  confidence,
+  role: name,
+  ...more,
+});
+
+/** What a role may see at most. Emergency viewing besides needs a hospital and a person authorised there. */
+export const roleRows: readonly RoleRow[] = [
+  role("doctor", "H", { may: [...basic, ...medical, "emergencySummary"] }),
+  role("dentist", "H", { may: [...basic, ...medical, "emergencySummary"] }),
+  role("pharmacist", "H", { may: [...basic, "drugs", "treatments", "surgeries", "prescriptions"] }),
+  role("receptionist", "H", { may: basic }),
+  role("visitingNurse", "M", { may: [...basic, "drugs", "treatments", "checkups"], modes: ["homeOrOnline"] }),
+  role("therapist", "H", { may: basic, modes: ["eligibilityOnlyApp"] }),
+  // マイナ救急, since 2025-10-01 in practically all ambulances: the crew looks in with the patient's card.
+  role("ambulanceCrew", "H", { may: ["eligibility", ...medical, "emergencySummary"], modes: ["emergency"] }),
+];
+
+/**
+ * Whether a role may look at something in a mode at all. Whether the patient consented, and whether the account has the
+ * right, stands in the answer and at the institution.
+ *
+ * @throws OnshiError `request.invalid` naming the field
+ */
+export function roleMaySee(who: ViewerRole, what: Viewable, mode: ViewingMode): boolean {
+  requireOneOf("who", who, viewerRoles);
+  requireOneOf("what", what, viewables);
+  requireOneOf("mode", mode, viewingModes);
+  const row = roleRows.find((one) => one.role === who);
+  if (!row?.may.includes(what)) return false;
+  return row.modes?.includes(mode) ?? true;
+}
