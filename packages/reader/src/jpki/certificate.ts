@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import { japanDay, OnshiError, sameBytes, toHex } from "@onshi/core/base";
 import { type Certificate, readCertificate } from "../verify/certificate.ts";
-import { authorityKeyIdOf, policiesOf, subjectKeyIdOf } from "../verify/certificate-extensions.ts";
+import { issuerReferenceOf, policiesOf, subjectKeyIdOf } from "../verify/certificate-extensions.ts";
 import { readCommonName } from "../verify/common-name.ts";
 import { type DerElement, readDer } from "../verify/der.ts";
 import { type CertificatePointers, pointersOf } from "./certificate-pointers.ts";
@@ -104,7 +104,7 @@ const keyOf = ({ publicKey }: Certificate): KeyObject =>
 function factsOf(certificate: Certificate): UserAuthenticationCertificate {
   const commonName = readCommonName(certificate.subject);
   const parts = splitCommonName(commonName);
-  const issuerKeyId = readable(() => authorityKeyIdOf(certificate));
+  const issuerKeyId = readable(() => issuerReferenceOf(certificate).keyId);
   const { name, ...facts } = sharedFacts(certificate, readDer(certificate.issuer));
   return {
     ...facts,

@@ -79,9 +79,28 @@ export function subjectKeyIdOf(certificate: Certificate): Uint8Array | undefined
   return value && expectTag(value, derTag.octetString).content;
 }
 
-/** Key id of the issuer's key, as the issuer wrote it. */
-export function authorityKeyIdOf(certificate: Certificate): Uint8Array | undefined {
-  return partsOf(certificate, extensionId.authorityKeyIdentifier, true).find(({ tag }) => tag === 0x80)?.content;
+/** How the issuer names its own certificate in what it issued (authorityKeyIdentifier, RFC 5280 §4.2.1.1). */
+export interface IssuerReference {
+  readonly keyId: Uint8Array | undefined;
+  /** The name of whoever issued the issuer's certificate, DER; of a self-signed CA its own. */
+  readonly name: Uint8Array | undefined;
+  readonly serial: Uint8Array | undefined;
+}
+
+const referenceTag = { keyId: 0x80, names: 0xa1, serial: 0x82 };
+const directoryNameTag = 0xa4;
+
+/** Each part may be missing; what is there stands in this order and nothing stands beside it. */
+export function issuerReferenceOf(certificate: Certificate): IssuerReference {
+  const parts = [...partsOf(certificate, extensionId.authorityKeyIdentifier, true)];
+  const next = (tag: number): DerElement | undefined => (parts[0]?.tag === tag ? parts.shift() : undefined);
+  const [keyId, names, serial] = [next(referenceTag.keyId), next(referenceTag.names), next(referenceTag.serial)];
+  const [name, ...others] = names?.parts ?? [];
+  const isSound = parts.length === 0 && (names === undefined) === (serial === undefined) && others.length === 0;
+  if (!isSound || (names && (name?.tag !== directoryNameTag || name.parts.length !== 1))) {
+    throw refused("token.certificate", "issuerReference");
+  }
+  return { keyId: keyId?.content, name: name?.parts[0]?.raw, serial: serial?.content };
 }
 
 function valueOf({ extensions }: Certificate, id: string): DerElement | undefined {

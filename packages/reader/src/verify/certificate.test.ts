@@ -14,9 +14,9 @@ import { describe, expect, it } from "vitest";
 import { issue, issuedAt } from "../../test/verify/scene.ts";
 import { readCertificate } from "./certificate.ts";
 import {
-  authorityKeyIdOf,
   extendedKeyUsageOf,
   isCa,
+  issuerReferenceOf,
   keyUsageOf,
   policiesOf,
   subjectKeyIdOf,
@@ -76,7 +76,7 @@ it("reads what the profile of the card says", () => {
   expect([...keyUsageOf(leaf)]).toEqual([0]);
   expect(extendedKeyUsageOf(leaf)).toEqual([oid.clientAuth]);
   expect(policiesOf(leaf)).toEqual(["1.2.392.200149.8.5.1.0.30"]);
-  expect(toHex(authorityKeyIdOf(leaf) ?? new Uint8Array())).toBe(toHex(ca.keyId));
+  expect(toHex(issuerReferenceOf(leaf).keyId ?? new Uint8Array())).toBe(toHex(ca.keyId));
   const authority = readCertificate(ca.certificate);
   expect([...keyUsageOf(authority)]).toEqual([5, 6]);
   expect(toHex(subjectKeyIdOf(authority) ?? new Uint8Array())).toBe(toHex(ca.keyId));

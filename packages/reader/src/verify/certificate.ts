@@ -102,10 +102,11 @@ function readExtensions(optional: readonly DerElement[]): ReadonlyMap<string, Ex
     if (more.length > 0) throw refused("token.certificate", "structure");
     // Two of a kind could be read by one reader each (RFC 5280 §4.2 forbids them).
     if (extensions.has(name)) throw refused("token.certificate", "duplicateExtension");
-    extensions.set(name, {
-      critical: critical !== undefined && readBoolean(critical),
-      value: expectTag(value, derTag.octetString).content,
-    });
+    const isCritical = critical !== undefined && readBoolean(critical);
+    const { content } = expectTag(value, derTag.octetString);
+    // Also of those that are not looked at: what is no DER was not written by a CA.
+    readDer(content);
+    extensions.set(name, { critical: isCritical, value: content });
   }
   return extensions;
 }

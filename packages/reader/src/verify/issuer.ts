@@ -1,7 +1,7 @@
 import { sameBytes } from "@onshi/core/base";
 import { certificateHashOf, verifyCertificateSignature } from "./algorithms.ts";
 import type { Certificate } from "./certificate.ts";
-import { authorityKeyIdOf } from "./certificate-extensions.ts";
+import { type IssuerReference, issuerReferenceOf } from "./certificate-extensions.ts";
 import { refused } from "./refuse.ts";
 import { anchorsNamed, type TrustAnchor } from "./trust-anchors.ts";
 import { validityAt } from "./validity.ts";
@@ -13,12 +13,12 @@ import { validityAt } from "./validity.ts";
 export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now: Date): TrustAnchor {
   const hash = certificateHashOf(leaf.signatureAlgorithm);
   if (hash === undefined) throw refused("token.algorithm", "certificateSignature");
-  const keyId = authorityKeyIdOf(leaf);
-  const candidates = anchorsNamed(anchors, leaf.issuer, keyId);
+  const reference = issuerReferenceOf(leaf);
+  const candidates = anchorsNamed(anchors, leaf.issuer, reference.keyId);
   let reason = candidates.length === 0 ? "name" : "signature";
   for (const anchor of candidates) {
     if (!verifyCertificateSignature(hash, leaf.signedPart, anchor.key, leaf.signature)) continue;
-    const objection = anchor.unusable ?? keyIdObjection(anchor, keyId) ?? timeObjection(anchor, now);
+    const objection = anchor.unusable ?? referenceObjection(anchor, reference) ?? timeObjection(anchor, now);
     if (objection === undefined) return anchor;
     // The same key may stand in a newer certificate of the CA: keep looking.
     reason = objection;
@@ -26,10 +26,13 @@ export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now
   throw refused("token.issuer", reason);
 }
 
-/** A certificate that names another key than the one that signed it was put together from two. */
-function keyIdObjection(anchor: TrustAnchor, keyId: Uint8Array | undefined): string | undefined {
-  if (keyId === undefined || anchor.keyId === undefined || sameBytes(keyId, anchor.keyId)) return undefined;
-  return "keyId";
+/** A certificate that names another CA certificate than the one whose key signed it was put together from two. */
+function referenceObjection(anchor: TrustAnchor, { keyId, name, serial }: IssuerReference): string | undefined {
+  const { certificate } = anchor;
+  if (keyId !== undefined && anchor.keyId !== undefined && !sameBytes(keyId, anchor.keyId)) return "keyId";
+  if (name !== undefined && !sameBytes(name, certificate.issuer)) return "referenceName";
+  if (serial !== undefined && !sameBytes(serial, certificate.serial)) return "referenceSerial";
+  return undefined;
 }
 
 function timeObjection({ certificate }: TrustAnchor, now: Date): string | undefined {

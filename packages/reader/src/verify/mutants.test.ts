@@ -147,6 +147,8 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
     casesOf("token.issuer", "caExtendedKeyUsage"),
   ],
   [replaceIn("issuer.ts", 'return "keyId"', "return undefined"), casesOf("token.issuer", "keyId")],
+  [replaceIn("issuer.ts", 'return "referenceName"', "return undefined"), casesOf("token.issuer", "referenceName")],
+  [replaceIn("issuer.ts", 'return "referenceSerial"', "return undefined"), casesOf("token.issuer", "referenceSerial")],
   [replaceIn("issuer.ts", '"caExpired"', "undefined"), casesOf("token.issuer", "caExpired")],
   [replaceIn("issuer.ts", ': "caNotYetValid"', ": undefined"), casesOf("token.issuer", "caNotYetValid")],
   [

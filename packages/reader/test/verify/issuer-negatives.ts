@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import {
   authenticationCa,
+  type Extension,
   extensions,
   oid,
   strangerCa,
@@ -31,6 +32,9 @@ const otherCurve = (): Scene => {
     options: { algorithms: ["ES384"] },
   });
 };
+
+const referring = (authorityKeyIdentifier: Extension): Scene =>
+  scene({ leaf: issue({ tweak: { replace: { authorityKeyIdentifier } } }) });
 
 const weakExponents = [usableExponent("auth-ca-3", 3n), usableExponent("auth-ca-3", 2n ** 32n + 1n)];
 const oddExponents = [
@@ -111,6 +115,19 @@ export const issuerNegatives: readonly Negative[] = [
       const keyId = extensions.authorityKeyIdentifier(previous.keyId, current.subject, 0x06990003n);
       return scene({ leaf: issue({ tweak: { replace: { authorityKeyIdentifier: keyId } } }) });
     },
+  ],
+  [
+    "name of another CA in the reference to the issuer",
+    "token.issuer",
+    "referenceName",
+    () => referring(extensions.authorityKeyIdentifier(authenticationCa().keyId, strangerCa().subject, 0x06990003n)),
+  ],
+  [
+    "serial of another CA in the reference to the issuer",
+    "token.issuer",
+    "referenceSerial",
+    () =>
+      referring(extensions.authorityKeyIdentifier(authenticationCa().keyId, authenticationCa().subject, 0x00990002n)),
   ],
   ...weakExponents.map((exponent): Negative => [
     `CA with the exponent ${exponent}`,

@@ -50,7 +50,7 @@ export function seal(
 }
 
 /** Elements in a row, of input that is known to be good. */
-function elementsOf(bytes: Uint8Array): readonly Uint8Array[] {
+export function elementsOf(bytes: Uint8Array): readonly Uint8Array[] {
   const elements: Uint8Array[] = [];
   for (let at = 0; at < bytes.length;) {
     const { header, length } = headerOf(bytes.subarray(at));
@@ -60,7 +60,7 @@ function elementsOf(bytes: Uint8Array): readonly Uint8Array[] {
   return elements;
 }
 
-function contentOf(element: Uint8Array): Uint8Array {
+export function contentOf(element: Uint8Array): Uint8Array {
   return element.subarray(headerOf(element).header);
 }
 

@@ -47,6 +47,13 @@ const onlyExtension = (hex: string) => () => reissue({ [field.extensions]: tlv(0
 const withUniqueIds = (hex: string): Uint8Array =>
   reissue({ [field.extensions]: fromHex(hex), 8: goodFields[field.extensions] ?? ascii("") });
 
+const issuerReference = (hex: string) => () =>
+  issue({
+    tweak: {
+      replace: { authorityKeyIdentifier: { oid: oid.authorityKeyIdentifier, critical: false, value: fromHex(hex) } },
+    },
+  });
+
 const constraints = (hex: string) => () =>
   issue({ tweak: { add: [{ oid: oid.basicConstraints, critical: true, value: fromHex(hex) }] } });
 
@@ -174,6 +181,19 @@ export const structureNegatives: readonly Negative[] = [
   leaf("a policy with qualifiers that are no list", "structure", policies(tlv(0x30, policyId, fromHex("0500")))),
   leaf("the same purpose twice", "duplicatePurpose", () =>
     issue({ tweak: { extendedKeyUsage: [oid.clientAuth, oid.clientAuth] } }),
+  ),
+  ...(
+    [
+      ["in another order", "3006 820105 800101"],
+      ["with a part beside", "3006 800101 830101"],
+      ["with a serial and no name", "3003 820105"],
+      ["with a name and no serial", "3004 A102 A400"],
+      ["with a name of another kind", "3007 A102 8600 820105"],
+      ["with two names", "300F A10A A403 020100 A403 020100 820105"],
+    ] as const
+  ).map(([name, hex]) => leaf(`a reference to the issuer ${name}`, "issuerReference", issuerReference(hex))),
+  leaf("an extension that is no DER", "truncated", () =>
+    issue({ tweak: { add: [{ oid: "1.2.3.4", critical: false, value: Uint8Array.of(0x30, 1) }] } }),
   ),
   leaf("purposes without any", "structure", () => issue({ tweak: { extendedKeyUsage: [] } })),
   leaf("a public key that is none", "key", () => reissue({ [field.publicKey]: fromHex("3003 020100") })),
