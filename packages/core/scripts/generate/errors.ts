@@ -13,7 +13,8 @@ export function errorDocs(): GeneratedFile {
     path: "XmlMsg/…",
   };
   const rows = Object.entries(errorCatalogue).map(([code, text]) => {
-    const retry = text.retryable ? "yes" : "–";
+    const { retryable } = text;
+    const retry = typeof retryable === "function" ? "until it was sent" : retryable ? "yes" : "–";
     return `| \`${code}\` | ${text.ja(sample)} | ${text.en(sample)} | ${text.responsible} | ${retry} |\n`;
   });
   return {

@@ -50,13 +50,26 @@ export interface ErrorDetails {
 
 /** One row of the error catalogue. */
 export interface ErrorText {
-  /** The same call may be made again as it is, without harm and with a chance of success. */
-  readonly retryable: boolean;
+  /**
+   * The same call may be made again as it is, without harm and with a chance of success. Never true where a request may
+   * have left: what happened to it is for its answer to say, not for a second request.
+   */
+  readonly retryable: boolean | ((details: ErrorDetails) => boolean);
   readonly responsible: Responsible;
   /** What happened and what to do, for the desk, in Japanese. */
   readonly ja: (details: ErrorDetails) => string;
   /** What happened and what to do, for the vendor's engineer, in English. */
   readonly en: (details: ErrorDetails) => string;
+}
+
+/** A request that has left carries its reference, or the variant where the way back has no references (HTTPS). */
+export function hasLeft({ reference, variant }: ErrorDetails): boolean {
+  return reference !== undefined || variant === "sent";
+}
+
+/** For errors that can come before or after a request has left: only before, trying again is harmless. */
+export function unlessLeft(details: ErrorDetails): boolean {
+  return !hasLeft(details);
 }
 
 /** A field for the desk, which knows it as 保険者番号; whoever is called for help finds the property beside it. */

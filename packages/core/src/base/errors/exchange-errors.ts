@@ -1,4 +1,4 @@
-import type { Bilingual, ErrorDetails, ErrorText } from "./details.ts";
+import { type Bilingual, type ErrorDetails, type ErrorText, unlessLeft } from "./details.ts";
 
 /** Errors on the way to the centre and back: folders, HTTPS, answers that do not come or do not fit. */
 export type ExchangeErrorCode =
@@ -49,7 +49,7 @@ const noAnswer = ({ variant }: ErrorDetails): Bilingual =>
 
 export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
   "folder.missing": {
-    retryable: true,
+    retryable: unlessLeft,
     responsible: "administrator",
     ja: (d) =>
       `資格確認端末の連携フォルダ（${d.folder ?? "?"}）が見つかりません。端末の電源とネットワークを確認し、続くときは保守担当者に連絡してください。`,
@@ -72,7 +72,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
       `No right to use the folder "${d.folder ?? "?"}"; the account needs create in req, modify and delete in res and face.`,
   },
   "folder.full": {
-    retryable: true,
+    retryable: unlessLeft,
     responsible: "administrator",
     ja: () => "連携フォルダの空き容量が足りません。不要なファイルを整理するよう保守担当者に連絡してください。",
     en: (d) => `No space left in the folder "${d.folder ?? "?"}"; nothing was sent.`,
@@ -85,7 +85,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
       `The terminal put the request back as .err${file(d.fileName)}; its content is in the error's rawBytes, for support.`,
   },
   "folder.failed": {
-    retryable: true,
+    retryable: unlessLeft,
     responsible: "administrator",
     ja: (d) => `連携フォルダ（${d.folder ?? "?"}）の読み書きに失敗しました。端末とネットワークを確認してください。`,
     en: (d) => `Reading or writing the folder "${d.folder ?? "?"}" failed${file(d.fileName)}; the cause says how.`,

@@ -49,7 +49,7 @@ export class OnshiError extends Error {
     super(`${code}: ${vendorMessage}`);
     this.name = "OnshiError";
     this.code = code;
-    this.isRetryable = text.retryable;
+    this.isRetryable = typeof text.retryable === "function" ? text.retryable(details) : text.retryable;
     this.responsible = text.responsible;
     this.operatorMessage = text.ja(details);
     this.vendorMessage = vendorMessage;

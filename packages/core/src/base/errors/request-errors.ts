@@ -1,4 +1,4 @@
-import { type ErrorDetails, type ErrorText, labelled } from "./details.ts";
+import { type ErrorDetails, type ErrorText, hasLeft, labelled, unlessLeft } from "./details.ts";
 
 /** Errors that are found before anything leaves: a request, an option, an overlay, a consent. */
 export type RequestErrorCode =
@@ -15,9 +15,6 @@ export type RequestErrorCode =
 const field = ({ field }: ErrorDetails): string => field ?? "?";
 const expectedJa = ({ expected }: ErrorDetails): string => (expected ? `（正しい形式：${expected.ja}）` : "");
 const expectedEn = ({ expected }: ErrorDetails): string => (expected ? ` Expected: ${expected.en}.` : "");
-
-/** A request that has left carries its reference, or the variant where the way back has no references (HTTPS). */
-const hasLeft = ({ reference, variant }: ErrorDetails): boolean => reference !== undefined || variant === "sent";
 
 export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
   "request.invalid": {
@@ -57,7 +54,7 @@ export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
     en: () => "The consent was given to another institution code than the client's; nothing was sent.",
   },
   "call.aborted": {
-    retryable: true,
+    retryable: unlessLeft,
     responsible: "desk",
     ja: (d) =>
       hasLeft(d)

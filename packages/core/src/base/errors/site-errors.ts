@@ -1,11 +1,11 @@
-import type { ErrorText } from "./details.ts";
+import { type ErrorText, unlessLeft } from "./details.ts";
 
 /** Errors of the folder in which the programs of one site keep what they share. */
 export type SiteErrorCode = "site.failed" | "site.inUse" | "site.lost" | "site.unsealed";
 
 export const siteErrors: Readonly<Record<SiteErrorCode, ErrorText>> = {
   "site.failed": {
-    retryable: true,
+    retryable: unlessLeft,
     responsible: "administrator",
     ja: () =>
       "受付の記録を保存する場所の読み書きに失敗しました。ディスクの空き容量と権限を保守担当者に確認してください。",

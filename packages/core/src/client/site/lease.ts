@@ -1,4 +1,5 @@
 import { type Clock, OnshiError, type Random, randomText } from "../../base/index.ts";
+import { settledWithin } from "../../transports/call.ts";
 import type { SiteStore } from "./store.ts";
 
 /** How a lease is held. */
@@ -30,6 +31,9 @@ interface Mark {
 }
 
 const defaultStaleMs = 15_000;
+
+/** How long giving up may take. */
+const lastStepMs = 1000;
 
 /** Beats in the time after which a silent holder is given up. */
 const beatsPerStale = 5;
@@ -145,15 +149,17 @@ class HeldLease implements Lease {
   async release(): Promise<void> {
     if (this.#released.signal.aborted) return;
     this.#released.abort();
-    // A share that hangs must not keep the program from ending.
-    await Promise.race([this.#beating, this.#options.clock.sleep(this.#staleMs)]);
-    if (this.#lost.signal.aborted) return;
-    const { store } = this.#options;
-    await store
-      .write("locks", fileName(this.#name, this.generation), bytesOf({ owner: this.#owner, beat: -1, released: true }))
-      // Then the next one waits until this one counts as silent.
-      .catch(() => undefined);
+    // A share that hangs must not keep the program from ending; the next one then waits until this one counts as silent.
+    await settledWithin(this.#giveUp(), lastStepMs, this.#options.clock);
     this.#lose();
+  }
+
+  /** Behind a beat that is being written, so that the beat does not come after it. */
+  async #giveUp(): Promise<void> {
+    await this.#beating;
+    if (this.#lost.signal.aborted) return;
+    const mark = bytesOf({ owner: this.#owner, beat: -1, released: true });
+    await this.#options.store.write("locks", fileName(this.#name, this.generation), mark);
   }
 
   async #beat(): Promise<void> {

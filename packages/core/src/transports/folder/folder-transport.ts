@@ -176,7 +176,7 @@ class FolderExchange implements FolderTransport {
       const found = await call.race(this.#results.find(lookout, call.signal));
       return incomingFile(disk, clock, { ...found, id: id.replace(/req$/, "res"), role: "res", folder, limit });
     } catch (error) {
-      if (!(error instanceof CallEnded)) throw error;
+      if (!(error instanceof CallEnded)) throw afterSending(error, free);
       if (call.ending === "timedOut") lookout.assertNothingBroken();
       throw await this.#noAnswer(call, free, lookout, file);
     }
@@ -209,4 +209,11 @@ class FolderExchange implements FolderTransport {
     const details = { reference, waitedMs: Math.round(call.waitedMs), ...(variant === undefined ? {} : { variant }) };
     return new OnshiError("answer.timeout", details, { cause });
   }
+}
+
+/** A folder that fails while the answer is fetched says nothing of the request: its answer can still be asked for. */
+function afterSending(error: unknown, reference: string): OnshiError {
+  const { code, details } = folderError("res", error);
+  if (!code.startsWith("folder.") || code === "folder.rejected") return error as OnshiError;
+  return new OnshiError(code, { ...details, reference }, { cause: error });
 }
