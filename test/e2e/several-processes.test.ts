@@ -37,14 +37,16 @@ afterEach(async () => {
 
 const siteFolder = (): string => path.join(base, "site");
 
-function start(...more: readonly string[]): Program {
-  const script = path.join(import.meta.dirname, "children/face-reader.ts");
+const start = (...more: readonly string[]): Program => run("face-reader.ts", ...more);
+
+function run(program: string, ...more: readonly string[]): Program {
+  const script = path.join(import.meta.dirname, "children", program);
   const runner = ["--conditions=onshi-source", "--import", "tsx"];
   const child = spawn(process.execPath, [...runner, script, path.join(base, "oqs"), siteFolder(), ...more]);
   child.stderr.pipe(process.stderr);
   const lines: string[] = [];
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
-  const program: Program = {
+  const running: Program = {
     lines,
     child,
     says: (line, count = 1) =>
@@ -55,8 +57,8 @@ function start(...more: readonly string[]): Program {
         { timeout: 15_000, interval: 20 },
       ),
   };
-  programs.push(program);
-  return program;
+  programs.push(running);
+  return running;
 }
 
 /** What waits for the chart. */
@@ -124,4 +126,20 @@ test("what one program took, another one opens from the spool; nobody else may l
   await checkIn.acknowledge();
   expect(await waiting()).toBe(0);
   await chart.close();
+});
+
+test("a closed client's process ends at once and leaves face to the next one, even while its handling hangs", async () => {
+  const first = run("hanging-reader.ts");
+  await mock.present("insured-valid");
+  await first.says("taken");
+  const closing = performance.now();
+  const ended = once(first.child, "exit");
+  first.child.stdin.write("close\n");
+  expect(await ended).toEqual([0, null]);
+  // The lease's own times are seconds: three to the next beat, fifteen until a silent holder is given up.
+  expect(performance.now() - closing).toBeLessThan(2000);
+  expect(first.lines).toEqual(["taken", "closed"]);
+
+  const second = start();
+  await second.says("taken");
 });

@@ -47,6 +47,7 @@ export async function* checkIns(
   if (lease === "ended") return;
   const { onUnreadable } = options;
   const signals = [options.signal, lease?.lost].filter((signal) => signal !== undefined);
+  const letGo = lease && releaseWhenOver(context, lease, options.signal);
   const call = {
     ...(onUnreadable && { onUnreadable }),
     ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
@@ -58,8 +59,27 @@ export async function* checkIns(
     }
     if (!options.signal?.aborted && !context.closing.aborted) lease?.assertHeld();
   } finally {
-    await lease?.release();
+    await letGo?.();
   }
+}
+
+/**
+ * A program that ends leaves `face` to the next one at once, even while its own handling of a check-in hangs; what it
+ * has not acknowledged by then comes to that one.
+ *
+ * @returns the same for an iteration that ends by itself
+ */
+function releaseWhenOver(context: ClientContext, lease: Lease, signal: AbortSignal | undefined): () => Promise<void> {
+  const letGo = async (): Promise<void> => {
+    signal?.removeEventListener("abort", onAbort);
+    await lease.release();
+    context.held.delete(letGo);
+  };
+  const onAbort = (): void => void letGo();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  context.held.add(letGo);
+  if (signal?.aborted || context.closing.aborted) onAbort();
+  return letGo;
 }
 
 /** One program of a site reads `face` (oqs-exchange §2.7); a client without a site trusts that it is the only one. */
@@ -84,7 +104,7 @@ function heldBy(lease: Lease, incoming: Incoming): Incoming {
   return {
     ...incoming,
     acknowledge: async () => {
-      lease.assertHeld();
+      await lease.confirmHeld();
       await incoming.acknowledge();
     },
   };

@@ -83,6 +83,7 @@ export class OnshiClient {
       random,
       timeoutMs,
       site,
+      held: new Set(),
       closing: this.#closing.signal,
       assertOpen: () => {
         if (this.#closing.signal.aborted) throw new OnshiError("transport.closed");
@@ -157,11 +158,15 @@ export class OnshiClient {
     return sendRaw(this.#context, id, bytes, options);
   }
 
-  /** Lets go of the transport. Open calls end with `transport.closed`; calling it twice does no harm. */
+  /**
+   * Lets go of the transport and of what this program holds for its site (`face`), so that the process may end at once
+   * and another program may go on. Open calls end with `transport.closed`; calling it twice does no harm.
+   */
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    await this.#context.transport.close();
+    const { held, transport } = this.#context;
+    await Promise.all([transport.close(), ...[...held].map((letGo) => letGo())]);
   }
 
   /** For `await using`. */

@@ -16,6 +16,8 @@ export interface ClientContext {
   readonly timeoutMs: number | undefined;
   /** Where journal, spool and locks lie; undefined when the client was made without. */
   readonly site: SiteStore | undefined;
+  /** What this client holds beside the transport; closing lets go of each. */
+  readonly held: Set<() => Promise<void>>;
   /** Aborted when the client is closed. */
   readonly closing: AbortSignal;
   /** Throws `transport.closed` once the client is closed. */

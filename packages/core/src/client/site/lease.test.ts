@@ -1,5 +1,5 @@
 import { systemRandom } from "@onshi/core/base";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ManualClock } from "../../../test/fakes/manual-clock.ts";
 import { holdLease } from "./hold.ts";
 import { type Lease, type LeaseMemory, tryLease } from "./lease.ts";
@@ -103,6 +103,60 @@ describe("a lease", () => {
     await clock.advance(2000);
     expect(lease?.lost.aborted).toBe(true);
     await expect(take({}, flaky)).rejects.toMatchObject({ code: "site.failed" });
+  });
+});
+
+describe("giving a lease up", () => {
+  test("leaves no timer behind", async () => {
+    const lease = await take();
+    await lease?.release();
+    expect(clock.sleeping).toBe(0);
+  });
+
+  test("is over in time even when the share hangs, and nothing is done in its name meanwhile", async () => {
+    const lease = await take({}, hanging());
+    const released = lease?.release();
+    expect(() => lease?.assertHeld()).toThrow(expect.objectContaining({ code: "site.lost" }));
+    await clock.advance(1000);
+    await released;
+  });
+
+  test("takes nothing from a successor", async () => {
+    const first = await take();
+    await store.create("locks", "face.2", new TextEncoder().encode('{"owner":"B","beat":0}'));
+    await first?.release();
+    expect(await store.read("locks", "face.2")).toEqual(new TextEncoder().encode('{"owner":"B","beat":0}'));
+  });
+});
+
+describe("the generation", () => {
+  test("is never given out again by a program that was slow to make its file", async () => {
+    await (await take())?.release();
+    let makes: (() => void) | undefined;
+    const slow: SiteStore = {
+      ...store,
+      create: async (...file) => {
+        await new Promise<void>((resolve) => (makes = resolve));
+        return store.create(...file);
+      },
+    };
+    const late = take({}, slow);
+    await vi.waitFor(() => expect(makes).toBeDefined());
+    await (await take())?.release();
+    const holder = await take();
+    makes?.();
+    expect(await late).toBeUndefined();
+    expect(holder?.generation).toBe(3);
+    expect(await store.list("locks")).toEqual(["face.3"]);
+    await holder?.confirmHeld();
+  });
+
+  test("is looked up in the store before what must not happen twice: a suspended machine does not know the time", async () => {
+    const first = await take();
+    await store.create("locks", "face.2", new TextEncoder().encode('{"owner":"B","beat":0}'));
+    first?.assertHeld();
+    await expect(first?.confirmHeld()).rejects.toMatchObject({ code: "site.lost" });
+    expect(first?.lost.aborted).toBe(true);
   });
 });
 

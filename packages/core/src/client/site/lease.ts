@@ -19,7 +19,14 @@ export interface Lease {
   readonly lost: AbortSignal;
   /** @throws OnshiError `site.lost` */
   assertHeld(): void;
-  /** Gives it up; the next one need not wait. */
+  /**
+   * The same, and looks into the store whether somebody took over: a machine that was suspended does not know by its own
+   * clock. For what must not be done twice.
+   *
+   * @throws OnshiError `site.lost`, `site.failed`
+   */
+  confirmHeld(): Promise<void>;
+  /** Gives it up at once: from the call on it is `lost` here, and the next one need not wait. Twice does no harm. */
   release(): Promise<void>;
 }
 
@@ -60,9 +67,13 @@ export async function tryLease(name: string, options: LeaseOptions, seen: LeaseM
     const generation = highest + 1;
     const isOurs = await store.create("locks", fileName(name, generation), bytesOf({ owner, beat: 0 }));
     if (!isOurs) return undefined;
-    for (const old of await generations(store, name)) {
-      if (old < generation) await store.remove("locks", fileName(name, old));
+    const all = await generations(store, name);
+    // Whoever was slow may have made a number that was given out and cleared away meanwhile.
+    if (all.some((other) => other > generation)) {
+      await store.remove("locks", fileName(name, generation));
+      return undefined;
     }
+    for (const old of all) if (old < generation) await store.remove("locks", fileName(name, old));
     return new HeldLease(name, generation, owner, options);
   } catch (error) {
     throw new OnshiError("site.failed", { field: name }, { cause: error });
@@ -124,6 +135,7 @@ class HeldLease implements Lease {
   readonly #released = new AbortController();
   readonly #beating: Promise<void>;
   #renewedAt: number;
+  #releasing: Promise<void> | undefined;
 
   constructor(name: string, generation: number, owner: string, options: LeaseOptions) {
     this.generation = generation;
@@ -146,20 +158,38 @@ class HeldLease implements Lease {
     if (this.#lost.signal.aborted) throw this.#lost.signal.reason;
   }
 
-  async release(): Promise<void> {
-    if (this.#released.signal.aborted) return;
-    this.#released.abort();
-    // A share that hangs must not keep the program from ending; the next one then waits until this one counts as silent.
-    await settledWithin(this.#giveUp(), lastStepMs, this.#options.clock);
-    this.#lose();
+  async confirmHeld(): Promise<void> {
+    this.assertHeld();
+    try {
+      if (!(await this.#isHighest())) this.#lose();
+    } catch (error) {
+      throw new OnshiError("site.failed", { field: this.#name }, { cause: error });
+    }
+    this.assertHeld();
   }
 
-  /** Behind a beat that is being written, so that the beat does not come after it. */
+  release(): Promise<void> {
+    return (this.#releasing ??= this.#release());
+  }
+
+  async #release(): Promise<void> {
+    if (this.#lost.signal.aborted) return;
+    // Nothing may be done in the name of this lease any more before others are told that it is free.
+    this.#lose();
+    this.#released.abort();
+    // A share that hangs must not keep the program from ending, and no timer may outlive what it waits for.
+    await settledWithin(this.#giveUp(), lastStepMs, this.#options.clock);
+  }
+
   async #giveUp(): Promise<void> {
     await this.#beating;
-    if (this.#lost.signal.aborted) return;
     const mark = bytesOf({ owner: this.#owner, beat: -1, released: true });
-    await this.#options.store.write("locks", fileName(this.#name, this.generation), mark);
+    // A mark that cannot be written lets the next one wait until this one counts as silent.
+    if (await this.#isHighest()) await this.#options.store.write("locks", fileName(this.#name, this.generation), mark);
+  }
+
+  async #isHighest(): Promise<boolean> {
+    return Math.max(0, ...(await generations(this.#options.store, this.#name))) === this.generation;
   }
 
   async #beat(): Promise<void> {
@@ -169,8 +199,9 @@ class HeldLease implements Lease {
       if (this.#released.signal.aborted || this.#lost.signal.aborted) return;
       const startedAt = clock.monotonic();
       try {
-        const highest = Math.max(0, ...(await generations(store, this.#name)));
-        if (highest !== this.generation) return this.#lose();
+        if (!(await this.#isHighest())) return this.#lose();
+        // A release that came meanwhile writes the last mark.
+        if (this.#released.signal.aborted) return;
         await store.write("locks", fileName(this.#name, this.generation), bytesOf({ owner: this.#owner, beat }));
         this.#renewedAt = startedAt;
       } catch (error) {
