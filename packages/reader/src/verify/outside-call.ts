@@ -24,6 +24,7 @@ export async function askOutside(
 ): Promise<OutsideAnswer> {
   const control = new AbortController();
   const giveUp = (): void => control.abort(signal?.reason);
+  if (signal?.aborted) giveUp();
   signal?.addEventListener("abort", giveUp, { once: true });
   const asked = (async (): Promise<OutsideAnswer> => {
     try {

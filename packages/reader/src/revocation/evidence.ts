@@ -1,0 +1,46 @@
+/** Why nothing was learned; each has its own word, so that an audit can tell an outage from an attack. */
+export type UnknownReason =
+  | "unreachable"
+  | "timeout"
+  | "budget"
+  | "httpStatus"
+  | "tooLarge"
+  | "malformed"
+  | "responderRefused"
+  | "severalAnswers"
+  | "wrongCertificate"
+  | "wrongResponder"
+  | "responderExpired"
+  | "badSignature"
+  | "nonceMissing"
+  | "nonceWrong"
+  | "stale"
+  | "fromTheFuture"
+  | "responderUnknown";
+
+/** What was learned about one certificate, and what proves it. */
+export interface RevocationEvidence {
+  /** `unknown`: asked, and could not be learned; `why` tells the reason. */
+  readonly status: "good" | "revoked" | "unknown";
+  readonly why?: UnknownReason;
+  /** Reason of the revocation (失効理由) as RFC 5280 §5.3.1 numbers it, when the responder says it. */
+  readonly reason?: number;
+  /** The instant from which the certificate is revoked. */
+  readonly revokedAt?: Date;
+  /** From this instant on the status is known to be right. */
+  readonly thisUpdate?: Date;
+  /** By this instant something newer is to be had; undefined when the responder does not say. */
+  readonly nextUpdate?: Date;
+  /** The signed answer, DER: for the audit record. It holds the serial number. */
+  readonly response?: Uint8Array;
+}
+
+/** An answer that proves nothing. */
+export class Unproven extends Error {
+  readonly why: UnknownReason;
+
+  constructor(why: UnknownReason, cause?: unknown) {
+    super(why, { cause });
+    this.why = why;
+  }
+}
