@@ -13,6 +13,50 @@ export {
 } from "./certificate/certificate-grace.ts";
 export { type FeeCandidate, feeCandidates, type FeeQuestion, feesNotTogether } from "./fees/fee-candidates.ts";
 export { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fees/fee-tables.ts";
+export {
+  type Claim,
+  type ClaimDetails,
+  claimFor,
+  type ClaimInput,
+  type ClaimOptions,
+  type DeclaredKind,
+  type KnownInsurance,
+} from "./claims/claim.ts";
+export {
+  type AddresseeRow,
+  addresseeRows,
+  type ClaimKind,
+  type ClaimRow,
+  claimRows,
+  plannedFundName,
+} from "./claims/claim-tables.ts";
+export { canBeRerouted, type Rerouting, type ReroutingInput, type ReroutingObstacle } from "./claims/rerouting.ts";
+export {
+  type ConsentMode,
+  consentModes,
+  type ConsentMoment,
+  type ConsentUse,
+  consentUse,
+  type ConsentWindowRow,
+  consentWindowRows,
+} from "./consent/consent-window.ts";
+export { type CauseRow, causeRows, type LeafletId, readerWays } from "./next-step/cause-table.ts";
+export { type LadderStep, type Rung, tolerance } from "./next-step/ladder.ts";
+export { type NextStep, nextStep } from "./next-step/next-step.ts";
+export {
+  type DeskOutcome,
+  type DeskSituation,
+  type Failure,
+  failures,
+  type Presentable,
+  presentables,
+} from "./next-step/situation.ts";
+export {
+  type PrescriptionForm,
+  prescriptionForm,
+  prescriptionEnds,
+  type PrescriptionInput,
+} from "./prescription/prescription-form.ts";
 export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
 export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";
 export {

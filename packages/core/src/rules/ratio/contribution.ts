@@ -20,7 +20,14 @@ export interface ContributionInput {
 export interface Contribution {
   /** 0, 10, 20, 30 or 100. */
   readonly percent: number;
-  readonly from: "answer" | "declaration" | "age" | "specialMedicalExpense" | "publicAssistance" | "provisional";
+  readonly from:
+    | "answer"
+    | "declaration"
+    | "age"
+    | "specialMedicalExpense"
+    | "publicAssistance"
+    | "provisional"
+    | "nothingPresented";
   /** False: to be confirmed, because from 70 on the share is read and never computed. */
   readonly isCertain: boolean;
   readonly rowIds: readonly string[];

@@ -1,0 +1,88 @@
+import { OnshiError } from "../../base/index.ts";
+import { requireOneOf, type RuleRow } from "../tables/row.ts";
+
+/** How a consent was given (desk-rules §4.1). */
+export const consentModes = ["outpatient", "homeVisit", "online", "emergency", "disaster"] as const;
+
+/** One of {@link consentModes}. */
+export type ConsentMode = (typeof consentModes)[number];
+
+/** How long a consent lasts in a mode. */
+export interface ConsentWindowRow extends RuleRow {
+  readonly mode: ConsentMode;
+  /** `hours`: from the registration on; `whileCareGoesOn`; `thatDay`: day of the appointment in Japan; `whileOpen`. */
+  readonly lasts: "hours" | "whileCareGoesOn" | "thatDay" | "whileOpen";
+  readonly hours?: number;
+}
+
+/** Windows by mode. The wire's own end (利用可能日時) always counts before them. */
+export const consentWindowRows: readonly ConsentWindowRow[] = [
+  { id: "4.1-outpatient", source: "K4", confidence: "H", mode: "outpatient", lasts: "hours", hours: 24 },
+  { id: "4.1-home", source: "D7 D30", confidence: "H", mode: "homeVisit", lasts: "whileCareGoesOn" },
+  { id: "4.1-online", source: "D8", confidence: "M", mode: "online", lasts: "thatDay" },
+  { id: "4.1-emergency", source: "K5", confidence: "H", mode: "emergency", lasts: "whileOpen" },
+  { id: "4.1-disaster", source: "K8", confidence: "H", mode: "disaster", lasts: "whileOpen" },
+];
+
+/** A consent at a moment. */
+export interface ConsentMoment {
+  readonly mode: ConsentMode;
+  /** When it was given, ISO with offset. */
+  readonly givenAt: string;
+  /** End on the wire, ISO with offset; counts before the table. */
+  readonly usableUntil?: string;
+  /** The moment that is asked about, ISO with offset. */
+  readonly at: string;
+  /** Care ended, or somebody withdrew it. */
+  readonly isEnded?: boolean;
+}
+
+/** Whether a consent may be used at a moment. */
+export interface ConsentUse {
+  readonly isUsable: boolean;
+  readonly reason: "inTime" | "over" | "ended" | "notYet";
+  readonly rowIds: readonly string[];
+}
+
+/**
+ * Whether a consent may be used at a moment. The end that the centre states is authoritative; without one the window of
+ * the mode counts.
+ *
+ * @throws OnshiError `request.invalid` naming the field
+ *
+ * @example
+ * ```ts
+ * import { consentUse } from "@onshi/core/rules";
+ *
+ * const use = consentUse({ mode: "outpatient", givenAt: "2026-11-20T09:15:00+09:00", at: "2026-11-21T09:15:01+09:00" });
+ * console.log(use.reason); // over
+ * ```
+ */
+export function consentUse({ mode, givenAt, usableUntil, at, isEnded = false }: ConsentMoment): ConsentUse {
+  requireOneOf("mode", mode, consentModes);
+  const row = consentWindowRows.find((one) => one.mode === mode);
+  const rowIds = row ? [row.id] : [];
+  const [given, now] = [instant("givenAt", givenAt), instant("at", at)];
+  if (isEnded) return { isUsable: false, reason: "ended", rowIds };
+  if (now < given) return { isUsable: false, reason: "notYet", rowIds };
+  const end = usableUntil === undefined ? endOf(row, given) : instant("usableUntil", usableUntil);
+  const isOver = end !== undefined && now > end;
+  return { isUsable: !isOver, reason: isOver ? "over" : "inTime", rowIds };
+}
+
+const hourMs = 3_600_000;
+const japanMs = 9 * hourMs;
+const dayMs = 24 * hourMs;
+
+function endOf(row: ConsentWindowRow | undefined, given: number): number | undefined {
+  if (row?.lasts === "hours") return given + (row.hours ?? 0) * hourMs;
+  if (row?.lasts === "thatDay") return (Math.floor((given + japanMs) / dayMs) + 1) * dayMs - japanMs - 1;
+  return undefined;
+}
+
+function instant(field: string, text: string): number {
+  const time = /[Zz]$|[+-]\d{2}:\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  const expected = { ja: "日時（時差付きのISO形式）", en: "a moment, ISO with offset" };
+  throw new OnshiError("request.invalid", { field, expected });
+}

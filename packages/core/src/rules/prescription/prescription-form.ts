@@ -1,0 +1,66 @@
+import { addDays } from "../../base/index.ts";
+import { schemeOf } from "../numbers/number-check.ts";
+import { requireDay } from "../tables/row.ts";
+
+/** What decides whether an e-prescription can be issued (desk-rules §7). */
+export interface PrescriptionInput {
+  /** 資格有効性 as OQSCD006 names it; absent: there was no answer. */
+  readonly validity?: string;
+  /** How the patient was confirmed, where not online: document or declaration. */
+  readonly confirmedOnline: boolean;
+  /** Of the insurance in force. */
+  readonly insurerNumber?: string;
+  /** Treatment that no insurance pays: 自費, 労災, 自賠責, 公費単独. */
+  readonly outsideInsurance?: boolean;
+  /** 医療扶助. */
+  readonly publicAssistance?: boolean;
+  /** What the patient chose. */
+  readonly chosen?: "electronic" | "paper";
+}
+
+/** The form of the prescription and why. */
+export interface PrescriptionForm {
+  readonly form: "electronic" | "paper" | "ask";
+  readonly rowIds: readonly string[];
+}
+
+const paper = (...rowIds: readonly string[]): PrescriptionForm => ({ form: "paper", rowIds });
+
+/**
+ * Electronic or paper. Electronic only on a valid answer of the centre for an insurance that the service covers; an unknown
+ * validity or insurer leads to `ask`, never to a certainty.
+ *
+ * @example
+ * ```ts
+ * import { prescriptionForm } from "@onshi/core/rules";
+ *
+ * console.log(prescriptionForm({ validity: "notFound", confirmedOnline: true }).form); // paper
+ * ```
+ */
+export function prescriptionForm(input: PrescriptionInput): PrescriptionForm {
+  const { validity, confirmedOnline, insurerNumber, outsideInsurance, publicAssistance, chosen } = input;
+  if (outsideInsurance) return paper("Q6");
+  if (validity === "validNotEntrusted") return paper("Q4");
+  if (!confirmedOnline || validity === undefined || negative.includes(validity)) return paper("Q2");
+  if (validity !== "valid") return { form: "ask", rowIds: ["Q1"] };
+  if (!publicAssistance) {
+    const scheme = insurerNumber === undefined ? undefined : schemeOf(insurerNumber);
+    if (!scheme) return { form: "ask", rowIds: ["Q7"] };
+    if (!scheme.ePrescription) return paper("Q7");
+  }
+  const rowIds = [publicAssistance ? "Q3" : "Q1"];
+  return chosen === "paper" ? paper(...rowIds) : { form: "electronic", rowIds };
+}
+
+const negative: readonly string[] = ["invalid", "invalidNewerExists", "notFound", "multipleMatches"];
+
+/**
+ * Last day on which a prescription can be dispensed: four days with the day of issue (Q10).
+ *
+ * @param issuedOn `YYYY-MM-DD`
+ * @throws OnshiError `request.invalid` (`issuedOn`)
+ */
+export function prescriptionEnds(issuedOn: string): string {
+  requireDay("issuedOn", issuedOn);
+  return addDays(issuedOn, 3);
+}
