@@ -119,7 +119,7 @@ test.runIf(process.platform === "linux")("a certificate for another name is not 
 test("a server that speaks no TLS or closes at once, a port where nobody listens, a name nobody knows", async () => {
   const plain = await loopback({});
   opened.push(plain);
-  expect((await errorOf(open(plain).exchange(request))).code).toBe("http.unreachable");
+  expect((await errorOf(open(plain).exchange(request))).code).toBe("http.tlsMismatch");
   await plain.close();
   expect((await errorOf(open(plain).exchange(request))).code).toBe("http.unreachable");
   const closing = createTcpServer((socket) => socket.destroy()).listen(0, "127.0.0.1");

@@ -32,4 +32,12 @@ export {
   type TestCaOptions,
 } from "./test-authority.ts";
 export { testKey } from "./test-keys.ts";
-export { pem, type TlsIdentity, type TlsTestCa, type TlsTestCaOptions, tlsTestCa, type TlsValidity } from "./tls.ts";
+export {
+  pem,
+  type TlsIdentity,
+  type TlsServerNames,
+  type TlsTestCa,
+  type TlsTestCaOptions,
+  tlsTestCa,
+  type TlsValidity,
+} from "./tls.ts";

@@ -26,12 +26,20 @@ export interface TlsValidity {
   readonly notAfter?: Date;
 }
 
+/** What a server certificate of the test authority says. */
+export interface TlsServerNames {
+  /** Common name of the subject. Default: `Onshi TEST server`. */
+  readonly commonName?: string;
+  /** DNS names; an empty list leaves subjectAltName out. Default: `localhost`, with the loopback addresses. */
+  readonly names?: readonly string[];
+}
+
 /** A test authority for the HTTPS door: server and institutions' clients (mTLS). */
 export interface TlsTestCa {
   /** Its certificate, PEM; give it as `ca` to both sides. */
   readonly certificate: string;
-  /** A server certificate for `localhost`, `127.0.0.1` and `::1`. */
-  issueServer(validity?: TlsValidity): TlsIdentity;
+  /** A server certificate for `localhost`, `127.0.0.1` and `::1`, or for other names. */
+  issueServer(options?: TlsValidity & TlsServerNames): TlsIdentity;
   /** A client certificate; the institution code (医療機関コード, 10 digits) is its common name. */
   issueClient(options: TlsValidity & { readonly institutionCode: string }): TlsIdentity;
 }
@@ -94,10 +102,12 @@ export function tlsTestCa(options: TlsTestCaOptions = {}): TlsTestCa {
 
   return {
     certificate: certify(issuer, authorityKey, {}, [basicConstraints(true), keyUsage("keyCertSign", "cRLSign")]),
-    issueServer: (validity = {}) =>
-      issue(distinguishedName(["C", "JP"], ["O", "Onshi TEST"], ["CN", "Onshi TEST server"]), validity, [
+    issueServer: ({ commonName = "Onshi TEST server", names, ...validity } = {}) =>
+      issue(distinguishedName(["C", "JP"], ["O", "Onshi TEST"], ["CN", commonName]), validity, [
         extendedKeyUsage(oid.serverAuth),
-        subjectAltHosts(["localhost"], [ipv4Loopback, ipv6Loopback]),
+        ...(names?.length === 0
+          ? []
+          : [subjectAltHosts(names ?? ["localhost"], names ? [] : [ipv4Loopback, ipv6Loopback])]),
       ]),
     issueClient: ({ institutionCode, ...validity }) =>
       issue(distinguishedName(["C", "JP"], ["O", "Onshi TEST"], ["CN", institutionCode]), validity, [

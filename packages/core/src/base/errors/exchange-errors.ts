@@ -15,6 +15,7 @@ export type ExchangeErrorCode =
   | "http.unreachable"
   | "http.clientCertificateRefused"
   | "http.serverCertificateUntrusted"
+  | "http.tlsMismatch"
   | "http.authenticationFailed"
   | "http.outcomeUnknown"
   | "http.status";
@@ -46,6 +47,18 @@ const noAnswer = ({ variant }: ErrorDetails): Bilingual =>
     ja: "接続先の状態を確認し、遅れて届く結果を待ってから再確認してください。",
     en: "Check the state of the other side.",
   };
+
+const distrust: Readonly<Record<string, string>> = {
+  name: "The server's certificate does not name this host in its subjectAltName (a common name alone does not count)",
+  validity: "The server's certificate has expired or is not valid yet; check its dates and this machine's clock",
+};
+
+const mismatches: Readonly<Record<string, string>> = {
+  version: "The server offers no TLS 1.2 or 1.3",
+  cipher:
+    "The server shares no cipher suite or key strength with this client, which takes TLS 1.3 and the ECDHE and DHE suites with AEAD of TLS 1.2",
+  notTls: "What listens at this address and port speaks no TLS; check scheme, host and port",
+};
 
 export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
   "folder.missing": {
@@ -135,7 +148,14 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     retryable: false,
     responsible: "administrator",
     ja: () => "接続先の証明書を確認できません。接続を中止しました。保守担当者に連絡してください。",
-    en: () => "The server's certificate is not trusted by the configured CA; nothing was sent.",
+    en: ({ variant }) =>
+      `${distrust[variant ?? ""] ?? "The server's certificate is not trusted by the configured CA"}; nothing was sent.`,
+  },
+  "http.tlsMismatch": {
+    retryable: false,
+    responsible: "administrator",
+    ja: () => "接続先と安全な通信（TLS）を始められません。保守担当者に接続先の設定の確認を依頼してください。",
+    en: ({ variant }) => `${mismatches[variant ?? ""] ?? "The TLS handshake failed"}; nothing was sent.`,
   },
   "http.authenticationFailed": {
     retryable: false,

@@ -1,31 +1,44 @@
 import type { Socket } from "node:net";
-import type { SecureContextOptions } from "node:tls";
+import type { SecureContextOptions, TLSSocket } from "node:tls";
 import { buildConnector } from "undici";
+import { tlsRules } from "./tls-rules.ts";
+
+/** How far a connection had come when it failed. */
+export type ConnectStage =
+  /** The other side had not answered the handshake, or not with one. */
+  | "start"
+  /** Its certificate was not accepted. */
+  | "certificate"
+  /** It had shown its certificate; what failed came after. */
+  | "handshake";
 
 /** No connection came about: whatever was to be sent over it has not left. */
 export class ConnectFailed extends Error {
   override readonly name = "ConnectFailed";
-  /** The server had begun to answer the handshake when it closed the connection, as it does on a refusal in TLS 1.2. */
-  readonly isHandshakeCut: boolean;
+  readonly stage: ConnectStage;
 
-  constructor(cause: Error, isHandshakeCut: boolean) {
+  constructor(cause: Error, stage: ConnectStage) {
     super("No connection", { cause });
-    this.isHandshakeCut = isHandshakeCut;
+    this.stage = stage;
   }
 }
 
 /** Makes connections and marks the errors of making one. */
 export function connector(tls: SecureContextOptions | undefined, connectMs: number): buildConnector.connector {
-  const connect = buildConnector({ ...tls, timeout: connectMs });
+  const connect = buildConnector({ ...tls, ...(tls && tlsRules), timeout: connectMs });
   return (options, callback) => {
     let hasServerSpoken = false;
     // The library hands its socket out, which its types do not say.
     const made = connect(options, (...[error, socket]) => {
       if (!error) return callback(null, socket);
-      const isReset = "code" in error && error.code === "ECONNRESET";
-      return callback(new ConnectFailed(error, isReset && hasServerSpoken), null);
+      const isUntrusted = Boolean((made as Partial<TLSSocket> | undefined)?.authorizationError);
+      const stage = isUntrusted ? "certificate" : hasServerSpoken ? "handshake" : "start";
+      return callback(new ConnectFailed(error, stage), null);
     }) as unknown as Socket | undefined;
+    if (!tls || !made) return;
+    // `NODE_OPTIONS=--tls-keylog` would have the platform write the keys of the connection into a file.
+    made.removeAllListeners("keylog");
     // Keys exist once the server has shown its certificate; only that they do is looked at, never the keys.
-    if (tls) made?.once("keylog", () => (hasServerSpoken = true));
+    made.once("keylog", () => (hasServerSpoken = true));
   };
 }

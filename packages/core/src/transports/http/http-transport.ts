@@ -26,7 +26,7 @@ import { statusError } from "./status-error.ts";
  * - No password, token or body is in any error.
  *
  * Errors: `config.invalid` at once for a wrong option; from the calls `http.unreachable`,
- * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.authenticationFailed`, `http.status`,
+ * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.tlsMismatch`, `http.authenticationFailed`, `http.status`,
  * `http.outcomeUnknown`, `answer.timeout`, `wire.…` for a broken answer, `token.…` from the card door, `call.aborted`,
  * `transport.closed`.
  *

@@ -1,6 +1,7 @@
 import { createSecureContext, type SecureContextOptions } from "node:tls";
 import { type Bilingual, type Clock, OnshiError, systemClock } from "../../base/index.ts";
 import { wholeNumber } from "../limits.ts";
+import { tlsRules } from "./tls-rules.ts";
 
 /** Certificates of the HTTPS door, PEM. */
 export interface HttpTls {
@@ -166,7 +167,7 @@ function secureContext(tls: HttpTls | undefined): SecureContextOptions {
     cert: { cert: pem(cert) },
     key: { key: pem(key), ...(passphrase === undefined ? {} : { passphrase }) },
   };
-  const all: SecureContextOptions = { ...parts.ca, ...parts.cert, ...parts.key, minVersion: "TLSv1.2" };
+  const all: SecureContextOptions = { ...parts.ca, ...parts.cert, ...parts.key, ...tlsRules };
   // The platform takes a text without any PEM block for "none".
   const block = { certificate: /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/, key: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ };
   const tries: readonly (readonly [string, SecureContextOptions, boolean])[] = [
@@ -178,7 +179,7 @@ function secureContext(tls: HttpTls | undefined): SecureContextOptions {
   for (const [field, part, hasBlock] of tries) {
     if (!hasBlock) invalid(field, expected);
     try {
-      createSecureContext(part);
+      createSecureContext({ ...tlsRules, ...part });
     } catch {
       invalid(field, expected);
     }
