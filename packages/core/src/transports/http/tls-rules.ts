@@ -23,7 +23,7 @@ const ciphers = [
  * What holds for every connection. Each value is set by hand, because the platform takes its defaults from the environment
  * (`NODE_TLS_REJECT_UNAUTHORIZED`, `NODE_OPTIONS`, `OPENSSL_CONF`), which must not be able to weaken anything.
  */
-export const tlsRules = {
+export const tlsRules: ConnectionOptions = {
   rejectUnauthorized: true,
   minVersion: "TLSv1.2",
   maxVersion: "TLSv1.3",
@@ -31,5 +31,5 @@ export const tlsRules = {
   ecdhCurve: "X25519:P-256:P-384:P-521",
   checkServerIdentity: (host: string, certificate: PeerCertificate): Error | undefined =>
     // Without a subject the platform cannot fall back to the common name; only names in the SAN count (RFC 9525 §6.3).
-    matchServerIdentity(host, { ...certificate, subject: {} } as PeerCertificate),
-} as const satisfies ConnectionOptions;
+    matchServerIdentity(host, { ...certificate, subject: {} }),
+};
