@@ -23,7 +23,10 @@ const ciphers = [
  * What holds for every connection. Each value is set by hand, because the platform takes its defaults from the environment
  * (`NODE_TLS_REJECT_UNAUTHORIZED`, `NODE_OPTIONS`, `OPENSSL_CONF`), which must not be able to weaken anything.
  */
-export const tlsRules: ConnectionOptions = {
+export const tlsRules: Pick<
+  ConnectionOptions,
+  "rejectUnauthorized" | "minVersion" | "maxVersion" | "ciphers" | "ecdhCurve" | "checkServerIdentity"
+> = {
   rejectUnauthorized: true,
   minVersion: "TLSv1.2",
   maxVersion: "TLSv1.3",
