@@ -22,6 +22,7 @@ const marked: Required<ErrorDetails> = {
   reference: "REFERENCE",
   statusWord: "STATUSWORD",
   limit: 7706,
+  retryAfterMs: 7_707_000,
   variant: "VARIANT",
 };
 
@@ -95,7 +96,9 @@ const outcomes: Readonly<Record<OnshiErrorCode, "none" | "unknown" | "either" | 
   "http.unreachable": "none",
   "http.clientCertificateRefused": "over",
   "http.serverCertificateUntrusted": "over",
+  "http.tlsMismatch": "over",
   "http.authenticationFailed": "over",
+  "http.busy": "none",
   "http.outcomeUnknown": "unknown",
   "http.status": "over",
   "site.failed": "either",
@@ -152,7 +155,7 @@ const outcomes: Readonly<Record<OnshiErrorCode, "none" | "unknown" | "either" | 
   "token.signature": "over",
   "token.revoked": "over",
   "token.revocationUnknown": "over",
-  "token.challengeLimit": "over",
+  "token.challengeLimit": "none",
 };
 
 describe("what may have been executed is never offered for repetition", () => {

@@ -30,6 +30,8 @@ export interface ErrorDetails {
   readonly fileName?: string;
   /** HTTP status code. */
   readonly status?: number;
+  /** How long the server asks to wait before the next try, in milliseconds (`Retry-After`). */
+  readonly retryAfterMs?: number;
   /** Result code of the centre, e.g. `EPSB0052E`. */
   readonly centreCode?: string;
   /** Line in a document, from 1. */

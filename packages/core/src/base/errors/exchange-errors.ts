@@ -17,6 +17,7 @@ export type ExchangeErrorCode =
   | "http.serverCertificateUntrusted"
   | "http.tlsMismatch"
   | "http.authenticationFailed"
+  | "http.busy"
   | "http.outcomeUnknown"
   | "http.status";
 
@@ -42,8 +43,14 @@ const noAnswers: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** Over HTTPS an answer comes with its call or never. */
+const noLateAnswer: Bilingual = {
+  ja: "遅れて届くことはありません。回線を確認し、同じ操作を繰り返す前に結果を確認してください。",
+  en: "Over HTTPS no late answer can come: ask for the result before sending anything that changes something again; a mere question may be asked anew.",
+};
+
 const noAnswer = ({ variant }: ErrorDetails): Bilingual =>
-  noAnswers[variant ?? ""] ?? {
+  (variant === "noLateAnswer" ? noLateAnswer : noAnswers[variant ?? ""]) ?? {
     ja: "接続先の状態を確認し、遅れて届く結果を待ってから再確認してください。",
     en: "Check the state of the other side.",
   };
@@ -170,6 +177,14 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
       "送信後に接続が切れました。要求は処理されている場合があります。同じ操作を繰り返す前に結果を確認してください。",
     en: () =>
       "The connection broke after the request had left; whether it was executed is unknown. It was not sent again.",
+  },
+  "http.busy": {
+    retryable: true,
+    responsible: "centre",
+    ja: (d) =>
+      `接続先が混み合っているか停止しています。${d.retryAfterMs === undefined ? "しばらく" : `${seconds(d.retryAfterMs)}秒ほど`}待ってからもう一度お試しください。`,
+    en: (d) =>
+      `The server declined the call for now (status ${d.status ?? "?"}${d.centreCode ? `, ${d.centreCode}` : ""}); it was not executed. ${d.retryAfterMs === undefined ? "Try again later" : `It asks to wait ${seconds(d.retryAfterMs)} s`}.`,
   },
   "http.status": {
     retryable: false,

@@ -58,7 +58,7 @@ export const requestErrors: Readonly<Record<RequestErrorCode, ErrorText>> = {
     responsible: "desk",
     ja: (d) =>
       hasLeft(d)
-        ? "処理を中止しました。送信済みのため、結果が後から届くことがあります。再送信の前に結果を確認してください。"
+        ? `処理を中止しました。送信済みのため、${d.reference === undefined ? "処理されている場合があります" : "結果が後から届くことがあります"}。再送信の前に結果を確認してください。`
         : "処理を中止しました。",
     en: (d) =>
       hasLeft(d)

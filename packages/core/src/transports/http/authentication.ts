@@ -3,52 +3,15 @@ import { readJson } from "../../wire/index.ts";
 import type { HttpAnswer } from "./post.ts";
 import { statusError } from "./status-error.ts";
 
-/** The one valid token, fetched once for everybody who waits for it. */
-export class TokenKeeper {
-  readonly #login: () => Promise<string>;
-  #token: string | undefined;
-  #pending: Promise<string> | undefined;
-
-  constructor(login: () => Promise<string>) {
-    this.#login = login;
-  }
-
-  /** The token at hand. */
-  get current(): string | undefined {
-    return this.#token;
-  }
-
-  /** The token at hand, or a new one. */
-  get(): Promise<string> {
-    if (this.#token !== undefined) return Promise.resolve(this.#token);
-    return (this.#pending ??= this.#renew());
-  }
-
-  /** Lets a token go that was refused, unless a newer one is there already. */
-  forget(token: string): void {
-    if (this.#token === token) this.#token = undefined;
-  }
-
-  async #renew(): Promise<string> {
-    try {
-      const token = await this.#login();
-      this.#token = token;
-      return token;
-    } finally {
-      this.#pending = undefined;
-    }
-  }
-}
-
 /** Statuses by which web servers in front of an application refuse a client certificate. */
 const certificateStatuses = new Set([495, 496]);
 
 /** The token in the answer of `/auth` (oqs-exchange §7.2), or the error. */
-export function tokenOf(answer: HttpAnswer): string {
+export function tokenOf(answer: HttpAnswer, now: Date): string {
   const { status, bytes } = answer;
   if (certificateStatuses.has(status)) throw new OnshiError("http.clientCertificateRefused", { status });
   if (status === 401 || status === 403) throw new OnshiError("http.authenticationFailed", { status });
-  if (status < 200 || status > 299) throw statusError(answer);
+  if (status < 200 || status > 299) throw statusError(answer, now);
   const token = idToken(bytes);
   // It goes into a header, so it must be able to stand there.
   if (token !== undefined && /^[!-~]+$/.test(token)) return token;

@@ -10,26 +10,26 @@ import { cardStatusError } from "./status-error.ts";
 const leastChallengeBytes = 32;
 
 interface CardDoorParts {
-  readonly settings: Pick<HttpSettings, "paths" | "audience">;
+  readonly settings: Pick<HttpSettings, "paths" | "audience" | "clock">;
   readonly post: (path: string, body: unknown, options?: ExchangeOptions) => Promise<HttpAnswer>;
   readonly incoming: (answer: HttpAnswer, layout: MessageDeclaration) => Incoming;
 }
 
 /** Check-in by challenge and signature: the SDK's own profile, the national protocol is not public. */
-export function cardDoor({ settings: { paths, audience }, post, incoming }: CardDoorParts): CardDoor {
+export function cardDoor({ settings: { paths, audience, clock }, post, incoming }: CardDoorParts): CardDoor {
   return {
     async challenge(options) {
-      const answer = accepted(await post(paths.cardChallenge, {}, options));
+      const answer = accepted(await post(paths.cardChallenge, {}, options), clock.now());
       return { ...challengeOf(answer.bytes), audience };
     },
     async checkIn(body, answerLayout, options) {
-      return incoming(accepted(await post(paths.cardCheckIn, body, options)), answerLayout);
+      return incoming(accepted(await post(paths.cardCheckIn, body, options), clock.now()), answerLayout);
     },
   };
 }
 
-function accepted(answer: HttpAnswer): HttpAnswer {
-  if (answer.status < 200 || answer.status > 299) throw cardStatusError(answer);
+function accepted(answer: HttpAnswer, now: Date): HttpAnswer {
+  if (answer.status < 200 || answer.status > 299) throw cardStatusError(answer, now);
   return answer;
 }
 

@@ -23,8 +23,12 @@ export class ConnectFailed extends Error {
   }
 }
 
-/** Makes connections and marks the errors of making one. */
-export function connector(tls: SecureContextOptions | undefined, connectMs: number): buildConnector.connector {
+/** Makes connections, hands each socket out as soon as there is one, and marks the errors of making one. */
+export function connector(
+  tls: SecureContextOptions | undefined,
+  connectMs: number,
+  onSocket: (socket: Socket) => void,
+): buildConnector.connector {
   const connect = buildConnector({ ...tls, ...(tls && tlsRules), timeout: connectMs });
   return (options, callback) => {
     let hasServerSpoken = false;
@@ -35,7 +39,9 @@ export function connector(tls: SecureContextOptions | undefined, connectMs: numb
       const stage = isUntrusted ? "certificate" : hasServerSpoken ? "handshake" : "start";
       return callback(new ConnectFailed(error, stage), null);
     }) as unknown as Socket | undefined;
-    if (!tls || !made) return;
+    if (!made) return;
+    onSocket(made);
+    if (!tls) return;
     // `NODE_OPTIONS=--tls-keylog` would have the platform write the keys of the connection into a file.
     made.removeAllListeners("keylog");
     // Keys exist once the server has shown its certificate; only that they do is looked at, never the keys.

@@ -148,7 +148,7 @@ describe("refusals", () => {
     ],
     ["no JSON", 200, "<html>", "http.authenticationFailed"],
     ["certificate missing, says the web server", 496, "", "http.clientCertificateRefused"],
-    ["maintenance", 503, "", "http.status"],
+    ["maintenance", 503, "", "http.busy"],
   ])("authentication: %s", async (_what, status, body, code) => {
     const { server, transport } = await open({ "/auth": refuse(status, body), [path]: () => answer("A") });
     expect(await errorOf(transport.exchange(request))).toMatchObject({ code, details: { status } });

@@ -1,17 +1,19 @@
-import { Pool } from "undici";
 import { OnshiError } from "../../base/index.ts";
 import { fromMirror, readJson, toMirror } from "../../wire/index.ts";
 import type { MessageDeclaration } from "../../messages/index.ts";
 import { Call, CallEnded, closingSwitch } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
 import type { CardDoor, ExchangeOptions, Incoming, Outgoing, Transport } from "../transport.ts";
-import { TokenKeeper, tokenOf } from "./authentication.ts";
+import { tokenOf } from "./authentication.ts";
 import { cardDoor } from "./card-door.ts";
 import { connectionError, isSlowAnswer } from "./connection-error.ts";
-import { connector } from "./connector.ts";
+import { unpacked } from "./content-coding.ts";
+import type { Line } from "./line.ts";
+import { Lines } from "./lines.ts";
 import { type HttpSettings, httpSettings, type HttpTransportOptions } from "./options.ts";
 import { type HttpAnswer, Post } from "./post.ts";
 import { statusError } from "./status-error.ts";
+import { TokenKeeper } from "./token-keeper.ts";
 
 /**
  * The Web API (Web API 通信方式): HTTPS with the institution's client certificate, messages as the JSON mirror of the
@@ -60,16 +62,16 @@ class HttpExchange implements HttpTransport {
   readonly route = "http";
   readonly card: CardDoor;
   readonly #settings: HttpSettings;
-  readonly #pool: Pool;
+  readonly #lines: Lines;
   readonly #tokens: TokenKeeper;
   readonly #closed = closingSwitch();
   readonly #open = new Set<Promise<unknown>>();
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
-    const { connections, tls, timeouts } = settings;
-    this.#pool = new Pool(settings.origin, { connections, connect: connector(tls, timeouts.connectMs) });
-    this.#tokens = new TokenKeeper(() => this.#login());
+    const { origin, connections, tls, timeouts, clock } = settings;
+    this.#lines = new Lines(connections, { origin, tls, connectMs: timeouts.connectMs });
+    this.#tokens = new TokenKeeper((signal) => this.#login(signal), clock);
     const post = (path: string, body: unknown, options?: ExchangeOptions): Promise<HttpAnswer> =>
       this.#within(options, (call) => this.#authorized(call, path, encode(body)));
     this.card = cardDoor({
@@ -83,14 +85,14 @@ class HttpExchange implements HttpTransport {
     const body = request.bytes ?? encode(toMirror(request.document, request.layout));
     const path = this.#settings.paths.message(request.id);
     const answer = await this.#within(options, (call) => this.#authorized(call, path, body));
-    if (answer.status < 200 || answer.status > 299) throw statusError(answer);
+    if (answer.status < 200 || answer.status > 299) throw statusError(answer, this.#settings.clock.now());
     return this.#incoming(answer, request.answerLayout);
   }
 
   async close(): Promise<void> {
     this.#closed.abort();
     await Promise.allSettled(this.#open);
-    await this.#pool.destroy();
+    this.#lines.close();
   }
 
   #incoming({ bytes }: HttpAnswer, layout: MessageDeclaration): Incoming {
@@ -128,7 +130,7 @@ class HttpExchange implements HttpTransport {
     for (let count = 1; ; count++) {
       const token = await this.#token(call);
       try {
-        const answer = await this.#post(call, path, body, token);
+        const answer = await this.#post(call, await this.#line(call), path, body, token);
         if (answer.status !== 401) return answer;
       } catch (error) {
         // The next call starts with the authentication again, whose break tells a refused certificate from a bad line.
@@ -142,21 +144,23 @@ class HttpExchange implements HttpTransport {
 
   async #token(call: Call): Promise<string> {
     try {
-      if (call.ending) throw new CallEnded();
-      return this.#tokens.current ?? (await call.race(this.#tokens.get()));
+      return await this.#tokens.get(call);
     } catch (error) {
       throw error instanceof CallEnded ? this.#ended(call, false) : error;
     }
   }
 
-  /** `/auth` for everybody; its time is not that of any one caller. It changes nothing, so a break is tried again. */
-  #login(): Promise<string> {
-    const { account, paths, tls } = this.#settings;
+  /**
+   * `/auth` for everybody; its time is not that of any one caller. It changes nothing, so a break is tried again. It has a
+   * line of its own, behind no other call, which afterwards serves them.
+   */
+  #login(signal: AbortSignal): Promise<string> {
+    const { account, paths, tls, clock } = this.#settings;
     const body = encode(account);
-    return this.#within(undefined, async (call) => {
+    return this.#within({ signal }, async (call) => {
       for (let count = 1; ; count++) {
         try {
-          return tokenOf(await this.#post(call, paths.auth, body));
+          return tokenOf(await this.#post(call, this.#lines.open(), paths.auth, body), clock.now());
         } catch (error) {
           if (!OnshiError.is(error)) throw error;
           if (error.code === "answer.timeout") throw new OnshiError("http.unreachable", {}, { cause: error });
@@ -170,22 +174,42 @@ class HttpExchange implements HttpTransport {
     });
   }
 
-  async #post(call: Call, path: string, body: Uint8Array, token?: string): Promise<HttpAnswer> {
+  /** A line for a call, in turn. One that comes too late goes on to the next. */
+  async #line(call: Call): Promise<Line> {
+    const taking = this.#lines.take();
+    try {
+      return await call.race(taking);
+    } catch {
+      void taking.then((line) => this.#lines.release(line));
+      throw this.#ended(call, false);
+    }
+  }
+
+  async #post(call: Call, line: Line, path: string, body: Uint8Array, token?: string): Promise<HttpAnswer> {
     const { maxAnswerBytes, timeouts } = this.#settings;
     const { headersMs, bodyMs } = timeouts;
-    const post = new Post(this.#pool, { path, token, body, maxAnswerBytes, headersMs, bodyMs });
+    const post = new Post(line.client, { path, token, body, maxAnswerBytes, headersMs, bodyMs });
     try {
       const answer = await call.race(post.answer);
+      if (answer.isCut) line.close();
+      line.rest();
       if (answer.isCut && answer.status < 300) throw new OnshiError("wire.tooLarge", { limit: maxAnswerBytes });
-      return answer;
+      return answer.coding === "" || answer.isCut ? answer : await this.#unpacked(answer);
     } catch (error) {
       if (OnshiError.is(error)) throw error;
-      if (error instanceof CallEnded) {
-        post.cancel();
-        throw this.#ended(call, post.hasLeft);
-      }
+      line.close();
+      if (error instanceof CallEnded) throw this.#ended(call, post.hasLeft);
       throw isSlowAnswer(error) ? timedOut(call) : connectionError(error, post.hasLeft);
+    } finally {
+      this.#lines.release(line);
     }
+  }
+
+  async #unpacked(answer: HttpAnswer): Promise<HttpAnswer> {
+    const { status, bytes, coding } = answer;
+    const unpacking = unpacked(bytes, coding, this.#settings.maxAnswerBytes);
+    // A refusal is only looked at for a code; its status counts also when the rest cannot be read.
+    return { ...answer, bytes: await (status < 300 ? unpacking : unpacking.catch(() => new Uint8Array())) };
   }
 
   #ended(call: Call, left: boolean): OnshiError {
@@ -197,7 +221,7 @@ class HttpExchange implements HttpTransport {
 }
 
 function timedOut(call: Call): OnshiError {
-  return new OnshiError("answer.timeout", { waitedMs: Math.round(call.waitedMs) });
+  return new OnshiError("answer.timeout", { variant: "noLateAnswer", waitedMs: Math.round(call.waitedMs) });
 }
 
 const encoder = new TextEncoder();

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import { concat } from "../../base/index.ts";
 
@@ -7,6 +8,10 @@ export interface HttpAnswer {
   readonly bytes: Uint8Array;
   /** There was more than the limit. */
   readonly isCut: boolean;
+  /** How the bytes are packed (`Content-Encoding`); empty for not at all. */
+  readonly coding: string;
+  /** `Retry-After` as it came. */
+  readonly retryAfter?: string | undefined;
 }
 
 /** What to send. */
@@ -30,9 +35,8 @@ export class Post implements Dispatcher.DispatchHandler {
   readonly #chunks: Uint8Array[] = [];
   #length = 0;
   #status = 0;
+  #headers: IncomingHttpHeaders = {};
   #hasLeft = false;
-  #isCancelled = false;
-  #controller: Dispatcher.DispatchController | undefined;
   #resolve!: (answer: HttpAnswer) => void;
   #reject!: (error: unknown) => void;
 
@@ -46,6 +50,7 @@ export class Post implements Dispatcher.DispatchHandler {
     const headers = {
       "content-type": "application/json; charset=utf-8",
       accept: "application/json",
+      "accept-encoding": "identity",
       ...(token === undefined ? {} : { authorization: token }),
     };
     const limits = { headersTimeout: headersMs, bodyTimeout: bodyMs };
@@ -57,21 +62,15 @@ export class Post implements Dispatcher.DispatchHandler {
     return this.#hasLeft;
   }
 
-  /** Gives up: a request still in the queue is never sent, one under way loses its connection. */
-  cancel(): void {
-    this.#isCancelled = true;
-    this.#controller?.abort(new Error("cancelled"));
-  }
-
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // A second start would be a request sent again.
-    if (this.#isCancelled || this.#hasLeft) return controller.abort(new Error("cancelled"));
-    this.#controller = controller;
+    if (this.#hasLeft) return controller.abort(new Error("sent already"));
     this.#hasLeft = true;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
+    this.#headers = headers;
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -92,6 +91,16 @@ export class Post implements Dispatcher.DispatchHandler {
   }
 
   #finish(isCut: boolean): void {
-    this.#resolve({ status: this.#status, bytes: concat(...this.#chunks), isCut });
+    this.#resolve({
+      status: this.#status,
+      bytes: concat(...this.#chunks),
+      isCut,
+      coding: headerText(this.#headers["content-encoding"]) ?? "",
+      retryAfter: headerText(this.#headers["retry-after"]),
+    });
   }
+}
+
+function headerText(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.join(",");
 }

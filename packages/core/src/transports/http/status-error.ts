@@ -2,16 +2,33 @@ import { errorCatalogue, OnshiError, type OnshiErrorCode } from "../../base/inde
 import { readJson } from "../../wire/index.ts";
 import type { HttpAnswer } from "./post.ts";
 
-/** `http.status` with the code that the body names, if it looks like one. Nothing else of the body is passed on. */
-export function statusError({ status, bytes }: HttpAnswer): OnshiError {
+/** Statuses by which a server says that it did not take the call up. */
+const declined = new Set([429, 503]);
+
+/**
+ * `http.busy` when the server declined the call, else `http.status`, with the code that the body names, if it looks like
+ * one. Nothing else of the body is passed on.
+ */
+export function statusError({ status, bytes, retryAfter }: HttpAnswer, now: Date): OnshiError {
+  const retryAfterMs = pauseOf(retryAfter, now);
   const centreCode = codeIn(bytes);
-  return new OnshiError("http.status", { status, ...(centreCode === undefined ? {} : { centreCode }) });
+  const details = { status, ...(centreCode === undefined ? {} : { centreCode }) };
+  if (!declined.has(status)) return new OnshiError("http.status", details);
+  return new OnshiError("http.busy", { ...details, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+/** `Retry-After`: seconds or a date (RFC 9110 §10.2.3); undefined for what is neither. */
+function pauseOf(header: string | undefined, now: Date): number | undefined {
+  const text = header?.trim() ?? "";
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
 
 /** The same for the card door, whose profile is the SDK's own: a verifier's reason keeps its own code and text. */
-export function cardStatusError(answer: HttpAnswer): OnshiError {
+export function cardStatusError(answer: HttpAnswer, now: Date): OnshiError {
   const code = codeIn(answer.bytes);
-  if (code === undefined || !isTokenCode(code)) return statusError(answer);
+  if (code === undefined || !isTokenCode(code)) return statusError(answer, now);
   return new OnshiError(code, { status: answer.status });
 }
 

@@ -1,0 +1,96 @@
+import type { Clock } from "../../base/index.ts";
+import { type Call, CallEnded } from "../call.ts";
+
+/** An authentication that has not been answered for so long is late, whatever time its callers have. */
+const lateMs = 10_000;
+/** How many authentications are under way at most. */
+const most = 3;
+
+/** Log-ins that run side by side because the first are late; whichever is answered first counts for everybody. */
+interface Round {
+  readonly result: Promise<string>;
+  readonly settle: (result: Promise<string>) => void;
+  readonly attempts: Map<AbortController, number>;
+  waiting: number;
+  /** Somebody's time ran out while waiting. */
+  isLate: boolean;
+}
+
+/**
+ * The one valid token, fetched once for everybody who waits for it. Each waits as long as its own call lasts. A log-in that
+ * is late is not waited for alone: another one begins beside it, because it may hang for ever.
+ */
+export class TokenKeeper {
+  readonly #login: (signal: AbortSignal) => Promise<string>;
+  readonly #clock: Clock;
+  #token: string | undefined;
+  #round: Round | undefined;
+
+  constructor(login: (signal: AbortSignal) => Promise<string>, clock: Clock) {
+    this.#login = login;
+    this.#clock = clock;
+  }
+
+  /**
+   * The token at hand, or a new one.
+   *
+   * @throws CallEnded when the call ends before
+   */
+  async get(call: Call): Promise<string> {
+    if (call.ending) throw new CallEnded();
+    if (this.#token !== undefined) return this.#token;
+    const round = (this.#round ??= this.#begin());
+    if (round.attempts.size === 0 || round.isLate) this.#attempt(round);
+    round.waiting++;
+    try {
+      return await call.race(round.result);
+    } finally {
+      round.waiting--;
+      if (call.ending === "timedOut" && this.#round === round) {
+        round.isLate = true;
+        if (round.waiting > 0) this.#attempt(round);
+      }
+    }
+  }
+
+  /** Lets a token go that was refused, unless a newer one is there already. */
+  forget(token: string): void {
+    if (this.#token === token) this.#token = undefined;
+  }
+
+  #begin(): Round {
+    let resolve: (result: Promise<string>) => void;
+    const result = new Promise<string>((given) => (resolve = given));
+    // When everybody has left, nobody hears of the failure.
+    result.catch(() => undefined);
+    return { result, settle: (end) => resolve(end), attempts: new Map(), waiting: 0, isLate: false };
+  }
+
+  #attempt(round: Round): void {
+    round.isLate = false;
+    if (round.attempts.size >= most) {
+      const [[oldest, startedAt] = []] = round.attempts;
+      // Short time-outs must not cut off a server that is merely slow.
+      if (!oldest || startedAt === undefined || this.#clock.monotonic() - startedAt < lateMs) return;
+      round.attempts.delete(oldest);
+      oldest.abort();
+    }
+    const attempt = new AbortController();
+    round.attempts.set(attempt, this.#clock.monotonic());
+    const login = this.#login(attempt.signal);
+    const settled = (): void => {
+      if (!round.attempts.has(attempt)) return;
+      for (const other of round.attempts.keys()) other.abort();
+      round.attempts.clear();
+      if (this.#round === round) this.#round = undefined;
+      round.settle(login);
+    };
+    login.then((token) => {
+      if (round.attempts.has(attempt)) this.#token = token;
+      settled();
+    }, settled);
+    void this.#clock.sleep(lateMs, attempt.signal).then(() => {
+      if (round.attempts.has(attempt) && round.waiting > 0) this.#attempt(round);
+    });
+  }
+}
