@@ -61,7 +61,13 @@ describe("an authentication that hangs", () => {
     let ask: () => void;
     const asked = new Promise<void>((resolve) => (ask = resolve));
     let seen = 0;
-    return { handler: (...call) => (ask(), ++seen <= count ? undefined : login(...call)), asked };
+    return {
+      handler: (...call) => {
+        ask();
+        return ++seen <= count ? undefined : login(...call);
+      },
+      asked,
+    };
   }
 
   test("each caller's time-out holds", async () => {
@@ -227,8 +233,8 @@ describe("packed answers", () => {
 
 test("a server that closes each line 0 to 5 ms after its answer leaves no outcome unknown", async () => {
   let count = 0;
-  const closing: Handler = (_, response) => {
-    response.end(document, () => setTimeout(() => response.socket?.end(), count++ % 6));
+  const closing: Handler = (_, response, { socket }) => {
+    response.end(document, () => setTimeout(() => (count % 2 ? socket.destroy() : socket.end()), count++ % 6));
   };
   const { server, transport } = await open({ [path]: closing });
   for (let call = 0; call < 100; call++) await transport.exchange(request);

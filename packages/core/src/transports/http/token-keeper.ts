@@ -77,20 +77,24 @@ export class TokenKeeper {
     }
     const attempt = new AbortController();
     round.attempts.set(attempt, this.#clock.monotonic());
+    void this.#run(round, attempt);
+    void this.#supplement(round, attempt);
+  }
+
+  async #run(round: Round, attempt: AbortController): Promise<void> {
     const login = this.#login(attempt.signal);
-    const settled = (): void => {
-      if (!round.attempts.has(attempt)) return;
-      for (const other of round.attempts.keys()) other.abort();
-      round.attempts.clear();
-      if (this.#round === round) this.#round = undefined;
-      round.settle(login);
-    };
-    login.then((token) => {
-      if (round.attempts.has(attempt)) this.#token = token;
-      settled();
-    }, settled);
-    void this.#clock.sleep(lateMs, attempt.signal).then(() => {
-      if (round.attempts.has(attempt) && round.waiting > 0) this.#attempt(round);
-    });
+    const token = await login.catch(() => undefined);
+    if (!round.attempts.has(attempt)) return;
+    for (const other of round.attempts.keys()) other.abort();
+    round.attempts.clear();
+    this.#token = token;
+    if (this.#round === round) this.#round = undefined;
+    round.settle(login);
+  }
+
+  /** Another one beside an attempt that is late. */
+  async #supplement(round: Round, attempt: AbortController): Promise<void> {
+    await this.#clock.sleep(lateMs, attempt.signal);
+    if (round.attempts.has(attempt) && round.waiting > 0) this.#attempt(round);
   }
 }
