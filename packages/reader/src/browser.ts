@@ -15,13 +15,11 @@ type Absent = undefined;
 
 export const dangerouslyTransmit: Absent = undefined;
 export const inProcessSource: Absent = undefined;
-export const jpkiProfile: Absent = undefined;
 export const listReaders: Absent = undefined;
 export const OnshiError: Absent = undefined;
 export const pcscSource: Absent = undefined;
 export const readCertificateFacts: Absent = undefined;
 export const readerAbilities: Absent = undefined;
-export const recordedChannel: Absent = undefined;
 export const waitForCard: Absent = undefined;
 export const watchReaders: Absent = undefined;
 

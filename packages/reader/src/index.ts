@@ -5,7 +5,6 @@
  * @module
  */
 export { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
-export type { AllowedUse } from "./apdu/allow-list.ts";
 export {
   readerAbilities,
   type ReaderAbilities,
@@ -30,13 +29,13 @@ export type {
   UserAuthenticationOptions,
 } from "./jpki/my-number-card.ts";
 export type { PinCallback, PinInput, PinQuestion, PinStatus } from "./jpki/pin.ts";
-export { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
 export { dangerouslyTransmit, type RawTransaction, type RawTransmit } from "./jpki/raw-session.ts";
 export type { AuthenticationRequest } from "./jpki/signing-request.ts";
-export type { CardChannel, CardDisposition, CardInProcess, ReaderSource, ReaderState } from "./pcsc/channel.ts";
+export type { CardDisposition, CardInProcess, ReaderState } from "./pcsc/channel.ts";
 export type { WaitingReason } from "./pcsc/choose-reader.ts";
 export { inProcessSource, type InProcessSlot, type InProcessSource } from "./pcsc/in-process.ts";
 export { listReaders, type PcscOptions, pcscSource } from "./pcsc/pcsc-source.ts";
-export { recordedChannel, type TranscriptEntry, type TranscriptSink } from "./transcript/recorded-channel.ts";
+export type { ReaderSource } from "./pcsc/reader-source.ts";
+export type { TranscriptEntry, TranscriptSink } from "./transcript/recorded-channel.ts";
 export { waitForCard, type WaitForCardOptions } from "./wait-for-card.ts";
 export { type ReaderHint, type ReadersSnapshot, watchReaders, type WatchReadersOptions } from "./watch-readers.ts";

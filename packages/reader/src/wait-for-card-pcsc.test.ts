@@ -2,18 +2,22 @@ import { OnshiError } from "@onshi/core/base";
 import { beforeEach, expect, test, vi } from "vitest";
 import { failure, readerName, request, testCard } from "../test/card/test-card.ts";
 import { inProcessSource, type InProcessSource } from "./pcsc/in-process.ts";
+import { connectThrough, sealed } from "./pcsc/reader-source.ts";
 import { waitForCard } from "./wait-for-card.ts";
 
 let pcsc: InProcessSource;
 let closed: number;
+let instead: Partial<InProcessSource>;
 
 // What pcscSource() gives here, so that the test says the same on every machine.
 vi.mock("./pcsc/pcsc-source.ts", () => ({
-  pcscSource: () => ({ ...pcsc, close: async () => void (closed += 1) }),
+  pcscSource: () =>
+    sealed({ ...pcsc, ...instead, connect: connectThrough(pcsc), close: async () => void (closed += 1) }),
 }));
 
 beforeEach(() => {
   closed = 0;
+  instead = {};
   pcsc = inProcessSource([{ name: readerName, card: testCard() }]);
 });
 
@@ -30,13 +34,14 @@ test("let go of when there is no card, and after an error", async () => {
   pcsc.remove(readerName);
   expect(await failure(waitForCard({ wait: false }))).toBe("card.absent");
   expect(closed).toBe(1);
-  pcsc.list = () => Promise.reject(new OnshiError("card.serviceMissing"));
+  instead = { list: () => Promise.reject(new OnshiError("card.serviceMissing")) };
   expect(await failure(waitForCard())).toBe("card.serviceMissing");
   expect(closed).toBe(2);
 });
 
 test("a source of the caller stays open", async () => {
-  const source = { ...pcsc, close: () => Promise.reject(new Error("not yours")) };
+  const close = (): Promise<void> => Promise.reject(new Error("not yours"));
+  const source = sealed({ ...pcsc, connect: connectThrough(pcsc), close });
   const card = await waitForCard({ source });
   await card.close();
   expect(closed).toBe(0);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { failure, failureOf, testCard } from "../test/card/test-card.ts";
 import { inProcessSource } from "./pcsc/in-process.ts";
+import { connectThrough, sealed } from "./pcsc/reader-source.ts";
 import { waitForCard } from "./wait-for-card.ts";
 
 test.each([
@@ -67,13 +68,13 @@ test("it waits until a card comes, and says what for", async () => {
 test("a card lifted between the look and the touch is waited for", async () => {
   const source = inProcessSource([{ name: "A", card: testCard() }]);
   let touches = 0;
-  const hasty = {
+  const hasty = sealed({
     ...source,
     connect: (name: string) => {
       if (touches++ === 0) source.remove(name);
-      return source.connect(name);
+      return connectThrough(source)(name);
     },
-  };
+  });
   const card = await waitForCard({ source: hasty, onWaiting: () => source.insert("A", testCard()) });
   expect([card.readerName, touches]).toEqual(["A", 2]);
 });

@@ -3,12 +3,12 @@ import { abilitiesOfThisProcess, type ReaderAbilities } from "./apdu/reader-abil
 import type { Patience } from "./apdu/gate.ts";
 import { CardConnection } from "./jpki/connection.ts";
 import type { MyNumberCard } from "./jpki/my-number-card.ts";
-import { type CardProfile, jpkiProfile } from "./jpki/profile.ts";
 import { dangerouslyTransmit, withRawCommands } from "./jpki/raw-session.ts";
 import { JpkiSession } from "./jpki/session.ts";
-import type { CardChannel, ReaderSource } from "./pcsc/channel.ts";
+import type { CardChannel } from "./pcsc/channel.ts";
 import { chooseReader, type WaitingReason } from "./pcsc/choose-reader.ts";
 import { pcscSource } from "./pcsc/pcsc-source.ts";
+import { connectThrough, type ReaderSource } from "./pcsc/reader-source.ts";
 import { recordedChannel, type TranscriptSink } from "./transcript/recorded-channel.ts";
 
 /** How {@link waitForCard} finds its card. */
@@ -25,8 +25,6 @@ export interface WaitForCardOptions {
   readonly onWaiting?: (reason: WaitingReason) => void;
   /** Gets every command and answer in redacted form: no PIN, no certificate, no signature. */
   readonly transcript?: TranscriptSink;
-  /** Another map of the card, for a vendor who knows better. */
-  readonly profile?: CardProfile;
   /** Memory of what readers can do; by default one that the whole process shares. */
   readonly abilities?: ReaderAbilities;
   /**
@@ -43,6 +41,18 @@ export interface WaitForCardOptions {
   /** Source of time for that. Default: the machine's own. */
   readonly clock?: Clock;
 }
+
+const optionNames: ReadonlySet<string> = new Set<Extract<keyof WaitForCardOptions, string>>([
+  "reader",
+  "source",
+  "signal",
+  "wait",
+  "onWaiting",
+  "transcript",
+  "abilities",
+  "commandTimeoutMs",
+  "clock",
+]);
 
 const defaultCommandTimeoutMs = 30_000;
 
@@ -67,6 +77,7 @@ const defaultCommandTimeoutMs = 30_000;
  * ```
  */
 export async function waitForCard(options: WaitForCardOptions = {}): Promise<MyNumberCard> {
+  refuseUnknown(options);
   if (options.source !== undefined) return sessionOn(options.source, options);
   const source = pcscSource();
   const release = (): Promise<void> => source.close();
@@ -83,17 +94,26 @@ async function sessionOn(
   options: WaitForCardOptions,
   release?: () => Promise<void>,
 ): Promise<MyNumberCard> {
-  const { profile = jpkiProfile, abilities = abilitiesOfThisProcess, transcript } = options;
+  const { abilities = abilitiesOfThisProcess, transcript } = options;
+  const way = connectThrough(source);
   const connect = async (readerName: string): Promise<CardChannel> => {
-    const channel = await source.connect(readerName);
+    const channel = await way(readerName);
     return transcript ? recordedChannel(channel, transcript) : channel;
   };
   const patience = patienceOf(options);
   const channel = await connectToCard(source, options, connect);
   const { readerName, atr } = channel;
-  const connection = new CardConnection(channel, () => connect(readerName), profile.allowed, patience);
-  const session = new JpkiSession({ readerName, atr, connection, profile, abilities, ...(release && { release }) });
+  const connection = new CardConnection(channel, () => connect(readerName), patience);
+  const session = new JpkiSession({ readerName, atr, connection, abilities, ...(release && { release }) });
   return options[dangerouslyTransmit] === true ? withRawCommands(session, connection) : session;
+}
+
+/** An option that is misspelt, or believed to open something, must not pass in silence. */
+function refuseUnknown(options: WaitForCardOptions): void {
+  const field = Object.keys(options).find((name) => !optionNames.has(name));
+  if (field === undefined) return;
+  const names = [...optionNames].join(" | ");
+  throw new OnshiError("config.invalid", { field, expected: { ja: names, en: names } });
 }
 
 function patienceOf({

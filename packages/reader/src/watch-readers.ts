@@ -1,5 +1,6 @@
 import { type Clock, OnshiError, systemClock } from "@onshi/core/base";
-import type { ReaderSource, ReaderState } from "./pcsc/channel.ts";
+import type { ReaderState } from "./pcsc/channel.ts";
+import type { ReaderSource } from "./pcsc/reader-source.ts";
 import { chooseReader } from "./pcsc/choose-reader.ts";
 import { pcscSource } from "./pcsc/pcsc-source.ts";
 

@@ -3,6 +3,7 @@ import process from "node:process";
 import { systemClock } from "@onshi/core/base";
 import { vpcdLink } from "@onshi/mock-server/card";
 import { type MyNumberCard, pcscSource, waitForCard } from "@onshi/reader";
+import { connectThrough } from "../../../packages/reader/src/pcsc/reader-source.ts";
 import {
   audience,
   challenge,
@@ -67,7 +68,7 @@ const cases: Readonly<Record<string, () => Promise<object>>> = {
     ),
   "held by another program": async () => {
     const other = pcscSource({ adapter: "pcsclite" });
-    const channel = await other.connect(reader);
+    const channel = await connectThrough(other)(reader);
     try {
       return await waitForCard({ source: readers });
     } finally {
@@ -80,7 +81,7 @@ const cases: Readonly<Record<string, () => Promise<object>>> = {
     withSession(async (session) => {
       await session.authenticate({ audience, challenge }, { pin });
       const other = pcscSource({ adapter: "pcsclite" });
-      const channel = await other.connect(reader);
+      const channel = await connectThrough(other)(reader);
       try {
         return await session.authenticate({ audience, challenge }, { pin });
       } finally {
@@ -90,7 +91,7 @@ const cases: Readonly<Record<string, () => Promise<object>>> = {
     }),
   "another program's transaction": async () => {
     const other = pcscSource();
-    const channel = await other.connect(reader);
+    const channel = await connectThrough(other)(reader);
     await channel.begin();
     setTimeout(() => void channel.close("leave").then(() => other.close()), 7_000);
     return withSession((session) => session.pinStatus());
@@ -100,7 +101,7 @@ const cases: Readonly<Record<string, () => Promise<object>>> = {
 /** Another connection of PC/SC, as any program has one. */
 async function resetByOther(): Promise<void> {
   const other = pcscSource();
-  const channel = await other.connect(reader);
+  const channel = await connectThrough(other)(reader);
   await channel.close("reset");
   await other.close();
 }

@@ -1,22 +1,14 @@
-import { OnshiError, fromHex, sameBytes, toHex } from "@onshi/core/base";
+import { OnshiError, sameBytes, toHex } from "@onshi/core/base";
+import { digestInfoLength, jpkiApplication, jpkiFile, pinLength, sha256DigestInfo } from "./card-map.ts";
 import { instruction } from "./command.ts";
 import { type ParsedCommand, parseCommand } from "./parse-command.ts";
 
-/** One thing that may be done with the card: an instruction on a file of an application. */
-export interface AllowedUse {
-  /** Whole name of the application (AID), hexadecimal. */
-  readonly application: string;
-  /** Id of the elementary file, `0x0001`–`0x001E`. */
-  readonly file: number;
-  readonly instruction: "readBinary" | "verify" | "sign";
-  /** How long the command data may be; none at all when absent. */
-  readonly dataLengths?: readonly number[];
-  /** What the command data has to begin with, hexadecimal. */
-  readonly dataPrefix?: string;
-}
+/** What may be done with a file. */
+export type FileUse = "readBinary" | "verify" | "sign";
 
 /** What is known to be selected on the card. Nothing is known at the start of a transaction. */
 export interface Selection {
+  /** Whole name of the application (AID), hexadecimal. */
   readonly application?: string;
   readonly file?: number;
   /** The last answer was `61xx`, so GET RESPONSE has its place. */
@@ -30,42 +22,55 @@ export interface Admission {
 }
 
 /**
- * The applications of the card's face and of the resident register; two of them hold the My Number (個人番号), whose
- * collection is restricted by law (jpki-card §1.3, §1.4). No profile opens them, whatever it lists.
+ * The closed list: each file and its one use. The signature certificate (EF 0001, name and address), its key (001A) and its
+ * password (001B) are not on it, and neither is any other application. It is no option and never becomes one.
  */
-const neverSelected = "D392100031";
+const useOf: ReadonlyMap<number, FileUse> = new Map<number, FileUse>([
+  [jpkiFile.certificate, "readBinary"],
+  [jpkiFile.authorityCertificate, "readBinary"],
+  [jpkiFile.tokenInformation, "readBinary"],
+  [jpkiFile.availability, "readBinary"],
+  [jpkiFile.pin, "verify"],
+  [jpkiFile.key, "sign"],
+]);
 
-/** True for a name by which a card might select one of them. A card may take a shortened name (jpki-card §1.1). */
-export const isNeverSelected = (application: string): boolean =>
-  application.startsWith(neverSelected) || neverSelected.startsWith(application);
+/** What the data of a command has to look like. */
+const dataFits: Readonly<Record<FileUse, (data: Uint8Array) => boolean>> = {
+  readBinary: (data) => data.length === 0,
+  // No data asks for the counter; other lengths are no PIN of this file.
+  verify: (data) => data.length === 0 || data.length === pinLength,
+  // Only a framed SHA-256 value is ever signed: nobody gets a signature over a structure of his own (jpki-card §5.9).
+  sign: (data) =>
+    data.length === digestInfoLength && sameBytes(data.subarray(0, sha256DigestInfo.length), sha256DigestInfo),
+};
 
 /**
  * Judges a command before it reaches the card: everything that is not on the list throws `card.forbidden`.
  *
  * It judges bytes, not intentions: the command is taken apart again, so that a mistake in a builder is caught as well.
  */
-export function admit(list: readonly AllowedUse[], at: Selection, command: Uint8Array): Admission {
+export function admit(at: Selection, command: Uint8Array): Admission {
   const parsed = parseCommand(command);
-  const after = parsed && selectionAfter(list, at, parsed);
+  const after = parsed && selectionAfter(at, parsed);
   if (parsed === undefined || after === undefined) throw new OnshiError("card.forbidden");
   return { command: parsed, after };
 }
 
-function selectionAfter(list: readonly AllowedUse[], at: Selection, command: ParsedCommand): Selection | undefined {
+/** What is selected after a listed command; undefined for any other. */
+export function selectionAfter(at: Selection, command: ParsedCommand): Selection | undefined {
   switch (command.ins) {
     case instruction.select:
-      return afterSelect(list, at, command);
+      return afterSelect(at, command);
     case instruction.readBinary:
       if (command.cla !== 0x00 || command.le === undefined) return undefined;
-      // Bit 8 of P1 set: short file id in the low bits; else P1 and P2 are an offset in the current file.
-      return command.p1 < 0x80 ? using(list, at, "readBinary", at.file, command) : byShortId(list, at, command);
+      return using(at, "readBinary", fileOfRead(at, command), command);
     case instruction.verify:
       if (command.cla !== 0x00 || command.p1 !== 0x00 || command.le !== undefined) return undefined;
-      return byShortId(list, at, command);
+      return using(at, "verify", fileByReference(at, command.p2), command);
     case instruction.sign:
       // P1 other than 00 would let the card build another scheme than ours (jpki-card §2.5).
       if (command.cla !== 0x80 || command.p1 !== 0x00) return undefined;
-      return byShortId(list, at, command);
+      return using(at, "sign", fileByReference(at, command.p2), command);
     case instruction.getResponse:
       if (!at.moreData || command.cla !== 0x00 || command.p1 + command.p2 + command.data.length > 0) return undefined;
       return command.le === undefined ? undefined : at;
@@ -74,46 +79,28 @@ function selectionAfter(list: readonly AllowedUse[], at: Selection, command: Par
   }
 }
 
-function afterSelect(list: readonly AllowedUse[], at: Selection, command: ParsedCommand): Selection | undefined {
+function afterSelect(at: Selection, command: ParsedCommand): Selection | undefined {
   const { cla, p1, p2, data } = command;
   if (cla !== 0x00 || p2 !== 0x0c || command.le !== undefined) return undefined;
-  if (p1 === 0x04) {
-    const application = toHex(data);
-    if (isNeverSelected(application)) return undefined;
-    return list.some((use) => use.application === application) ? { application } : undefined;
-  }
-  if (p1 !== 0x02 || data.length !== 2) return undefined;
-  const file = Number.parseInt(toHex(data), 16);
-  const listed = list.some((use) => use.application === at.application && use.file === file);
-  return listed && at.application !== undefined ? { application: at.application, file } : undefined;
+  if (p1 === 0x04) return toHex(data) === jpkiApplication ? { application: jpkiApplication } : undefined;
+  if (p1 !== 0x02 || data.length !== 2 || at.application !== jpkiApplication) return undefined;
+  const file = fileId(data);
+  return useOf.has(file) ? { application: jpkiApplication, file } : undefined;
 }
 
-const byInstruction: Readonly<Record<number, AllowedUse["instruction"]>> = {
-  [instruction.readBinary]: "readBinary",
-  [instruction.verify]: "verify",
-  [instruction.sign]: "sign",
-};
+/** The id in the data of a SELECT. */
+export const fileId = (data: Uint8Array): number => (data[0] ?? 0) * 256 + (data[1] ?? 0);
 
-function byShortId(list: readonly AllowedUse[], at: Selection, command: ParsedCommand): Selection | undefined {
-  const reference = command.ins === instruction.readBinary ? command.p1 : command.p2;
-  if ((reference & 0xe0) !== 0x80) return undefined;
-  const name = byInstruction[command.ins];
-  return name && using(list, at, name, reference & 0x1f || at.file, command);
+/** The file of a READ BINARY. Bit 8 of P1 set: short file id in the low bits; else P1 and P2 are an offset in the current file. */
+export const fileOfRead = (at: Selection, { p1 }: ParsedCommand): number | undefined =>
+  p1 < 0x80 ? at.file : fileByReference(at, p1);
+
+/** The file named by a short id, or the current one for id 0; undefined for bits that no short id has. */
+function fileByReference(at: Selection, reference: number): number | undefined {
+  return (reference & 0xe0) === 0x80 ? reference & 0x1f || at.file : undefined;
 }
 
-function using(
-  list: readonly AllowedUse[],
-  at: Selection,
-  name: AllowedUse["instruction"],
-  file: number | undefined,
-  command: ParsedCommand,
-): Selection | undefined {
-  if (at.application === undefined || file === undefined) return undefined;
-  const use = list.find((one) => one.application === at.application && one.file === file && one.instruction === name);
-  return use && dataFits(use, command.data) ? { application: at.application, file } : undefined;
-}
-
-function dataFits({ dataLengths = [0], dataPrefix = "" }: AllowedUse, data: Uint8Array): boolean {
-  const prefix = fromHex(dataPrefix);
-  return dataLengths.includes(data.length) && sameBytes(data.subarray(0, prefix.length), prefix);
+function using(at: Selection, use: FileUse, file: number | undefined, command: ParsedCommand): Selection | undefined {
+  if (at.application !== jpkiApplication || file === undefined || useOf.get(file) !== use) return undefined;
+  return dataFits[use](command.data) ? { application: jpkiApplication, file } : undefined;
 }

@@ -1,4 +1,4 @@
-import { type AllowedUse } from "./allow-list.ts";
+import type { FileUse } from "./allow-list.ts";
 import { selectFile } from "./command.ts";
 import type { CardGate } from "./gate.ts";
 import type { CardResponse } from "./response.ts";
@@ -12,7 +12,7 @@ export type Naming = "shortId" | "selected";
  * known from nobody (jpki-card §9, point 6), so the first refusal by a status word leads to SELECT EF. It is learned per
  * session and not per reader: the next patient's card is another one.
  */
-export type NamingMemory = Map<AllowedUse["instruction"], Naming>;
+export type NamingMemory = Map<FileUse, Naming>;
 
 /** A file, and how commands on it are sent. */
 export interface NamedFile {
@@ -31,7 +31,7 @@ const accepts: ReadonlySet<StatusMeaning> = new Set(["ok", "endOfFile", "counter
  */
 export async function sendOnFile(
   { gate, naming, file }: NamedFile,
-  use: AllowedUse["instruction"],
+  use: FileUse,
   send: (file: number | undefined) => Promise<CardResponse>,
 ): Promise<CardResponse> {
   const known = naming.get(use);

@@ -1,6 +1,5 @@
 import { fromHex, toHex } from "@onshi/core/base";
 import { expect, test } from "vitest";
-import { jpkiProfile } from "../jpki/profile.ts";
 import { type ScriptedChannel, scriptedChannel, type Step } from "../../test/card/scripted-channel.ts";
 import { failure } from "../../test/card/test-card.ts";
 import { CardGate } from "./gate.ts";
@@ -11,7 +10,7 @@ const read = fromHex("00B08A00000000");
 
 function gateOver(steps: readonly Step[]): { readonly gate: CardGate; readonly channel: ScriptedChannel } {
   const channel = scriptedChannel(steps);
-  return { gate: new CardGate(channel, jpkiProfile.allowed), channel };
+  return { gate: new CardGate(channel), channel };
 }
 
 test("nothing goes through outside a transaction", async () => {
@@ -75,7 +74,7 @@ test("a transaction that cannot be ended closes the gate without an error", asyn
     ...scriptedChannel([select]),
     end: () => Promise.reject(new Error("lost")),
   };
-  const gate = new CardGate(channel, jpkiProfile.allowed);
+  const gate = new CardGate(channel);
   await gate.begin();
   await gate.end("unpower");
   expect(gate.isUsable).toBe(false);

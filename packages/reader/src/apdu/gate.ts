@@ -1,8 +1,8 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
-import { type AllowedUse, type Selection, admit } from "./allow-list.ts";
+import { type Admission, admit, type Selection } from "./allow-list.ts";
 import { instruction } from "./command.ts";
-import { admitRaw, isSecretCommand, selectsByName } from "./raw-commands.ts";
+import { admitRaw, isSecretCommand } from "./raw-commands.ts";
 import { type CardResponse, parseResponse } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 
@@ -24,18 +24,14 @@ export interface Patience {
  */
 export class CardGate {
   readonly #channel: CardChannel;
-  readonly #list: readonly AllowedUse[];
   readonly #patience: Patience | undefined;
   #selection: Selection = {};
   #state: "idle" | "open" | "closed" = "idle";
-  /** An application was selected by a raw command of this transaction. */
-  #rawSelected = false;
   #pinSent = false;
   #sent = 0;
 
-  constructor(channel: CardChannel, list: readonly AllowedUse[], patience?: Patience) {
+  constructor(channel: CardChannel, patience?: Patience) {
     this.#channel = channel;
-    this.#list = list;
     this.#patience = patience;
   }
 
@@ -55,38 +51,30 @@ export class CardGate {
     await this.#guarded(() => this.#channel.begin());
     this.#state = "open";
     this.#selection = {};
-    this.#rawSelected = false;
     this.#pinSent = false;
   }
 
   /** Sends a command that the allow-list names; throws `card.forbidden` for any other, before the card sees it. */
-  async transmit(command: Uint8Array): Promise<CardResponse> {
+  transmit(command: Uint8Array): Promise<CardResponse> {
+    return this.#send(command, admit);
+  }
+
+  /** Sends a command past the allow-list, as far as {@link admitRaw} lets it. */
+  transmitRaw(command: Uint8Array): Promise<CardResponse> {
+    return this.#send(command, admitRaw);
+  }
+
+  async #send(command: Uint8Array, judge: (at: Selection, command: Uint8Array) => Admission): Promise<CardResponse> {
     if (this.#state === "closed") throw new OnshiError("card.sessionClosed");
     if (this.#state === "idle") throw new OnshiError("card.forbidden");
-    const { command: parsed, after } = admit(this.#list, this.#selection, command);
-    this.#countPin(isSecretCommand(parsed));
     const before = this.#selection;
+    const { command: parsed, after } = judge(before, command);
+    this.#countPin(isSecretCommand(parsed));
+    // Until the answer is there nothing is known, also not to a command sent meanwhile.
     this.#selection = {};
     this.#sent += 1;
     const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
     this.#selection = selectionFrom(before, after, parsed.ins, response);
-    return response;
-  }
-
-  /**
-   * Sends a command past the allow-list. Applications with the My Number stay closed, a SELECT by name comes first, and one
-   * PIN per transaction is the most.
-   */
-  async transmitRaw(command: Uint8Array): Promise<CardResponse> {
-    if (this.#state === "closed") throw new OnshiError("card.sessionClosed");
-    if (this.#state === "idle") throw new OnshiError("card.forbidden");
-    const { command: parsed } = admitRaw(this.#rawSelected, command);
-    this.#countPin(isSecretCommand(parsed));
-    this.#selection = {};
-    if (selectsByName(parsed)) this.#rawSelected = false;
-    this.#sent += 1;
-    const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
-    if (selectsByName(parsed)) this.#rawSelected = response.meaning === "ok" || response.meaning === "moreData";
     return response;
   }
 

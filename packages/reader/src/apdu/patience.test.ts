@@ -1,7 +1,8 @@
 import type { Clock } from "@onshi/core/base";
 import { expect, test } from "vitest";
 import { desk, failure, failureOf, request, testCard } from "../../test/card/test-card.ts";
-import type { CardChannel, ReaderSource } from "../pcsc/channel.ts";
+import type { CardChannel } from "../pcsc/channel.ts";
+import { connectThrough, type ReaderSource, sealed } from "../pcsc/reader-source.ts";
 
 /** A clock on which only what waits 7 s comes to its end, at once, when told so. */
 function stoppedClock(): { readonly clock: Clock; readonly ring: () => void; readonly asleep: () => number } {
@@ -32,7 +33,7 @@ function silentAt(source: ReaderSource, step: number, onSilence: () => void): Re
     },
     close: (how) => (index > step ? never() : channel.close(how)),
   });
-  return { ...source, connect: async (name) => silent(await source.connect(name)) };
+  return sealed({ ...source, connect: async (name) => silent(await connectThrough(source)(name)) });
 }
 
 test.each([

@@ -1,43 +1,65 @@
 import { OnshiError, toHex } from "@onshi/core/base";
-import { type Admission, isNeverSelected } from "./allow-list.ts";
+import { type Admission, fileId, fileOfRead, type Selection, selectionAfter } from "./allow-list.ts";
 import { instruction } from "./command.ts";
 import { type ParsedCommand, parseCommand } from "./parse-command.ts";
 
-/** Commands that carry a PIN or password: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER, each in both codings. */
-const carriesSecret: ReadonlySet<number> = new Set([0x20, 0x21, 0x24, 0x25, 0x2c, 0x2d]);
+/**
+ * The applications of the card's face and of the resident register; two of them hold the My Number (個人番号), whose
+ * collection is restricted by law (jpki-card §1.3, §1.4).
+ */
+const neverSelected = "D392100031";
 
-/** Only plain commands on the basic channel: a chained, wrapped or enciphered SELECT could not be judged. */
-const plainClasses: ReadonlySet<number> = new Set([0x00, 0x80]);
-const wrapping: ReadonlySet<number> = new Set([
-  // MANAGE CHANNEL; ENVELOPE in both codings.
-  0x70, 0xc2, 0xc3,
-]);
+/** Signature certificate with name and address, its key, its password; in the face's text application, the My Number. */
+const neverNamed: ReadonlySet<number> = new Set([0x0001, 0x001a, 0x001b]);
 
+/** GET CHALLENGE and GET DATA: they name no file. */
+const harmless: ReadonlySet<number> = new Set([0x84, 0xca]);
 const fileIdLength = 2;
 
+/** True for a name by which a card might select one of them. A card may take a shortened name (jpki-card §1.1). */
+const isNeverSelected = (application: string): boolean =>
+  application.startsWith(neverSelected) || neverSelected.startsWith(application);
+
 /** True for a command that a card may count as a try for a PIN. */
-export const isSecretCommand = ({ ins, data }: ParsedCommand): boolean => carriesSecret.has(ins) && data.length > 0;
+export const isSecretCommand = ({ ins, data }: ParsedCommand): boolean => ins === instruction.verify && data.length > 0;
 
 /**
- * Judges a command for which the caller has taken the responsibility. Two things stay: no application with the My Number
- * (個人番号) is ever selected, whatever the spelling, and before a SELECT by name nothing goes through, because another
- * program may have left such an application open.
+ * Judges a command for which the caller has taken the responsibility. More may be read than the package itself reads, but
+ * what is closed stays closed: applications with the My Number in whatever spelling, the signature certificate with its key
+ * and password, any PIN but the one of user authentication, any signature but over a framed value. Commands of which it
+ * cannot be told what they reach do not pass, and before a SELECT by name nothing does, because another program may have
+ * left such an application open.
  *
  * @throws OnshiError `card.forbidden`
  */
-export function admitRaw(hasSelected: boolean, command: Uint8Array): Admission {
+export function admitRaw(at: Selection, command: Uint8Array): Admission {
   const parsed = parseCommand(command);
-  if (parsed === undefined || !mayPass(hasSelected, parsed)) throw new OnshiError("card.forbidden");
-  return { command: parsed, after: {} };
+  const after = parsed && (selectionAfter(at, parsed) ?? rawSelectionAfter(at, parsed));
+  if (parsed === undefined || after === undefined) throw new OnshiError("card.forbidden");
+  return { command: parsed, after };
 }
 
-function mayPass(hasSelected: boolean, { cla, ins, p1, data }: ParsedCommand): boolean {
-  if (!plainClasses.has(cla) || wrapping.has(ins)) return false;
-  if (ins !== instruction.select) return hasSelected;
-  if (p1 === 0x04) return data.length > 0 && !isNeverSelected(toHex(data));
-  // Files of the application that is current; any other P1 could lead to an application by its file id or path.
-  return hasSelected && p1 === 0x02 && data.length === fileIdLength;
+function rawSelectionAfter(at: Selection, command: ParsedCommand): Selection | undefined {
+  const { cla, ins, p1, p2, data } = command;
+  // Only plain commands on the basic channel: a chained, wrapped or enciphered one could not be judged.
+  if (cla !== 0x00) return undefined;
+  // The low bits of P2 ask for the next application of a name, which is not the one that was judged.
+  if (ins === instruction.select && (p2 & 0x03) !== 0) return undefined;
+  if (ins === instruction.select && p1 === 0x04) {
+    const application = toHex(data);
+    return isNeverSelected(application) ? undefined : { application };
+  }
+  const { application } = at;
+  if (application === undefined) return undefined;
+  if (ins === instruction.select && p1 === 0x02 && data.length === fileIdLength) {
+    return named({ application, file: fileId(data) });
+  }
+  if (ins === instruction.readBinary && data.length === 0) {
+    const file = fileOfRead(at, command);
+    return file === undefined ? undefined : named({ application, file });
+  }
+  return harmless.has(ins) ? at : undefined;
 }
 
-/** True when a command, once accepted, makes an application current that was judged here. */
-export const selectsByName = ({ ins, p1 }: ParsedCommand): boolean => ins === instruction.select && p1 === 0x04;
+const named = (selection: Required<Pick<Selection, "application" | "file">>): Selection | undefined =>
+  neverNamed.has(selection.file) ? undefined : selection;

@@ -3,7 +3,6 @@ import type { VirtualCardQuirks } from "@onshi/mock-server/card";
 import { describe, expect, test } from "vitest";
 import { scriptedChannel, type Step } from "../../test/card/scripted-channel.ts";
 import { desk, failure, failureOf, testCard, testCertificate } from "../../test/card/test-card.ts";
-import { jpkiProfile } from "../jpki/profile.ts";
 import { CardGate } from "./gate.ts";
 import { readDerFile } from "./read-file.ts";
 import { readerAbilities, type ReaderAbilities, type ReaderAbility } from "./reader-ability.ts";
@@ -72,7 +71,7 @@ const select: Step = ["00A4040C0A D392F000260100000001", "9000"];
 
 async function readWith(steps: readonly Step[], abilities: ReaderAbilities = readerAbilities()): Promise<string> {
   const channel = scriptedChannel([select, ...steps]);
-  const gate = new CardGate(channel, jpkiProfile.allowed);
+  const gate = new CardGate(channel);
   await gate.begin();
   await gate.transmit(Buffer.from(select[0].replaceAll(" ", ""), "hex"));
   const bytes = await readDerFile({ gate, readerName: channel.readerName, abilities, naming: new Map() }, 0x0a);

@@ -1,6 +1,6 @@
 import { systemClock } from "@onshi/core/base";
 import { waitForCard } from "../wait-for-card.ts";
-import type { ReaderSource } from "../pcsc/channel.ts";
+import type { ReaderSource } from "../pcsc/reader-source.ts";
 import { type CliArguments, type CommandName, readArguments, usage } from "./arguments.ts";
 import { type CardCommand, listReaders, playSession, showCertificate, showStatus, signChallenge } from "./commands.ts";
 import { examine } from "./doctor.ts";

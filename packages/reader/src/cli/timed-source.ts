@@ -1,11 +1,13 @@
 import type { Clock } from "@onshi/core/base";
-import type { CardChannel, ReaderSource } from "../pcsc/channel.ts";
+import type { CardChannel } from "../pcsc/channel.ts";
+import { connectThrough, type ReaderSource, sealed } from "../pcsc/reader-source.ts";
 
 /** A source whose cards are timed: milliseconds of every command, in order. */
 export function timedSource(
   source: ReaderSource,
   clock: Clock,
 ): { readonly timed: ReaderSource; readonly timings: readonly number[] } {
+  const connect = connectThrough(source);
   const timings: number[] = [];
   const timedChannel = (channel: CardChannel): CardChannel => ({
     readerName: channel.readerName,
@@ -22,11 +24,11 @@ export function timedSource(
   });
   return {
     timings,
-    timed: {
+    timed: sealed({
       list: () => source.list(),
       changed: (signal) => source.changed(signal),
-      connect: async (readerName) => timedChannel(await source.connect(readerName)),
+      connect: async (readerName) => timedChannel(await connect(readerName)),
       close: () => source.close(),
-    },
+    }),
   };
 }

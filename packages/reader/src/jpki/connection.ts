@@ -1,5 +1,4 @@
 import { OnshiError } from "@onshi/core/base";
-import type { AllowedUse } from "../apdu/allow-list.ts";
 import { CardGate, type Patience } from "../apdu/gate.ts";
 import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
 
@@ -16,20 +15,13 @@ export interface Turn {
  */
 export class CardConnection {
   readonly #connect: () => Promise<CardChannel>;
-  readonly #list: readonly AllowedUse[];
   readonly #patience: Patience | undefined;
   #gate: CardGate | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  constructor(
-    channel: CardChannel,
-    connect: () => Promise<CardChannel>,
-    list: readonly AllowedUse[],
-    patience?: Patience,
-  ) {
+  constructor(channel: CardChannel, connect: () => Promise<CardChannel>, patience?: Patience) {
     this.#connect = connect;
-    this.#list = list;
     this.#patience = patience;
     this.#gate = this.#gateOver(channel);
   }
@@ -73,7 +65,7 @@ export class CardConnection {
   }
 
   #gateOver(channel: CardChannel): CardGate {
-    return new CardGate(channel, this.#list, this.#patience);
+    return new CardGate(channel, this.#patience);
   }
 
   async #reconnect(): Promise<CardChannel> {

@@ -1,10 +1,10 @@
 import { OnshiError, sameBytes } from "@onshi/core/base";
+import { jpkiFile } from "../apdu/card-map.ts";
 import type { NamedFile, NamingMemory } from "../apdu/file-naming.ts";
 import { type FileAccess, fileStillHolds, readDerFile, readStartOfFile } from "../apdu/read-file.ts";
 import type { ReaderAbilities } from "../apdu/reader-ability.ts";
 import { readCertificateFacts, type UserAuthenticationCertificate } from "./certificate.ts";
 import type { Turn } from "./connection.ts";
-import type { CardProfile } from "./profile.ts";
 import { selectJpki } from "./select.ts";
 import {
   type CardKind,
@@ -23,7 +23,6 @@ const missing = (file: keyof typeof missingFile): OnshiError =>
 /** What a card is read through. */
 export interface KnownCardParts {
   readonly readerName: string;
-  readonly profile: CardProfile;
   readonly abilities: ReaderAbilities;
 }
 
@@ -59,12 +58,12 @@ export class KnownCard {
 
   /** The file of the PIN, for commands in this turn. */
   pin({ gate }: Turn): NamedFile {
-    return { gate, naming: this.#naming, file: this.#parts.profile.pinFile };
+    return { gate, naming: this.#naming, file: jpkiFile.pin };
   }
 
   /** The file of the private key, for commands in this turn. */
   key({ gate }: Turn): NamedFile {
-    return { gate, naming: this.#naming, file: this.#parts.profile.keyFile };
+    return { gate, naming: this.#naming, file: jpkiFile.key };
   }
 
   /** Files are read through this in a turn. */
@@ -75,8 +74,7 @@ export class KnownCard {
 
   /** Selects the application and, when asked to, makes sure that the card is the one the session began with. */
   async open(turn: Turn, compare: boolean): Promise<void> {
-    const { profile } = this.#parts;
-    await selectJpki(turn, profile);
+    await selectJpki(turn);
     if (!compare) return;
     const mark = this.#mark();
     if (mark === undefined) return;
@@ -89,8 +87,7 @@ export class KnownCard {
    * @throws OnshiError `card.certificateMissing`, `card.changed`
    */
   async readCertificate(turn: Turn): Promise<UserAuthenticationCertificate | undefined> {
-    const { certificateFile } = this.#parts.profile;
-    const content = await readDerFile(this.access(turn), certificateFile);
+    const content = await readDerFile(this.access(turn), jpkiFile.certificate);
     if (content === "guarded") {
       this.#isGuarded = true;
       const token = await this.readToken(turn);
@@ -115,7 +112,7 @@ export class KnownCard {
    * @throws OnshiError `card.unexpectedAnswer` when there is none
    */
   async readAuthority(turn: Turn): Promise<Uint8Array> {
-    const content = await readDerFile(this.access(turn), this.#parts.profile.authorityCertificateFile);
+    const content = await readDerFile(this.access(turn), jpkiFile.authorityCertificate);
     // Of a card without it there is no report; the certificate itself tells whether it still is the same card.
     if (!(content instanceof Uint8Array)) throw missing("certificate");
     return content;
@@ -123,11 +120,7 @@ export class KnownCard {
 
   /** Reads the token information, which tells cards from phones (jpki-card §1.2). */
   async readToken(turn: Turn): Promise<TokenInformation> {
-    const content = await readStartOfFile(
-      this.access(turn),
-      this.#parts.profile.tokenInformationFile,
-      tokenInformationLength,
-    );
+    const content = await readStartOfFile(this.access(turn), jpkiFile.tokenInformation, tokenInformationLength);
     const token = readTokenInformation(content instanceof Uint8Array ? content : new Uint8Array());
     if (this.#token !== undefined && !sameBytes(token.bytes, this.#token.bytes)) throw new OnshiError("card.changed");
     if (token.bytes.length > 0) this.#token = token;
@@ -148,19 +141,21 @@ export class KnownCard {
       if (OnshiError.is(error) && error.code === "card.notJpki") throw new OnshiError("card.changed");
       throw error;
     }
-    const { certificateFile, tokenInformationFile } = this.#parts.profile;
     const isToken = variant === missingFile.token;
     if (this.#mark() !== undefined || (!isToken && variant !== missingFile.certificate)) return;
-    const content = await readStartOfFile(this.access(turn), isToken ? tokenInformationFile : certificateFile, 1);
+    const content = await readStartOfFile(
+      this.access(turn),
+      isToken ? jpkiFile.tokenInformation : jpkiFile.certificate,
+      1,
+    );
     // Nothing was there a moment ago, and now there is something: this is not the card that was selected then.
     if (content instanceof Uint8Array || content === "guarded") throw new OnshiError("card.changed");
   }
 
   #mark(): { readonly file: number; readonly bytes: Uint8Array } | undefined {
-    const { certificateFile, tokenInformationFile } = this.#parts.profile;
     if (this.#certificate !== undefined && !this.#isGuarded) {
-      return { file: certificateFile, bytes: this.#certificate.der };
+      return { file: jpkiFile.certificate, bytes: this.#certificate.der };
     }
-    return this.#token && { file: tokenInformationFile, bytes: this.#token.bytes };
+    return this.#token && { file: jpkiFile.tokenInformation, bytes: this.#token.bytes };
   }
 }

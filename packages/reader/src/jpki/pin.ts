@@ -109,9 +109,10 @@ export async function readPinStatus(at: NamedFile): Promise<PinStatus> {
 }
 
 /** Refuses at no try left, and at the last one unless the caller has the patient's consent to risk it. */
-export function assertMayTry({ remaining }: PinStatus, allowLastTry: boolean): void {
+export function assertMayTry({ remaining }: PinStatus, allowLastTry: unknown): void {
   if (remaining === 0) throw new OnshiError("pin.blocked", { remaining });
-  if (remaining === 1 && !allowLastTry) throw new OnshiError("pin.lastTry", { remaining });
+  // Consent is `true` and nothing that only looks like it: the text "false" is true as well.
+  if (remaining === 1 && allowLastTry !== true) throw new OnshiError("pin.lastTry", { remaining });
 }
 
 async function selectPin(gate: CardGate, file: number): Promise<void> {

@@ -20,8 +20,9 @@ export type RawTransaction = <T>(work: (transmit: RawTransmit) => Promise<T>) =>
  * yours can block a PIN for good.
  *
  * Closed all the same: the applications of the card's face and of the resident register (`D392100031…`), which hold the My
- * Number (個人番号); logical channels, secure messaging, chaining and ENVELOPE, by which they could be reached unseen; a
- * second PIN in one transaction. Do not wait for a person in there: Windows resets a card left idle for 5 s.
+ * Number (個人番号); the signature certificate with its key and password (EF `0001`, `001A`, `001B`); any PIN but that of
+ * user authentication, and a second one in one transaction; signatures over anything but a framed value; every command of
+ * which it cannot be told what it reaches. What passes is SELECT, READ BINARY, GET CHALLENGE, GET DATA and GET RESPONSE. Do not wait for a person in there: Windows resets a card left idle for 5 s.
  *
  * @deprecated Dangerous. Struck through so that a review sees it.
  * @example

@@ -13,6 +13,7 @@ import {
   testCertificate,
   verifyCount,
 } from "../../test/card/test-card.ts";
+import { connectThrough } from "../pcsc/reader-source.ts";
 import type { AuthenticationRequest } from "./signing-request.ts";
 
 const select = "00A4040C0AD392F000260100000001";
@@ -249,7 +250,7 @@ describe("what the card says", () => {
 
 describe("the PIN status does not outlive the call", () => {
   const signedByOther = async (scene: Desk): Promise<string> => {
-    const channel = await scene.source.connect(readerName);
+    const channel = await connectThrough(scene.source)(readerName);
     await channel.begin();
     await channel.transmit(fromHex(select));
     const digestInfo = `3031300D060960864801650304020105000420${"00".repeat(32)}`;

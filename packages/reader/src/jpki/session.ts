@@ -1,4 +1,5 @@
 import { type CardToken, OnshiError, throwIfAborted } from "@onshi/core/base";
+import { jpkiFile } from "../apdu/card-map.ts";
 import { type FileContent, readStartOfFile } from "../apdu/read-file.ts";
 import { readAuthorityCertificate, type AuthorityCertificate } from "./authority-certificate.ts";
 import { availabilityLength, type CertificateAvailability, readAvailability } from "./certificate-availability.ts";
@@ -86,9 +87,8 @@ export class JpkiSession implements MyNumberCard {
 
   async certificateAvailability({ signal }: CallOptions = {}): Promise<CertificateAvailability> {
     throwIfAborted(signal);
-    const { availabilityFile } = this.#parts.profile;
     return this.#onSameCard(async (turn) => {
-      const content = await readStartOfFile(this.#card.access(turn), availabilityFile, availabilityLength);
+      const content = await readStartOfFile(this.#card.access(turn), jpkiFile.availability, availabilityLength);
       return readAvailability(sound(content, availabilityLength));
     });
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type CardToken, cardTokenFormat, concat, fromHex, OnshiError, toBase64 } from "@onshi/core/base";
+import { type CardToken, cardTokenFormat, concat, OnshiError, toBase64 } from "@onshi/core/base";
+import { sha256DigestInfo } from "../apdu/card-map.ts";
 import { computeSignature } from "../apdu/command.ts";
 import { exchange } from "../apdu/exchange.ts";
 import { type NamedFile, sendOnFile } from "../apdu/file-naming.ts";
@@ -7,7 +8,6 @@ import { unexpected } from "../apdu/response.ts";
 import { algorithmOfKey, verifyTokenSignature } from "../verify/algorithms.ts";
 import { appVersion } from "../version.ts";
 import { publicKeyOf, type UserAuthenticationCertificate } from "./certificate.ts";
-import { sha256DigestInfo } from "./profile.ts";
 
 /**
  * Refuses a certificate whose key the package cannot sign with, before anyone is asked for a PIN. The algorithm follows
@@ -29,7 +29,7 @@ export async function signToken(
   framed: Uint8Array,
 ): Promise<CardToken> {
   const digest = createHash("sha256").update(framed).digest();
-  const input = concat(fromHex(sha256DigestInfo), digest);
+  const input = concat(sha256DigestInfo, digest);
   const response = await sendOnFile(key, "sign", (file) => exchange(key.gate, computeSignature(file, input)));
   if (response.meaning !== "ok") throw unexpected(response);
   const algorithm = "RS256";

@@ -28,18 +28,6 @@ export interface ReaderState {
   readonly cardPresent: boolean;
 }
 
-/** Where readers come from: PC/SC, or cards simulated in this process. */
-export interface ReaderSource {
-  /** The readers as they are now. */
-  list(): Promise<readonly ReaderState[]>;
-  /** Resolves when something may have changed since the last {@link ReaderSource.list}, or when the signal is aborted. */
-  changed(signal?: AbortSignal): Promise<void>;
-  /** Powers the card in a reader. */
-  connect(readerName: string): Promise<CardChannel>;
-  /** Lets go of the service. */
-  close(): Promise<void>;
-}
-
 /** A card that lives in this process; the virtual card of `@onshi/mock-server` is one. */
 export interface CardInProcess {
   readonly atr: Uint8Array;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { failure, readerName, testCard } from "../../test/card/test-card.ts";
 import type { CardChannel } from "./channel.ts";
 import { inProcessSource } from "./in-process.ts";
+import { connectThrough } from "./reader-source.ts";
 
 const select = fromHex("00A4040C0AD392F000260100000001");
 const verify = fromHex("002000980431323334");
@@ -16,7 +17,7 @@ async function verified(source = inProcessSource([{ name: readerName, card: test
   readonly source: typeof source;
   readonly channel: CardChannel;
 }> {
-  const channel = await source.connect(readerName);
+  const channel = await connectThrough(source)(readerName);
   await channel.begin();
   await channel.transmit(select);
   expect(await statusWord(channel, verify)).toBe("9000");
@@ -32,7 +33,7 @@ describe("how a session ends decides about the PIN, as on a real card (jpki-card
     for (const end of ["end", "close"] as const) {
       const { source, channel } = await verified();
       await channel[end](how);
-      const next = await source.connect(readerName);
+      const next = await connectThrough(source)(readerName);
       await next.begin();
       await next.transmit(select);
       expect(await statusWord(next, sign)).toBe(expected);
@@ -52,7 +53,7 @@ test("a card lifted: an empty answer as from vpcd, and errors for the rest", asy
   expect(await channel.transmit(select)).toEqual(empty);
   expect(await failure(channel.end("leave"))).toBe("card.removed");
   await channel.close("unpower");
-  expect(await failure(source.connect(readerName))).toBe("card.absent");
+  expect(await failure(connectThrough(source)(readerName))).toBe("card.absent");
 });
 
 test("lifted and laid down again: the old handle notices", async () => {
@@ -61,13 +62,13 @@ test("lifted and laid down again: the old handle notices", async () => {
   source.remove(readerName);
   source.insert(readerName, card);
   expect(await failure(channel.transmit(select))).toBe("card.reset");
-  const next = await source.connect(readerName);
+  const next = await connectThrough(source)(readerName);
   expect(await statusWord(next, sign)).toBe("6A82");
 });
 
 test("transactions wait for one another, and no command slips in between", async () => {
   const source = inProcessSource([{ name: readerName, card: testCard() }]);
-  const [first, second] = [await source.connect(readerName), await source.connect(readerName)];
+  const [first, second] = [await connectThrough(source)(readerName), await connectThrough(source)(readerName)];
   const order: string[] = [];
   await first.begin();
   const waiting = second.begin().then(() => order.push("second begins"));
@@ -99,6 +100,6 @@ test("changed() tells what happened since the last list(), and nothing twice", a
 
 test("a reader that does not exist", async () => {
   const source = inProcessSource([]);
-  expect(await failure(source.connect("A"))).toBe("card.readerMissing");
+  expect(await failure(connectThrough(source)("A"))).toBe("card.readerMissing");
   expect(() => source.insert("A", testCard())).toThrow("card.readerMissing");
 });

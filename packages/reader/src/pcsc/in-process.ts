@@ -1,6 +1,7 @@
 import { OnshiError } from "@onshi/core/base";
 import { ChangeSignal } from "./change-signal.ts";
-import type { CardDisposition, CardInProcess, CardChannel, ReaderSource } from "./channel.ts";
+import type { CardDisposition, CardInProcess, CardChannel } from "./channel.ts";
+import { type OpenSource, type ReaderSource, sealed } from "./reader-source.ts";
 import { Slot } from "./slot.ts";
 
 /** A simulated reader, with or without a card. */
@@ -45,7 +46,7 @@ export function inProcessSource(slots: readonly InProcessSlot[]): InProcessSourc
     if (slot === undefined) throw new OnshiError("card.readerMissing");
     return slot;
   };
-  return {
+  return sealed({
     async list() {
       changes.look();
       return [...byName].map(([name, slot]) => ({ name, cardPresent: slot.card !== undefined }));
@@ -65,7 +66,7 @@ export function inProcessSource(slots: readonly InProcessSlot[]): InProcessSourc
     },
     swapUnnoticed: (readerName, card) => slotOf(readerName).swapUnnoticed(card),
     resetByOther: (readerName) => slotOf(readerName).dispose("reset"),
-  };
+  } satisfies InProcessSource & OpenSource);
 }
 
 function channelTo(readerName: string, slot: Slot): CardChannel {

@@ -1,10 +1,11 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardHandle, PcscBinding, PcscWatch } from "./binding.ts";
 import { ChangeSignal } from "./change-signal.ts";
-import type { CardChannel, ReaderSource, ReaderState } from "./channel.ts";
+import type { CardChannel, ReaderState } from "./channel.ts";
 import { GuardedChannel } from "./guarded-channel.ts";
 import { inTime, longestWaitMs } from "./in-time.ts";
 import { failureError } from "./pcsc-failure.ts";
+import type { OpenSource } from "./reader-source.ts";
 import { Turns } from "./turns.ts";
 
 /** A watch just started has reported every reader when nothing came for `quiet`; without any reader nothing comes. */
@@ -38,7 +39,7 @@ interface Watching {
 }
 
 /** The readers of PC/SC through a binding. Nothing is loaded or started before the first call. */
-export class PcscReaders implements ReaderSource {
+export class PcscReaders implements OpenSource {
   readonly #load: () => Promise<PcscBinding>;
   readonly #clock: Clock;
   readonly #changes = new ChangeSignal();

@@ -1,8 +1,10 @@
-import { type Clock, systemClock } from "@onshi/core/base";
-import type { ReaderSource, ReaderState } from "./channel.ts";
+import { type Clock, OnshiError, systemClock } from "@onshi/core/base";
+import type { ReaderState } from "./channel.ts";
+import type { PcscBinding } from "./binding.ts";
 import { loadPcscMini } from "./pcsc-mini.ts";
 import { loadPcsclite } from "./pcsclite.ts";
 import { PcscReaders } from "./pcsc-readers.ts";
+import { type ReaderSource, sealed } from "./reader-source.ts";
 
 /** How the readers of PC/SC are reached. */
 export interface PcscOptions {
@@ -16,14 +18,17 @@ export interface PcscOptions {
   readonly clock?: Clock;
 }
 
-const bindings = { "pcsc-mini": () => loadPcscMini(), pcsclite: () => loadPcsclite() } as const;
+const bindings: ReadonlyMap<string, () => Promise<PcscBinding>> = new Map([
+  ["pcsc-mini", () => loadPcscMini()],
+  ["pcsclite", () => loadPcsclite()],
+]);
 
 /**
  * The card readers (カードリーダー) of this computer over PC/SC. The binding is loaded at the first call and not before.
  * Close the source, or the process does not end; {@link waitForCard} without a source does that by itself.
  *
- * Its calls throw OnshiError `card.serviceMissing` without a PC/SC service, `card.adapterMissing` without the binding,
- * `card.busy` when another program keeps the card, and the other `card.…` codes (jpki-card §6).
+ * Throws OnshiError `config.invalid` for an unknown adapter. Its calls throw `card.serviceMissing` without a PC/SC service, `card.adapterMissing` without the binding,
+ * and other `card.…` codes (jpki-card §6).
  *
  * @example
  * ```ts
@@ -41,13 +46,24 @@ const bindings = { "pcsc-mini": () => loadPcscMini(), pcsclite: () => loadPcscli
  * ```
  */
 export function pcscSource({ adapter = "pcsc-mini", clock = systemClock }: PcscOptions = {}): ReaderSource {
-  return new PcscReaders(bindings[adapter], clock);
+  const load = bindings.get(adapter);
+  if (load === undefined) {
+    const names = [...bindings.keys()].join(" | ");
+    throw new OnshiError("config.invalid", { field: "adapter", expected: { ja: names, en: names } });
+  }
+  const readers = new PcscReaders(load, clock);
+  return sealed({
+    list: () => readers.list(),
+    changed: (signal) => readers.changed(signal),
+    connect: (readerName) => readers.connect(readerName),
+    close: () => readers.close(),
+  });
 }
 
 /**
  * The readers of this computer as they are now.
  *
- * @throws OnshiError `card.serviceMissing`, `card.adapterMissing`
+ * @throws OnshiError `config.invalid` for an unknown adapter; `card.serviceMissing`, `card.adapterMissing`
  * @example
  * ```ts
  * import { listReaders, OnshiError } from "@onshi/reader";

@@ -3,8 +3,9 @@ import { createVirtualCard, type VirtualCard, type VirtualCardOptions } from "@o
 import { authenticationCa, endOfJapanDay, issueAuthenticationCertificate, testKey } from "@onshi/mock-server/pki";
 import { readerAbilities } from "../../src/apdu/reader-ability.ts";
 import type { MyNumberCard } from "../../src/jpki/my-number-card.ts";
-import type { CardChannel, ReaderSource } from "../../src/pcsc/channel.ts";
+import type { CardChannel } from "../../src/pcsc/channel.ts";
 import { inProcessSource, type InProcessSource } from "../../src/pcsc/in-process.ts";
+import { connectThrough, sealed } from "../../src/pcsc/reader-source.ts";
 import { waitForCard, type WaitForCardOptions } from "../../src/wait-for-card.ts";
 
 export const readerName: string = "Test reader 00 00";
@@ -70,7 +71,7 @@ export function desk(card: VirtualCard | undefined, meddle: Meddle = () => undef
   const source = inProcessSource([{ name: readerName, ...(card && { card }) }]);
   const log: string[] = [];
   let index = 0;
-  const watched: ReaderSource = { ...source, connect: async (name) => watch(await source.connect(name)) };
+  const watched = sealed({ ...source, connect: async (name) => watch(await connectThrough(source)(name)) });
   const watch = (channel: CardChannel): CardChannel => ({
     ...channel,
     begin: async () => (log.push("begin"), channel.begin()),

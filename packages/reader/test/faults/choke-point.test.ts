@@ -3,15 +3,15 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type CardInProcess,
-  type CardProfile,
   dangerouslyTransmit,
   inProcessSource,
-  jpkiProfile,
   type MyNumberCard,
+  pcscSource,
   readerAbilities,
   waitForCard,
 } from "../../src/index.ts";
-import { request, testCertificate } from "../card/test-card.ts";
+import { failure, failureOf, request, testCertificate } from "../card/test-card.ts";
+import { forbiddenAmong } from "./closed-list.ts";
 
 const digestInfo = "3031300D060960864801650304020105000420";
 
@@ -26,22 +26,9 @@ const known: readonly RegExp[] = [
   /^00C00000..$/,
 ];
 
-/** A profile of somebody who means harm: whatever he lists, the card's face stays closed. */
-const hostileProfile: CardProfile = {
-  ...jpkiProfile,
-  application: "D3921000310001010408",
-  certificateFile: 1,
-  allowed: [
-    { application: "D3921000310001010408", file: 1, instruction: "readBinary" },
-    { application: "D39210003100", file: 1, instruction: "readBinary" },
-    { application: "D392", file: 1, instruction: "readBinary" },
-    ...jpkiProfile.allowed,
-  ],
-};
-
 /** A card that answers anything at all, and remembers what reached it. */
-function oddCard(answers: readonly Uint8Array[]): { readonly card: CardInProcess; readonly commands: string[] } {
-  const commands: string[] = [];
+function oddCard(answers: readonly Uint8Array[]): { readonly card: CardInProcess; readonly commands: Uint8Array[] } {
+  const commands: Uint8Array[] = [];
   const nothing = (): void => undefined;
   return {
     commands,
@@ -51,18 +38,11 @@ function oddCard(answers: readonly Uint8Array[]): { readonly card: CardInProcess
       powerOff: nothing,
       reset: nothing,
       transmit: (command) => {
-        commands.push(toHex(command));
+        commands.push(Uint8Array.from(command));
         return answers[(commands.length - 1) % answers.length] ?? fromHex("9000");
       },
     },
   };
-}
-
-/** Whether a command could make an application of the card's face the current one, judged from its bytes alone. */
-function mayOpenFace(command: string): boolean {
-  if (!/^..A4/.test(command)) return false;
-  const name = command.slice(10);
-  return command.includes("D392100031") || (command.startsWith("04", 4) && "D392100031".startsWith(name));
 }
 
 const statusWords = fc.constantFrom(
@@ -95,7 +75,23 @@ const select = fc
 const apdu = fc.oneof(
   select,
   fc.constant(fromHex("00A4040C0AD392F000260100000001")),
-  fc.constantFrom("00B0810000", "00B2010C00", "0020009804FFFFFFFF", "0070000001", "00C2000002A400").map(fromHex),
+  fc
+    .constantFrom(
+      "00B0810000",
+      "00B2010C00",
+      "00B1000104",
+      "00A4020C020001",
+      "00A4020C02001B",
+      "0020009804FFFFFFFF",
+      "0020009B06414243313233",
+      "00200080",
+      "0024019804FFFFFFFF",
+      `802A009A33${digestInfo}${"00".repeat(32)}00`,
+      `802A008033${digestInfo}${"00".repeat(32)}00`,
+      "0070000001",
+      "00C2000002A400",
+    )
+    .map(fromHex),
   fc.uint8Array({ maxLength: 40 }),
 );
 
@@ -130,14 +126,12 @@ const rawCall = fc.array(apdu, { maxLength: 6 }).map(
 async function sent(
   calls: readonly Call[],
   answers: readonly Uint8Array[],
-  profile: CardProfile,
   raw: boolean,
-): Promise<readonly string[]> {
+): Promise<readonly Uint8Array[]> {
   const { card, commands } = oddCard(answers);
   const source = inProcessSource([{ name: "A", card }]);
   const session = await waitForCard({
     source,
-    profile,
     abilities: readerAbilities(),
     ...(raw && { [dangerouslyTransmit]: true }),
   });
@@ -155,38 +149,70 @@ const answers = fc.array(answer, { minLength: 1, maxLength: 12 });
 test("whatever is called and whatever the card answers, only known commands reach it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(plainCall, { maxLength: 5 }), answers, async (calls, given) => {
-      for (const command of await sent(calls, given, jpkiProfile, false)) {
-        expect(known.some((pattern) => pattern.test(command))).toBe(true);
+      for (const command of await sent(calls, given, false)) {
+        expect(known.some((pattern) => pattern.test(toHex(command)))).toBe(true);
       }
     }),
     { numRuns: 1_000 },
   );
 });
 
-test("a profile that lists the card's face opens nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(plainCall, { maxLength: 5 }), answers, async (calls, given) => {
-      expect(await sent(calls, given, hostileProfile, false)).toEqual([]);
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test("raw commands of any kind never open the card's face, and never go before a SELECT by name", async () => {
+test("raw commands of any kind reach nothing that is closed, and never go before a SELECT by name", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(rawCall, plainCall), { maxLength: 5 }), answers, async (calls, given) => {
-      for (const command of await sent(calls, given, hostileProfile, true)) expect(mayOpenFace(command)).toBe(false);
-      for (const command of await sent(calls, given, jpkiProfile, true)) expect(mayOpenFace(command)).toBe(false);
+      expect(forbiddenAmong(await sent(calls, given, true))).toEqual([]);
     }),
     { numRuns: 1_000 },
   );
 });
 
 test("the judge above tells the two apart", () => {
-  expect(
-    ["00A4040C05D392100031", "00A4040C02D392", "80A4040C0AD3921000310001010408", "00A4040C00"].map(mayOpenFace),
-  ).toEqual([true, true, true, true]);
-  expect(["00A4040C0AD392F000260100000001", "00B0000000"].map(mayOpenFace)).toEqual([false, false]);
+  const select = "00A4040C0AD392F000260100000001";
+  const judged = (...commands: readonly string[]): readonly string[] => forbiddenAmong(commands.map(fromHex));
+  for (const closed of [
+    "00A4040C05D392100031",
+    "00A4040C02D392",
+    "80A4040C0AD3921000310001010408",
+    "00A4040C00",
+    "00A4020C020001",
+    "00B0810000",
+    "0020009B06414243313233",
+    "002401980435363738",
+    `802A009A33${digestInfo}${"00".repeat(32)}00`,
+    `802A009733${"00".repeat(51)}00`,
+    "00B1000104",
+    "00B2010C00",
+  ]) {
+    expect(judged(select, closed)).toEqual([closed]);
+  }
+  expect(judged(select, "00B08A0000", "00B0010000", "00A4020C020018", "0020008004FFFFFFFF", "00200098")).toEqual([]);
+});
+
+test("an option that pretends to open more is refused, and nothing is sent", async () => {
+  const { card, commands } = oddCard([]);
+  const source = inProcessSource([{ name: "A", card }]);
+  const profile = { application: "D3921000310001010408", certificateFile: 1, pinFile: 0x1b };
+  for (const options of [{ profile }, { allowed: [] }, { pinFile: 0x1b }, { Reader: "A" }]) {
+    const opened = waitForCard({ source, wait: false, ...options });
+    expect(await failureOf(opened)).toMatchObject({
+      code: "config.invalid",
+      details: { field: Object.keys(options)[0] },
+    });
+  }
+  expect(commands).toEqual([]);
+});
+
+test("a source that shows a way to the card, or is not one of ours, opens none", async () => {
+  const { card } = oddCard([]);
+  const source = inProcessSource([{ name: "A", card }]);
+  expect(Object.keys(source).filter((name) => /connect|transmit|channel/i.test(name))).toEqual([]);
+  for (const other of [{ ...source }, Object.create(source) as typeof source, new Proxy(source, {})]) {
+    expect(await failure(waitForCard({ source: other, wait: false }))).toBe("config.invalid");
+  }
+});
+
+test.each(["pcsc", "__proto__", "constructor", "PCSC-MINI", ""])("an adapter that does not exist: %j", (adapter) => {
+  expect(() => pcscSource({ adapter: adapter as "pcsclite" })).toThrow("config.invalid");
 });
 
 test("without the option there is no such method", async () => {

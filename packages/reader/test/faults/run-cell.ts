@@ -1,12 +1,8 @@
 import { type Clock, concat, fromHex, OnshiError, toHex } from "@onshi/core/base";
 import type { VirtualCard } from "@onshi/mock-server/card";
-import {
-  type CardChannel,
-  inProcessSource,
-  type InProcessSource,
-  readerAbilities,
-  waitForCard,
-} from "../../src/index.ts";
+import { inProcessSource, type InProcessSource, readerAbilities, waitForCard } from "../../src/index.ts";
+import type { CardChannel } from "../../src/pcsc/channel.ts";
+import { connectThrough, sealed } from "../../src/pcsc/reader-source.ts";
 import { testCard } from "../card/test-card.ts";
 import type { Fault, FaultPlace } from "./faults.ts";
 import type { Session } from "./sessions.ts";
@@ -70,12 +66,12 @@ export async function runCell(session: Session, fault?: Fault, at = -1): Promise
     return answer;
   };
   const connect = async (name: string): Promise<CardChannel> => {
-    const channel = await source.connect(name);
+    const channel = await connectThrough(source)(name);
     return { ...channel, transmit: (command) => transmit(channel, command) };
   };
   const abilities = readerAbilities();
   abilities.learn(reader, session.ability ?? { extended: true });
-  const card = await waitForCard({ source: { ...source, connect }, abilities, clock, commandTimeoutMs: 1_000 });
+  const card = await waitForCard({ source: sealed({ ...source, connect }), abilities, clock, commandTimeoutMs: 1_000 });
 
   const [outcome, result] = await outcomeOf(session.run(card));
   const sent = exchanged.length;
@@ -114,7 +110,7 @@ function stoppedClock(): { readonly clock: Clock; readonly ring: () => void } {
 async function canSign(source: InProcessSource): Promise<boolean> {
   const [state] = await source.list();
   if (state?.cardPresent !== true) return false;
-  const channel = await source.connect(reader);
+  const channel = await connectThrough(source)(reader);
   await channel.begin();
   const digest = concat(fromHex("3031300D060960864801650304020105000420"), new Uint8Array(32));
   const sign = (p2: number): Uint8Array =>

@@ -14,6 +14,8 @@ export interface FakePcscMini {
   readonly failures: Map<string, Error[]>;
   /** Answers of the card, first in, first out. */
   readonly answers: Uint8Array[];
+  /** Answers when that list is empty; 9000 without it. */
+  readonly card: { answer?: (command: Uint8Array) => Uint8Array };
   /** While set, a transaction is granted only when it resolves. */
   readonly held: { until?: Promise<void> };
   /** Sizes of the buffers for answers. */
@@ -37,6 +39,7 @@ export function fakePcscMini(found: Readonly<Record<string, boolean>> = { "Reade
   };
   let isBusy = false;
   const answers: Uint8Array[] = [];
+  const behind: FakePcscMini["card"] = {};
   const held: { until?: Promise<void> } = {};
   const buffers: number[] = [];
 
@@ -55,7 +58,7 @@ export function fakePcscMini(found: Readonly<Record<string, boolean>> = { "Reade
         try {
           await next(`transmit ${Buffer.from(input).toString("hex")}`);
           await new Promise((resolve) => setImmediate(resolve));
-          const answer = answers.shift() ?? Uint8Array.of(0x90, 0x00);
+          const answer = answers.shift() ?? behind.answer?.(input) ?? Uint8Array.of(0x90, 0x00);
           buffers.push(output.byteLength);
           const view = new Uint8Array(output, 0, answer.length);
           view.set(answer);
@@ -115,6 +118,7 @@ export function fakePcscMini(found: Readonly<Record<string, boolean>> = { "Reade
     log,
     failures,
     answers,
+    card: behind,
     held,
     buffers,
     readers,

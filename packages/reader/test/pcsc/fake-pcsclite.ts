@@ -20,6 +20,8 @@ export class FakeLiteReader extends EventEmitter {
   /** Errors for the next calls, by the name of the call; each is given once. */
   readonly failures: Map<string, Error[]> = new Map();
   readonly answers: Buffer[] = [];
+  /** Answers when that list is empty; 9000 without it. */
+  answer?: (command: Uint8Array) => Uint8Array;
   /** What was handed over to be sent. */
   readonly sent: Buffer[] = [];
 
@@ -50,7 +52,7 @@ export class FakeLiteReader extends EventEmitter {
     this.#do(
       `transmit ${data.toString("hex")} ${room} ${protocol}`,
       done,
-      () => this.answers.shift() ?? Buffer.from([0x90, 0]),
+      () => this.answers.shift() ?? Buffer.from(this.answer?.(data) ?? [0x90, 0]),
     );
   }
 
