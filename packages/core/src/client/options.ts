@@ -46,6 +46,15 @@ export function checkClientOptions({ institutionCode, timeoutMs, transport }: On
       expected: { ja: "接続方式", en: "what `folderTransport` or `httpTransport` returns" },
     });
   }
+  if (transport.institutionCode !== undefined && transport.institutionCode !== institutionCode) {
+    throw new OnshiError("config.invalid", {
+      field: "institutionCode",
+      expected: {
+        ja: "接続方式に指定したものと同じ医療機関コード",
+        en: "the same institution code as the transport's",
+      },
+    });
+  }
   if (timeoutMs !== undefined && !(timeoutMs > 0)) {
     throw new OnshiError("config.invalid", {
       field: "timeoutMs",

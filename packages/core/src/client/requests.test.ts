@@ -214,11 +214,14 @@ describe("a client", () => {
     expect([transport.requests, transport.closed]).toEqual([[], 0]);
   });
 
+  const account = { ...desk().transport, exchange: () => undefined, institutionCode: "9910000000" };
+
   test.each<readonly [string, string, object]>([
     ["nine digits", "institutionCode", { institutionCode: "991000000" }],
     ["full width", "institutionCode", { institutionCode: "９９１０００００００" }],
     ["a number", "institutionCode", { institutionCode: 9910000000 }],
     ["nothing", "institutionCode", { institutionCode: undefined }],
+    ["another one than the transport's", "institutionCode", { institutionCode: "9910000018", transport: account }],
     ["no transport", "transport", { transport: undefined }],
     ["a transport that is none", "transport", { transport: {} }],
     ["no time", "timeoutMs", { timeoutMs: 0 }],

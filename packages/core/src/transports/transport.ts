@@ -88,6 +88,8 @@ export interface CardDoor {
 /** A door to the centre. */
 export interface Transport {
   readonly route: Route;
+  /** 医療機関コード of the account the transport uses, where it has one; the client's has to be the same. */
+  readonly institutionCode?: string;
   /**
    * A request as it will leave, so that what it has no place for is known before anything is noted or sent.
    *

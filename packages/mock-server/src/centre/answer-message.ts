@@ -3,6 +3,7 @@ import type { MedicationResult, MessageTypes, WireElement } from "@onshi/core/me
 import type { Codec, MessageId, Problem } from "@onshi/core/wire";
 import type { Centre } from "./centre.ts";
 import { blankPdf } from "./pdf.ts";
+import { realLooking } from "./real-looking.ts";
 
 /** What came of a request: the answer's document, or why it was not accepted. */
 export type Answered =
@@ -97,7 +98,11 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
   }
   try {
     const { message, problems } = codec.decode(id, root);
-    const reasons = [...problems.map(reasonOf), ...strangers(message, "XmlMsg", problems)];
+    const reasons = [
+      ...realLooking(message, "XmlMsg").map((path) => `${path}: ${realNumber}`),
+      ...problems.map(reasonOf),
+      ...strangers(message, "XmlMsg", problems),
+    ];
     if (reasons.length > 0) return refused("request.invalid", reasons);
     // Writing is strict on lengths and patterns, reading is not.
     codec.encode(id, message);
@@ -122,6 +127,9 @@ const meanings: Readonly<Record<Problem["kind"], string>> = {
   duplicate: "重複しています / stands more than once",
   unknownCode: "コード表にない値です / the code is in no table",
 };
+
+const realNumber =
+  "実在しうる番号です。模擬センターは都道府県番号99の架空の番号だけを受け付けます / could be a real number; the simulated centre takes prefecture 99 only";
 
 const reasonOf = ({ kind, path }: Problem): string => `${path}: ${meanings[kind]}`;
 

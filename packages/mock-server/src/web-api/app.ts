@@ -6,6 +6,7 @@ import { fromMirror, toMirror } from "@onshi/core/wire";
 import { Hono } from "hono";
 import { answerIdOf, answerMessage } from "../centre/answer-message.ts";
 import { notices } from "../centre/notices.ts";
+import { looksReal } from "../centre/real-looking.ts";
 import { ApiError, toApiError } from "./api-error.ts";
 import { type CardDoorOptions, checkInByToken, issueChallenge } from "./card-door.ts";
 import { loginThrottle } from "./login-throttle.ts";
@@ -50,6 +51,13 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
       );
     }
     const { institutionCode, password } = await readObject(context.req);
+    if (typeof institutionCode === "string" && looksReal("institutionCode", institutionCode)) {
+      throw new ApiError(
+        400,
+        "request.invalid",
+        "institutionCode: 実在しうる医療機関コードです / could be a real code; the simulated centre takes prefecture 99 only",
+      );
+    }
     const isKnown = institutionCode === centre.institutionCode && sameText(password, options.password);
     const isRight = isKnown && certified === institutionCode;
     throttle.note(certified ?? "", isRight);

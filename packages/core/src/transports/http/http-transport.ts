@@ -61,6 +61,7 @@ export interface HttpTransport extends Transport {
 class HttpExchange implements HttpTransport {
   readonly route = "http";
   readonly card: CardDoor;
+  readonly institutionCode: string;
   readonly #settings: HttpSettings;
   readonly #lines: Lines;
   readonly #tokens: TokenKeeper;
@@ -69,6 +70,7 @@ class HttpExchange implements HttpTransport {
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
+    this.institutionCode = settings.account.institutionCode;
     const { origin, connections, tls, timeouts, clock } = settings;
     this.#lines = new Lines(connections, { origin, tls, connectMs: timeouts.connectMs });
     this.#tokens = new TokenKeeper((signal) => this.#login(signal), clock);
