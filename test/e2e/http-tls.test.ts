@@ -106,6 +106,22 @@ describe("a server whose TLS is too weak is told apart from a refused client cer
   });
 });
 
+test("a handshake that hangs ends with the call, and leaves no connection behind", async () => {
+  const closed: Promise<unknown>[] = [];
+  const server = createTcpServer((socket) => {
+    closed.push(once(socket.on("error", () => undefined).resume(), "close"));
+  }).listen(0, "localhost");
+  await once(server, "listening");
+  opened.push({ close: () => new Promise((resolve) => server.close(resolve)) });
+  const transport = open((server.address() as AddressInfo).port);
+  const start = performance.now();
+  await expect(transport.card.challenge({ timeoutMs: 200 })).rejects.toMatchObject({ code: "http.unreachable" });
+  expect(performance.now() - start).toBeLessThan(300);
+  await transport.close();
+  expect(closed.length).toBeGreaterThan(0);
+  await Promise.all(closed);
+});
+
 describe("the server's name stands in subjectAltName", () => {
   const untrusted = (variant: string): object => ({
     code: "http.serverCertificateUntrusted",

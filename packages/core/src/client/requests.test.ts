@@ -214,7 +214,7 @@ describe("a client", () => {
     expect([transport.requests, transport.closed]).toEqual([[], 0]);
   });
 
-  const account = { ...desk().transport, exchange: () => undefined, institutionCode: "9910000000" };
+  const account = { exchange: () => undefined, institutionCode: "9910000000" };
 
   test.each<readonly [string, string, object]>([
     ["nine digits", "institutionCode", { institutionCode: "991000000" }],

@@ -110,6 +110,7 @@ describe("the way in", () => {
     ["broken JSON", "{", 400, "wire.malformed"],
     ["a property twice", '{"password":"a","password":"onshi-test"}', 400, "wire.refused"],
     ["a list", "[]", 400, "request.invalid"],
+    ["a code that could be real", '{"institutionCode":"1310000007","password":"x"}', 400, "request.invalid"],
     ["too much", `{"a":"${"x".repeat(1_000_001)}"}`, 413, "wire.tooLarge"],
   ])("answers %s with a reason", async (_, body, expected, code) => {
     const { status, json } = await post("/auth", body);
