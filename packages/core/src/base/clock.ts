@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.ts";
+
 /** The only source of time. Tests and the simulated centre bring their own. */
 export interface Clock {
   /** The present instant. */
@@ -23,7 +25,7 @@ export const systemClock: Clock = {
       if (signal?.aborted) return resolve();
       const done = (): void => {
         clearTimeout(timer);
-        signal?.removeEventListener("abort", done);
+        leave?.();
         resolve();
       };
       let timer: NodeJS.Timeout;
@@ -32,6 +34,6 @@ export const systemClock: Clock = {
         timer = setTimeout(() => (rest > step ? wait(rest - step) : done()), step);
       };
       wait(ms);
-      signal?.addEventListener("abort", done, { once: true });
+      const leave = signal && onAbort(signal, done);
     }),
 };

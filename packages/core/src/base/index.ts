@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { throwIfAborted } from "./abort.ts";
+export { onAbort, throwIfAborted } from "./abort.ts";
 export { concat, fromBase64, fromHex, sameBytes, toBase64, toHex } from "./bytes.ts";
 export { type CardToken, cardTokenFormat } from "./card-token.ts";
 export { type Clock, systemClock } from "./clock.ts";

@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { onAbort, OnshiError } from "../base/index.ts";
 import type { Incoming, UnreadableHandler } from "../transports/index.ts";
 import type { Consents } from "./consent.ts";
 import { type ClientContext, receive } from "./context.ts";
@@ -70,15 +70,15 @@ export async function* checkIns(
  * @returns the same for an iteration that ends by itself
  */
 function releaseWhenOver(context: ClientContext, lease: Lease, signal: AbortSignal | undefined): () => Promise<void> {
+  let leave: (() => void) | undefined;
   const letGo = async (): Promise<void> => {
-    signal?.removeEventListener("abort", onAbort);
+    leave?.();
     await lease.release();
     context.held.delete(letGo);
   };
-  const onAbort = (): void => void letGo();
-  signal?.addEventListener("abort", onAbort, { once: true });
   context.held.add(letGo);
-  if (signal?.aborted || context.closing.aborted) onAbort();
+  if (signal) leave = onAbort(signal, () => void letGo());
+  if (context.closing.aborted) void letGo();
   return letGo;
 }
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { type Clock, OnshiError } from "../base/index.ts";
+import { type Clock, onAbort, OnshiError } from "../base/index.ts";
 
 /** How a call can end before its work is done. */
 export type Ending = "aborted" | "timedOut" | "closed";
@@ -105,12 +105,7 @@ export class Call {
   }
 
   #follow(source: AbortSignal, ending: Ending): void {
-    const stop = (): void => this.#end(ending, source.reason);
-    if (source.aborted) stop();
-    else {
-      source.addEventListener("abort", stop, { once: true });
-      this.#unfollow.push(() => source.removeEventListener("abort", stop));
-    }
+    this.#unfollow.push(onAbort(source, () => this.#end(ending, source.reason)));
   }
 
   #end(ending: Ending, cause?: unknown): void {

@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { OnshiError, type Random, randomText } from "../base/index.ts";
 
 /** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
 export type FileKind = "request" | "result" | "face" | "error";
@@ -72,6 +72,20 @@ export function requestFileName(id: string, free: string): string {
   if (!requestId.test(id)) invalid("id", { ja: "要求の電文ID", en: "the id of a request, such as OQSsiquc01req" });
   if (!freePart.test(free)) invalid("free", { ja: "半角英数字1～32文字", en: "1 to 32 of 0-9, A-Z, a-z" });
   return `${id}_${free}.xml`;
+}
+
+/** Five bits a character: 100 bits, so that nobody who may write into `res` guesses the name of an answer to come. */
+const freeLength = 20;
+
+/**
+ * A free part that was never used before and that nobody can guess.
+ *
+ * @param random - source of chance
+ * @returns 20 of `0-9A-Z`
+ * @see oqs-exchange §2.2
+ */
+export function newFreePart(random: Random): string {
+  return randomText(random, freeLength);
 }
 
 /**

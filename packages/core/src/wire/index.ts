@@ -11,6 +11,7 @@ export {
   type FileExtension,
   type FileKind,
   type FileName,
+  newFreePart,
   parseFileName,
   requestFileName,
   resultBaseName,

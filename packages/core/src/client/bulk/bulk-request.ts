@@ -1,5 +1,6 @@
-import { OnshiError, randomText, throwIfAborted } from "../../base/index.ts";
+import { OnshiError, throwIfAborted } from "../../base/index.ts";
 import type { Incoming } from "../../transports/index.ts";
+import { newFreePart } from "../../wire/index.ts";
 import { type ClientContext, exchangeOptions, prepare, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
 import { sourceOf } from "../source.ts";
@@ -7,9 +8,6 @@ import { type Bulk, type BulkOptions, type BulkProgress, pauses } from "./bulk.t
 import type { BulkJournal, BulkRecord } from "./journal.ts";
 import { type BulkKind, idsOf, type UnitCheck } from "./kind.ts";
 import { openResult, type ResultFile } from "./result-file.ts";
-
-/** How long a handle of a download request is, as of every request file. */
-const referenceLength = 14;
 
 /** A late answer lies there already or does not come: long enough for two looks into the folder. */
 const lateAnswerMs = 2000;
@@ -92,7 +90,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
       { request: poll, answer: result },
       { header: { institutionCode }, body: { receptionNumber: this.receptionNumber } },
     );
-    const reference = randomText(context.random, referenceLength);
+    const reference = newFreePart(context.random);
     await this.#note({ poll: reference }, { polls: this.#progress.polls + 1 });
     return transmit(context, { ...request, streamed: true }, { ...options, reference });
   }

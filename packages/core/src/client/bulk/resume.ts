@@ -1,4 +1,5 @@
-import { OnshiError, randomText } from "../../base/index.ts";
+import { OnshiError } from "../../base/index.ts";
+import { newFreePart } from "../../wire/index.ts";
 import type { ClientContext } from "../context.ts";
 import { type Bulk, type BulkOptions, checkBulkOptions, type PendingBulk } from "./bulk.ts";
 import { BulkRequest } from "./bulk-request.ts";
@@ -74,7 +75,7 @@ function newRecord<Unit, Answer>(
   receptionNumber: string,
 ): BulkRecord {
   const now = clock.now().toISOString();
-  const reference = randomText(random, 14);
+  const reference = newFreePart(random);
   return {
     v: 1,
     kind: name,

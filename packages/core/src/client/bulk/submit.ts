@@ -1,14 +1,13 @@
-import { OnshiError, randomText } from "../../base/index.ts";
+import { OnshiError } from "../../base/index.ts";
 import type { MessageTypes } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
+import { newFreePart } from "../../wire/index.ts";
 import { type ClientContext, exchangeOptions, prepare, receive, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
 import { type Bulk, type BulkOptions, checkBulkOptions } from "./bulk.ts";
 import { BulkRequest } from "./bulk-request.ts";
 import { type BulkJournal, bulkJournal, type BulkRecord } from "./journal.ts";
 import { type BulkKind, type BulkStem, idsOf, type UnitCheck } from "./kind.ts";
-
-const referenceLength = 14;
 
 /** What is sent. */
 export interface Submission<Unit> {
@@ -35,7 +34,7 @@ export async function submitBulk<Unit, Answer>(
   checkBulkOptions(options);
   const journal = journalOf(context);
   const ids = idsOf(kind);
-  const reference = randomText(context.random, referenceLength);
+  const reference = newFreePart(context.random);
   const request = prepare(context, { request: ids.submit, answer: ids.reception }, message(reference) as never);
   const now = context.clock.now().toISOString();
   const record: BulkRecord = {

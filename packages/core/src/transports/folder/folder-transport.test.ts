@@ -48,7 +48,7 @@ describe("exchange", () => {
   test("puts a whole request into req and delivers the result without removing it", async () => {
     const call = start(transport.exchange(request));
     await clock.advance(1000);
-    expect(disk.names("/req")).toEqual([expect.stringMatching(/^OQSsiquc01req_[0-9A-Z]{14}\.xml$/)]);
+    expect(disk.names("/req")).toEqual([expect.stringMatching(/^OQSsiquc01req_[0-9A-Z]{20}\.xml$/)]);
     const path = resultPath(free());
     disk.put(path, answerXml("A"));
     await clock.advance(500);
@@ -370,7 +370,7 @@ describe("folders", () => {
     const call = start(transport.exchange(request));
     await clock.advance(5000);
     expect(await errorOf(call.outcome())).toMatchObject({ code, details: { folder } });
-    expect(disk.names("/req").filter((name) => /req_.{14}\./.test(name))).toEqual([]);
+    expect(disk.names("/req").filter((name) => /req_.{20}\./.test(name))).toEqual([]);
   });
 
   test("the same folder twice", async () => {
@@ -436,7 +436,7 @@ describe("folders", () => {
     await clock.advance(3000);
     const error = await errorOf(call.outcome());
     expect(error.code).toBe("answer.timeout");
-    expect(error.details.reference).toHaveLength(14);
+    expect(error.details.reference).toHaveLength(20);
   });
 
   test.each([

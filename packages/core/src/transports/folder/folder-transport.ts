@@ -1,6 +1,6 @@
-import { OnshiError, randomText } from "../../base/index.ts";
+import { OnshiError } from "../../base/index.ts";
 import type { WireElement } from "../../messages/index.ts";
-import { requestFileName, writeXml } from "../../wire/index.ts";
+import { newFreePart, requestFileName, writeXml } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport, UnreadableHandler } from "../transport.ts";
@@ -12,9 +12,6 @@ import { type FolderSettings, folderSettings, type FolderTransportOptions } from
 import { incomingFile } from "./received-file.ts";
 import { RequestFile } from "./request-file.ts";
 import { ResultWatch } from "./result-watch.ts";
-
-/** 70 bits; a free part of this length is seen to work in the field (oqs-exchange §2.2). */
-const freeLength = 14;
 
 /** How long a file operation that has already begun may still take once its call has ended. */
 const lastStepMs = 2000;
@@ -80,7 +77,7 @@ class FolderExchange implements FolderTransport {
 
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
     const { disk, clock, random, req } = this.#settings;
-    const free = options.reference ?? randomText(random, freeLength);
+    const free = options.reference ?? newFreePart(random);
     const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
     const bytes = request.bytes ?? this.bytesOf(request.document);
     return this.#within(options, async (call) => {

@@ -85,3 +85,17 @@ test.each([
 ])("a file in %s", (folder, path) => {
   expect(pathIn(folder, "a.xml")).toBe(path);
 });
+
+test("more than ten calls on one signal warn of no leak", async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error): void => void warnings.push(warning.name);
+  process.on("warning", note);
+  const controller = new AbortController();
+  const calls = Array.from({ length: 30 }, () => transport.exchange(request, { signal: controller.signal }));
+  await waitForRequest();
+  controller.abort();
+  await Promise.allSettled(calls);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", note);
+  expect(warnings).toEqual([]);
+});
