@@ -86,7 +86,7 @@ const rejected: BadInput = {
       error,
       afterwards: async () => {
         expect(await readdir(place.mock.folders.res)).toEqual([error.details.fileName]);
-        expect(error.details.fileName).toMatch(/^OQSsiquc01req_\w{14}\.err$/);
+        expect(error.details.fileName).toMatch(/^OQSsiquc01req_\w{20}\.err$/);
         expect(new TextDecoder().decode(error.rawBytes)).toContain("InsuredNumber");
         await expectAnswer(place);
         await rm(join(place.mock.folders.res, error.details.fileName ?? ""));
@@ -114,9 +114,11 @@ const late: BadInput = {
     return {
       error,
       afterwards: async () => {
-        expect(error.details.reference).toMatch(/^\w{14}$/);
+        expect(error.details.reference).toMatch(/^\w{20}$/);
         place.goOn();
-        const answer = await place.openFolder().eligibility.awaitAnswer(error.details.reference ?? "");
+        const answer = await place
+          .openFolder()
+          .eligibility.awaitAnswer(error.details.reference ?? "", { question: papersOf(place) });
         expect(answer).toMatchObject({ validity: "valid", raw: { header: { fileIdentifier } } });
         expect(await readdir(place.mock.folders.res)).toEqual([]);
         await expectAnswer(place);

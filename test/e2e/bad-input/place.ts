@@ -82,7 +82,7 @@ export async function openPlace(options: MockOptions = {}): Promise<Place> {
     https: openHttps(),
     openFolder,
     openHttps,
-    layAnswer: (content) => lay(mock.folders.res, `OQSsiquc01res_${randomText(counted(turn), 14)}.xml`, content),
+    layAnswer: (content) => lay(mock.folders.res, `OQSsiquc01res_${randomText(counted(turn), 20)}.xml`, content),
     layCheckIn: (content) =>
       lay(mock.folders.face, `OQSsiquc01res_face_${institutionCode}planted_20261120090000.xml`, content),
     async close() {

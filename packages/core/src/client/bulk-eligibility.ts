@@ -1,12 +1,18 @@
 import { isCalendarDay, japanDay, OnshiError } from "../base/index.ts";
-import type { BulkEligibilityInquiry, BulkEligibilityUnit, LimitCertificate } from "../messages/index.ts";
+import type {
+  BulkEligibilityInquiry,
+  BulkEligibilityInquiryEcho,
+  BulkEligibilityUnit,
+  LimitCertificate,
+} from "../messages/index.ts";
 import { type BulkEligibilityAnswer, bulkEligibilityAnswerOf } from "./bulk-eligibility-answer.ts";
 import type { Bulk, BulkOptions } from "./bulk/bulk.ts";
-import type { BulkKind, UnitCheck } from "./bulk/kind.ts";
+import type { BulkKind } from "./bulk/kind.ts";
 import { eachEntry, withEntryNames } from "./bulk/entries.ts";
 import { submitBulk } from "./bulk/submit.ts";
 import type { ClientContext } from "./context.ts";
 import { type PersonKey, personKeyOnWire } from "./person-key.ts";
+import { personKeys, type UnitKeys } from "./question/unit-keys.ts";
 
 /** One person of a bulk request. */
 export interface BulkEligibilityQuestion extends PersonKey {
@@ -32,6 +38,7 @@ export const bulkEligibility: BulkKind<BulkEligibilityUnit, BulkEligibilityAnswe
   stem: "OQSmuquc",
   units: "units",
   answerOf: bulkEligibilityAnswerOf,
+  keysOf: ({ inquiry = {} }) => keysOf(inquiry),
 };
 
 /** Asks for the eligibility of many persons (資格確認一括照会). */
@@ -54,7 +61,7 @@ export async function verifyMany(
           body: { inquiries },
         }),
         count: inquiries.length,
-        newCheck: () => checkAgainst(inquiries),
+        entries: inquiries.map(keysOf),
       },
       options,
     ),
@@ -94,20 +101,6 @@ function assertDistinct(inquiries: readonly BulkEligibilityInquiry[]): void {
 const echo = "XmlMsg/MessageBody/BulkConfirmUnit/QualificationConfirmSearchInfo";
 
 /** An answer under somebody else's identifier, or a second one, must never reach a chart (oqs-exchange §2.7, §4.4). */
-function checkAgainst(inquiries: readonly BulkEligibilityInquiry[]): UnitCheck<BulkEligibilityUnit> {
-  const asked = new Map(inquiries.map((one) => [one.arbitraryIdentifier, one]));
-  const answered = new Set<string>();
-  return {
-    see({ inquiry = {} }) {
-      const { arbitraryIdentifier: identifier, birthdate } = inquiry;
-      if (identifier === undefined) return;
-      const question = asked.get(identifier);
-      if (!question) throw new OnshiError("answer.mismatch", { path: `${echo}/ArbitraryIdentifier` });
-      if (birthdate !== undefined && birthdate !== question.birthdate) {
-        throw new OnshiError("answer.mismatch", { path: `${echo}/Birthdate` });
-      }
-      if (answered.has(identifier)) throw new OnshiError("wire.duplicate", { path: `${echo}/ArbitraryIdentifier` });
-      answered.add(identifier);
-    },
-  };
+function keysOf(inquiry: BulkEligibilityInquiryEcho): UnitKeys {
+  return { id: [`${echo}/ArbitraryIdentifier`, inquiry.arbitraryIdentifier], keys: personKeys(echo, inquiry) };
 }

@@ -3,9 +3,9 @@ import type { Incoming } from "../transports/index.ts";
 import type { Problem } from "../wire/index.ts";
 import { assertUsable, type Consent } from "./consent.ts";
 import { type ClientContext, type Received, receive } from "./context.ts";
-import type { CallOptions } from "./options.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { type AnswerSource, deliver, sourceOf } from "./source.ts";
-import { assertPrints, printed, type PrintedRecord, view, viewingHeader, viewingOutcome } from "./viewing.ts";
+import { assertPrints, printed, type PrintedRecord, view, viewLate, viewingHeader, viewingOutcome } from "./viewing.ts";
 
 /** Specific health checkups of a person (特定健診情報), up to five years. */
 export interface CheckupResults {
@@ -42,6 +42,10 @@ export interface CheckupsCapability {
    * @throws OnshiError as {@link CheckupsCapability.results}; `transport.unsupported` over HTTPS
    */
   resultsPdf(consent: Consent<"checkup">, options?: CallOptions): Promise<PrintedRecord>;
+  /** The late answer to `results`, by its `reference`; like `eligibility.awaitAnswer`. */
+  awaitAnswer(reference: string, options?: AwaitOptions): Promise<CheckupResults>;
+  /** The late answer to `resultsPdf`. */
+  awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
 /** Oqs-exchange §4.8, FileCategory. */
@@ -53,7 +57,13 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
     assertUsable(consent, "checkup", context.institutionCode, context.clock);
     // Both options were sent in the field and accepted; whether the second is needed is not known.
     const body = { fileCategory: category[form], prescriptionDisplay: "exclude", treatmentFlag: "outpatient" } as const;
-    return view(context, "TKKsiquc01", { header: viewingHeader(context, consent), body }, options);
+    return view(
+      context,
+      `checkups.${form === "pdf" ? "resultsPdf" : "results"}`,
+      "TKKsiquc01",
+      { header: viewingHeader(context, consent), body },
+      options,
+    );
   };
   return {
     results: async (consent, options = {}) =>
@@ -62,6 +72,14 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
       assertPrints(context, "checkups.resultsPdf");
       return printed(context, "TKKsiquc01", await ask(consent, "pdf", options));
     },
+    awaitAnswer: (...late) =>
+      viewLate(context, "checkups.results", "TKKsiquc01", late, async (incoming) =>
+        resultsOf(receive(context, "TKKsiquc01res", incoming)),
+      ),
+    awaitPdf: (...late) =>
+      viewLate(context, "checkups.resultsPdf", "TKKsiquc01", late, async (incoming) =>
+        printed(context, "TKKsiquc01", incoming),
+      ),
   };
 }
 

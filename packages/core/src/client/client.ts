@@ -7,7 +7,7 @@ import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins.ts";
 import type { ClientContext } from "./context.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility.ts";
 import { type MedicationCapability, medicationCapability } from "./medication.ts";
-import { type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
+import { type AwaitOptions, type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
 import {
   type HomeVisitsCapability,
   homeVisitsCapability,
@@ -17,7 +17,12 @@ import {
   publicAssistanceCapability,
 } from "./person-lists.ts";
 import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers.ts";
-import { type AnswerIdOf, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
+import { type AnswerIdOf, awaitSent, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
+import { housekeeping } from "./housekeeping.ts";
+import { pending, type PendingRequest } from "./pending.ts";
+import { askJournal } from "./question/ask-journal.ts";
+import { memorySiteStore } from "./site/memory-store.ts";
+import { SiteKeys } from "./site/site-key.ts";
 import { openCheckIn } from "./spooled-check-in.ts";
 import type { SpooledAnswer } from "./site/spool.ts";
 import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts";
@@ -72,9 +77,12 @@ export class OnshiClient {
       timeoutMs,
       overlay,
       site,
+      journalRetentionDays = 30,
       clock = systemClock,
       random = systemRandom,
     } = options;
+    const store = site ?? memorySiteStore();
+    const asks = askJournal(store);
     this.#context = {
       institutionCode,
       transport,
@@ -83,6 +91,9 @@ export class OnshiClient {
       random,
       timeoutMs,
       site,
+      asks,
+      tidy: housekeeping({ store, asks, clock, retentionDays: journalRetentionDays }),
+      siteKeys: new SiteKeys(store, random),
       held: new Set(),
       closing: this.#closing.signal,
       assertOpen: () => {
@@ -156,6 +167,33 @@ export class OnshiClient {
    */
   sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
     return sendRaw(this.#context, id, bytes, options);
+  }
+
+  /**
+   * Waits for the answer to a message of {@link OnshiClient.send} or {@link OnshiClient.sendRaw}, by its `reference`; like
+   * `eligibility.awaitAnswer`. Folder exchange only.
+   *
+   * @param id - file id of the request
+   */
+  awaitAnswer(id: string, reference: string, options: AwaitOptions = {}): Promise<RawAnswer> {
+    return awaitSent(this.#context, id, reference, options);
+  }
+
+  /**
+   * Requests of this institution whose answers were not taken yet: those of this client, and with a `site` those of all
+   * its programs, also of such that were killed after sending. Over HTTPS only bulk requests: nothing else can be had late.
+   *
+   * @throws OnshiError `site.failed`
+   * @example
+   * ```ts
+   * for (const { call, reference } of await onshi.pending()) {
+   *   if (call === "eligibility.verify") console.log((await onshi.eligibility.awaitAnswer(reference)).validity);
+   * }
+   * ```
+   */
+  async pending(): Promise<readonly PendingRequest[]> {
+    await this.#context.tidy();
+    return pending(this.#context);
   }
 
   /**

@@ -1,9 +1,11 @@
 import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
-import type { Codec, DecodedMessage, MessageId } from "../wire/index.ts";
+import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
 import { asCalled, shortened } from "./field-names.ts";
 import type { CallOptions } from "./options.ts";
+import type { AskJournal } from "./question/ask-journal.ts";
+import type { SiteKeys } from "./site/site-key.ts";
 import type { SiteStore } from "./site/store.ts";
 
 /** What all capabilities of a client share. */
@@ -16,6 +18,12 @@ export interface ClientContext {
   readonly timeoutMs: number | undefined;
   /** Where journal, spool and locks lie; undefined when the client was made without. */
   readonly site: SiteStore | undefined;
+  /** Single requests whose answers were not taken yet: in the site, else as long as this client lives. */
+  readonly asks: AskJournal;
+  /** Keys of the digests in there. */
+  readonly siteKeys: SiteKeys;
+  /** Clears the journal when it is due; never fails. */
+  readonly tidy: () => Promise<void>;
   /** What this client holds beside the transport; closing lets go of each. */
   readonly held: Set<() => Promise<void>>;
   /** Aborted when the client is closed. */
@@ -33,21 +41,6 @@ export interface Received<Message> extends DecodedMessage<Message> {
 export interface ExchangeIds<Request extends MessageId, Answer extends MessageId> {
   readonly request: Request;
   readonly answer: Answer;
-}
-
-/**
- * Writes a request, sends it and reads the answer. The answer is not acknowledged yet: the caller does that once it has
- * made sense of it.
- *
- * @throws OnshiError `request.invalid` before anything leaves, and whatever the transport throws
- */
-export async function exchange<Request extends MessageId, Answer extends MessageId>(
-  context: ClientContext,
-  ids: ExchangeIds<Request, Answer>,
-  message: MessageTypes[Request],
-  options: CallOptions,
-): Promise<Received<MessageTypes[Answer]>> {
-  return receive(context, ids.answer, await transmit(context, prepare(context, ids, message), options));
 }
 
 /**
@@ -126,6 +119,11 @@ export function exchangeOptions(
   { signal, timeoutMs = context.timeoutMs }: CallOptions,
 ): CallOptions {
   return { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
+}
+
+/** A handle for a request and its late answer, never used before. */
+export function newReference({ transport, random }: ClientContext): string {
+  return transport.newReference?.() ?? newFreePart(random);
 }
 
 /** A fresh identifier that is unique enough to match an answer by (任意のファイル識別子). */

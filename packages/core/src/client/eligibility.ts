@@ -1,5 +1,5 @@
 import { isCalendarDay, japanDay, OnshiError } from "../base/index.ts";
-import type { EligibilityRequest, EligibilityResult } from "../messages/index.ts";
+import type { EligibilityRequest } from "../messages/index.ts";
 import type { Bulk, BulkOptions, PendingBulk } from "./bulk/bulk.ts";
 import { pendingBulks, resumeBulk } from "./bulk/resume.ts";
 import {
@@ -9,12 +9,14 @@ import {
   type VerifyManyOptions,
 } from "./bulk-eligibility.ts";
 import type { BulkEligibilityAnswer } from "./bulk-eligibility-answer.ts";
-import { type ClientContext, exchange, exchangeOptions, newFileIdentifier, type Received, receive } from "./context.ts";
+import { type ClientContext, newFileIdentifier } from "./context.ts";
 import { type EligibilityAnswer, eligibilityAnswerOf } from "./eligibility-answer.ts";
-import type { CallOptions } from "./options.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { assertCompleted } from "./outcome.ts";
 import { type PersonKey, personKeyOnWire } from "./person-key.ts";
-import { deliver } from "./source.ts";
+import { ask, type Asked, askLate } from "./question/ask.ts";
+import { keysOf } from "./question/keys.ts";
+import { take } from "./question/take.ts";
 
 /** Whose eligibility is asked, and for which day. */
 export interface EligibilityQuestion extends PersonKey {
@@ -26,6 +28,12 @@ export interface EligibilityQuestion extends PersonKey {
   readonly confirmationDate?: string;
   /** 任意の識別子 of your own, echoed in the answer. */
   readonly arbitraryIdentifier?: string;
+}
+
+/** How a late answer to one question is waited for. */
+export interface LateAnswerOptions extends AwaitOptions {
+  /** Who was asked about, where your program still knows it: the answer has to be about this person. */
+  readonly question?: EligibilityQuestion;
 }
 
 /** Eligibility (資格確認). */
@@ -47,12 +55,14 @@ export interface EligibilityCapability {
   verify(question: EligibilityQuestion, options?: CallOptions): Promise<EligibilityAnswer>;
   /**
    * Waits for the answer to an earlier {@link EligibilityCapability.verify} that ended with `answer.timeout` or
-   * `call.aborted`, by the `reference` of that error; also in another process or days later, while the file is there.
-   * Folder exchange only.
+   * `call.aborted`, by the `reference` of that error or of `client.pending()`; with a `site` also in another process or
+   * days later, while the file is there. It is checked like an answer that comes at once. Folder exchange only.
    *
-   * @throws OnshiError `transport.unsupported` on other transports
+   * @throws OnshiError `answer.mismatch` when it is somebody else's; `answer.unchecked` when neither this client nor its
+   *   site knows the question, unless it is given (`question`) or this is accepted (`acceptUnchecked`);
+   *   `transport.unsupported` on other transports; the errors of `verify`
    */
-  awaitAnswer(reference: string, options?: CallOptions): Promise<EligibilityAnswer>;
+  awaitAnswer(reference: string, options?: LateAnswerOptions): Promise<EligibilityAnswer>;
   /**
    * Asks for the eligibility of many persons at once, e.g. the evening before their appointments (資格確認一括照会). When
    * it returns, the centre has the request and its reception number is in the journal of the site; iterating waits for
@@ -145,49 +155,22 @@ async function verify(
       },
     },
   };
-  const received = await exchange(context, ids, request, options);
-  assertBelongs(received, request);
-  return settle(received);
+  return settle(context, await ask(context, "eligibility.verify", ids, request, options));
 }
 
 async function awaitAnswer(
   context: ClientContext,
   reference: string,
-  options: CallOptions,
+  { question, ...options }: LateAnswerOptions,
 ): Promise<EligibilityAnswer> {
-  context.assertOpen();
-  const { transport } = context;
-  if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "eligibility.awaitAnswer" });
-  const incoming = await transport.awaitAnswer(
-    context.codec.layout(ids.request).id,
-    reference,
-    exchangeOptions(context, options),
-  );
-  return settle(receive(context, ids.answer, incoming));
+  const byHand = question && keysOf({ body: { inquiry: { ...question, ...personKeyOnWire(question) } } });
+  const { id } = context.codec.layout(ids.request);
+  return settle(context, await askLate(context, ["eligibility.verify"], id, reference, options, byHand));
 }
 
-/** An answer that belongs to somebody else must never reach the chart (oqs-exchange §2.7). */
-function assertBelongs({ message, incoming }: Received<EligibilityResult>, { header, body }: EligibilityRequest): void {
-  const echo = message.body.inquiry ?? {};
-  const search = "XmlMsg/MessageBody/QualificationConfirmSearchInfo";
-  const pairs = [
-    ["XmlMsg/MessageHeader/ArbitraryFileIdentifier", header.fileIdentifier, message.header.fileIdentifier],
-    [`${search}/InsurerNumber`, body.inquiry.insurerNumber, echo.insurerNumber],
-    [`${search}/InsuredIdentificationNumber`, body.inquiry.number, echo.number],
-    [`${search}/InsuredBranchNumber`, body.inquiry.branch, echo.branch],
-    [`${search}/Birthdate`, body.inquiry.birthdate, echo.birthdate],
-  ] as const;
-  const mismatch = pairs.find(([, sent, came]) => sent !== undefined && came !== undefined && !isSame(sent, came));
-  if (mismatch) throw new OnshiError("answer.mismatch", { path: mismatch[0] }, { rawBytes: incoming.rawBytes });
-}
-
-/** The centre may pad and widen what it echoes (oqs-exchange §6 pitfalls 1, 4). */
-function isSame(sent: string, came: string): boolean {
-  const bare = (text: string): string => text.normalize("NFKC").replaceAll(/[\s-]/g, "").replace(/^0+/, "");
-  return sent === came || bare(sent) === bare(came);
-}
-
-async function settle(received: Received<EligibilityResult>): Promise<EligibilityAnswer> {
-  assertCompleted(received.message.header, received.incoming.rawBytes);
-  return deliver(eligibilityAnswerOf(received), received.incoming);
+async function settle(context: ClientContext, asked: Asked): Promise<EligibilityAnswer> {
+  return take(context, asked, ids.answer, (received) => {
+    assertCompleted(received.message.header, received.incoming.rawBytes);
+    return eligibilityAnswerOf(received);
+  });
 }

@@ -1,5 +1,5 @@
 export type { Bulk, BulkOptions, BulkProgress, PendingBulk } from "./bulk/bulk.ts";
-export type { BulkState } from "./bulk/journal.ts";
+export type { BulkKindName, BulkState } from "./bulk/journal.ts";
 export type { BulkEligibilityQuestion, VerifyManyOptions } from "./bulk-eligibility.ts";
 export type {
   BulkCoverage,
@@ -14,7 +14,7 @@ export { OnshiClient } from "./client.ts";
 export { type Consent, type ConsentKind, type Consents, consentsOf } from "./consent.ts";
 export type { ContributionRatio, Coverage, CoveredPerson } from "./coverage.ts";
 export type { DrugLine, DrugSource } from "./drug-lines.ts";
-export type { EligibilityCapability, EligibilityQuestion } from "./eligibility.ts";
+export type { EligibilityCapability, EligibilityQuestion, LateAnswerOptions } from "./eligibility.ts";
 export type {
   CentreNotice,
   EligibilityAnswer,
@@ -27,7 +27,7 @@ export type {
 } from "./eligibility-answer.ts";
 export type { ListedPersonAnswer } from "./listed-person.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./medication.ts";
-export type { CallOptions, OnshiClientOptions } from "./options.ts";
+export type { AwaitOptions, CallOptions, OnshiClientOptions } from "./options.ts";
 export type {
   DayRange,
   HomeVisitsCapability,
@@ -36,6 +36,8 @@ export type {
   OnlineConsultationsCapability,
   PublicAssistanceCapability,
 } from "./person-lists.ts";
+export type { PendingRequest } from "./pending.ts";
+export type { CallName } from "./question/ask-journal.ts";
 export type { PersonKey } from "./person-key.ts";
 export type { ReferenceNumberAnswer, ReferenceNumberEntry, ReferenceNumbersCapability } from "./reference-numbers.ts";
 export type { AnswerIdOf, RawAnswer, RequestId, SentAnswer } from "./send.ts";

@@ -4,7 +4,7 @@ import type { Problem } from "../wire/index.ts";
 import { assertUsable, type Consent } from "./consent.ts";
 import { type ClientContext, type Received, receive } from "./context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
-import type { CallOptions } from "./options.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { type AnswerSource, deliver, sourceOf } from "./source.ts";
 import {
   assertPrints,
@@ -12,6 +12,7 @@ import {
   printed,
   type PrintedRecord,
   view,
+  viewLate,
   viewingHeader,
   viewingOutcome,
   type ViewingPeriod,
@@ -59,6 +60,10 @@ export interface MedicationCapability {
    * @throws OnshiError as {@link MedicationCapability.history}; `transport.unsupported` over HTTPS
    */
   historyPdf(consent: Consent<"medication">, period: MedicationPeriod, options?: CallOptions): Promise<PrintedRecord>;
+  /** The late answer to `history`, by its `reference`; like `eligibility.awaitAnswer`. */
+  awaitAnswer(reference: string, options?: AwaitOptions): Promise<MedicationHistory>;
+  /** The late answer to `historyPdf`. */
+  awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
 /** 薬剤 (oqs-exchange §4.7, FileCategory). */
@@ -74,7 +79,13 @@ export function medicationCapability(context: ClientContext): MedicationCapabili
   ): Promise<Incoming> => {
     assertUsable(consent, "medication", context.institutionCode, context.clock);
     const body = periodBody(category[form], period);
-    return view(context, "YZKsiquc01", { header: viewingHeader(context, consent), body }, options);
+    return view(
+      context,
+      `medication.${form === "pdf" ? "historyPdf" : "history"}`,
+      "YZKsiquc01",
+      { header: viewingHeader(context, consent), body },
+      options,
+    );
   };
   return {
     history: async (consent, period, options = {}) =>
@@ -83,6 +94,14 @@ export function medicationCapability(context: ClientContext): MedicationCapabili
       assertPrints(context, "medication.historyPdf");
       return printed(context, "YZKsiquc01", await ask(consent, period, "pdf", options));
     },
+    awaitAnswer: (...late) =>
+      viewLate(context, "medication.history", "YZKsiquc01", late, async (incoming) =>
+        historyOf(receive(context, "YZKsiquc01res", incoming)),
+      ),
+    awaitPdf: (...late) =>
+      viewLate(context, "medication.historyPdf", "YZKsiquc01", late, async (incoming) =>
+        printed(context, "YZKsiquc01", incoming),
+      ),
   };
 }
 

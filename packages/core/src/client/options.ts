@@ -11,6 +11,24 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
+/** How a late answer is waited for. */
+export interface AwaitOptions extends CallOptions {
+  /**
+   * Takes the answer even when nothing is known of its question (`answer.unchecked`), so that nobody but you can see
+   * whose it is: compare it with the chart yourself. Default false.
+   */
+  readonly acceptUnchecked?: boolean;
+}
+
+/** @throws OnshiError `config.invalid`: what merely counts as a yes in JavaScript is none */
+export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "acceptUnchecked">): void {
+  if (acceptUnchecked === undefined || typeof acceptUnchecked === "boolean") return;
+  throw new OnshiError("config.invalid", {
+    field: "acceptUnchecked",
+    expected: { ja: "true または false", en: "true or false" },
+  });
+}
+
 /** How an {@link OnshiClient} is made. */
 export interface OnshiClientOptions {
   /** 医療機関コード: 10 digits, prefecture (2), fee table (1), number (7). */
@@ -24,6 +42,11 @@ export interface OnshiClientOptions {
    * because their reception number has to be safe before the call returns.
    */
   readonly site?: SiteStore;
+  /**
+   * How long the journal keeps bulk requests that are over, and single requests whose answer nobody took, in days.
+   * Default 30. Bulk requests that are not over stay.
+   */
+  readonly journalRetentionDays?: number;
   /** Corrections of the layout, from `parseOverlay`. */
   readonly overlay?: Overlay;
   /** Source of time. Default: the machine's clock. */
@@ -33,7 +56,8 @@ export interface OnshiClientOptions {
 }
 
 /** @throws OnshiError `config.invalid` naming the option */
-export function checkClientOptions({ institutionCode, timeoutMs, transport }: OnshiClientOptions): void {
+export function checkClientOptions(options: OnshiClientOptions): void {
+  const { institutionCode, timeoutMs, transport, journalRetentionDays: days } = options;
   if (typeof institutionCode !== "string" || !/^\d{10}$/.test(institutionCode)) {
     throw new OnshiError("config.invalid", {
       field: "institutionCode",
@@ -61,4 +85,13 @@ export function checkClientOptions({ institutionCode, timeoutMs, transport }: On
       expected: { ja: "正のミリ秒数", en: "milliseconds, more than 0" },
     });
   }
+  if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= longestRetentionDays)) {
+    throw new OnshiError("config.invalid", {
+      field: "journalRetentionDays",
+      expected: { ja: `1～${longestRetentionDays}の整数（日）`, en: `whole days, 1 to ${longestRetentionDays}` },
+    });
+  }
 }
+
+/** Ten years. */
+const longestRetentionDays = 3653;

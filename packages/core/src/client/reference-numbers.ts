@@ -10,12 +10,15 @@ import { eachEntry, withEntryNames } from "./bulk/entries.ts";
 import type { BulkKind } from "./bulk/kind.ts";
 import { pendingBulks, resumeBulk } from "./bulk/resume.ts";
 import { submitBulk } from "./bulk/submit.ts";
-import { type ClientContext, exchange, newFileIdentifier } from "./context.ts";
+import { type ClientContext, newFileIdentifier } from "./context.ts";
 import type { CentreNotice } from "./eligibility-answer.ts";
-import type { CallOptions } from "./options.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { assertCompleted } from "./outcome.ts";
 import { type PersonKey, personKeyOnWire } from "./person-key.ts";
-import { type AnswerSource, deliver, sourceOf } from "./source.ts";
+import { ask, type Asked, askLate } from "./question/ask.ts";
+import { personKeys, type UnitKeys } from "./question/unit-keys.ts";
+import { take } from "./question/take.ts";
+import { type AnswerSource, sourceOf } from "./source.ts";
 
 /** A number of your own for a person, usually the chart's; later answers of the centre carry it. */
 export interface ReferenceNumberEntry extends PersonKey {
@@ -53,6 +56,8 @@ export interface ReferenceNumbersCapability {
    * @see oqs-exchange §4.5
    */
   register(entry: ReferenceNumberEntry, options?: CallOptions): Promise<ReferenceNumberAnswer>;
+  /** The late answer to a registration, by its `reference`; like `eligibility.awaitAnswer`. */
+  awaitAnswer(reference: string, options?: AwaitOptions): Promise<ReferenceNumberAnswer>;
   /**
    * Registers the numbers of many persons; like `eligibility.verifyMany`.
    *
@@ -71,12 +76,25 @@ const kind: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
   stem: "OQSmuimm",
   units: "units",
   answerOf: (unit, { source, problems }) => answerOf(unit, source, problems),
+  keysOf: ({ registration = {} }) => keysOf(registration),
 };
+
+const echo = "XmlMsg/MessageBody/BulkConfirmUnit/ReferenceNumberRegistrationInfo";
+
+/** Numbers are registered for persons: a unit about a number nobody sent, or for somebody else, is of another request. */
+function keysOf(registration: ReferenceNumberRegistrationEcho): UnitKeys {
+  return { id: [`${echo}/ReferenceNumber`, registration.referenceNumber], keys: personKeys(echo, registration) };
+}
+
+const call = "referenceNumbers.register";
+const ids = { request: "OQSsiimm01req", answer: "OQSsiimm01res" } as const;
 
 /** The capability over a client's context. */
 export function referenceNumbersCapability(context: ClientContext): ReferenceNumbersCapability {
   return {
     register: (entry, options = {}) => register(context, entry, options),
+    awaitAnswer: async (reference, options = {}) =>
+      settle(context, await askLate(context, [call], context.codec.layout(ids.request).id, reference, options)),
     registerMany: (entries, options = {}) => registerMany(context, entries, options),
     resumeMany: (bulk, options = {}) => resumeBulk(context, kind, bulk, options),
     pendingBulks: () => pendingBulks(context, kind),
@@ -90,19 +108,15 @@ async function register(
 ): Promise<ReferenceNumberAnswer> {
   const { institutionCode } = context;
   const fileIdentifier = newFileIdentifier(context);
-  const { message, problems, incoming } = await exchange(
-    context,
-    { request: "OQSsiimm01req", answer: "OQSsiimm01res" },
-    { header: { institutionCode, fileIdentifier }, body: { registration: registrationOf(entry) } },
-    options,
-  );
-  const { header, body } = message;
-  if (header.fileIdentifier !== undefined && header.fileIdentifier !== fileIdentifier) {
-    const path = "XmlMsg/MessageHeader/ArbitraryFileIdentifier";
-    throw new OnshiError("answer.mismatch", { path }, { rawBytes: incoming.rawBytes });
-  }
-  assertCompleted(header, incoming.rawBytes);
-  return deliver(answerOf(body, sourceOf(incoming, header.executedAt), problems), incoming);
+  const message = { header: { institutionCode, fileIdentifier }, body: { registration: registrationOf(entry) } };
+  return settle(context, await ask(context, call, ids, message, options));
+}
+
+async function settle(context: ClientContext, asked: Asked): Promise<ReferenceNumberAnswer> {
+  return take(context, asked, ids.answer, ({ message: { header, body }, problems, incoming }) => {
+    assertCompleted(header, incoming.rawBytes);
+    return answerOf(body, sourceOf(incoming, header.executedAt), problems);
+  });
 }
 
 async function registerMany(
@@ -119,6 +133,7 @@ async function registerMany(
       {
         message: (fileIdentifier) => ({ header: { institutionCode, fileIdentifier }, body: { registrations } }),
         count: registrations.length,
+        entries: registrations.map(keysOf),
       },
       options,
     ),

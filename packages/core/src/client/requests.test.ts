@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { desk, edit, fullAnswer, question } from "../../test/fakes/desk.ts";
 import { ManualClock } from "../../test/fakes/manual-clock.ts";
 import { MemoryTransport } from "../../test/fakes/memory-transport.ts";
@@ -165,10 +165,15 @@ describe("options of a call", () => {
     await client.eligibility.verify(question);
     await client.eligibility.verify(question, { timeoutMs: 5, signal });
     await client.eligibility.verify(question, {});
-    expect(transport.options).toEqual([{ timeoutMs: 7000 }, { timeoutMs: 5, signal }, { timeoutMs: 7000 }]);
+    const reference = "0".repeat(20);
+    expect(transport.options).toEqual([
+      { timeoutMs: 7000, reference },
+      { timeoutMs: 5, signal, reference },
+      { timeoutMs: 7000, reference },
+    ]);
     const bare = desk();
     await bare.client.eligibility.verify(question);
-    expect(bare.transport.options).toEqual([{}]);
+    expect(bare.transport.options).toEqual([{ reference }]);
   });
 
   test("an aborted call sends nothing", async () => {
@@ -186,6 +191,7 @@ describe("options of a call", () => {
     );
     const controller = new AbortController();
     const call = desk(fullAnswer, { transport }).client.eligibility.verify(question, { signal: controller.signal });
+    await vi.waitFor(() => expect(transport.requests).toHaveLength(1));
     controller.abort();
     await expect(call).rejects.toBe(ended);
   });
@@ -256,7 +262,7 @@ describe("a client", () => {
     const renamed = edit(fullAnswer, [/QualificationValidity>1<\/QualificationValidity/, "Validity>3</Validity"]);
     const { client, transport } = desk(renamed, { overlay });
     expect((await client.eligibility.verify(question)).validity).toBe("invalidNewerExists");
-    await client.eligibility.awaitAnswer("R1");
+    await client.eligibility.awaitAnswer("R1", { acceptUnchecked: true });
     expect([transport.requests[0]?.id, transport.asked[0]?.[0]]).toEqual(["OQSsiabc01req", "OQSsiabc01req"]);
   });
 });

@@ -1,9 +1,10 @@
 import { throwIfAborted } from "../base/index.ts";
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { MessageId, Problem } from "../wire/index.ts";
-import { type ClientContext, exchangeOptions, prepare, receive, transmit } from "./context.ts";
-import type { CallOptions } from "./options.ts";
-import { type AnswerSource, sourceOf } from "./source.ts";
+import { type ClientContext, receive } from "./context.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
+import { ask, type Asked, askBytes, askLate } from "./question/ask.ts";
+import { type AnswerSource, markUnchecked, sourceOf } from "./source.ts";
 
 /** File ids of the requests the SDK has a type for. */
 export type RequestId = Extract<MessageId, `${string}req`>;
@@ -39,8 +40,9 @@ export async function send<Id extends RequestId>(
   options: CallOptions,
 ): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
   const answer = id.replace(/req$/, "res") as AnswerIdOf<Id>;
-  const incoming = await transmit(context, prepare(context, { request: id, answer }, message), options);
+  const { incoming, check } = await ask(context, "send", { request: id, answer }, message, options);
   const received = receive(context, answer, incoming);
+  check(received.message);
   return {
     message: received.message,
     problems: received.problems,
@@ -62,14 +64,32 @@ export async function sendRaw(
   const answerLayout = layoutOf(context, id.replace(/req$/, "res"), "result");
   const document = { name: "XmlMsg", text: "", children: [] };
   const request = { id, document, layout, answerLayout, bytes };
-  const incoming = await context.transport.exchange(request, exchangeOptions(context, options));
+  return rawAnswer(await askBytes(context, "sendRaw", request, {}, options));
+}
+
+function rawAnswer({ incoming, isChecked }: Asked): RawAnswer {
   const { content } = incoming;
-  return {
+  const answer = {
     format: content.format === "stream" ? content.of : content.format,
     ...("document" in content && { document: content.document }),
     source: sourceOf(incoming),
     acknowledge: () => incoming.acknowledge(),
   };
+  return isChecked ? answer : markUnchecked(answer);
+}
+
+/** The late answer to a message that was sent without a capability. */
+export async function awaitSent(
+  context: ClientContext,
+  id: string,
+  reference: string,
+  options: AwaitOptions,
+): Promise<RawAnswer> {
+  const late = await askLate(context, ["send", "sendRaw"], id, reference, options);
+  const { content } = late.incoming;
+  const known = context.codec.declarations.find((one) => one.id === id.replace(/req$/, "res"));
+  if (known && "document" in content) late.check(context.codec.decode(known.id as MessageId, content.document).message);
+  return rawAnswer(late);
 }
 
 /** A message nobody has declared has no lists that the JSON mirror would have to know. */

@@ -15,6 +15,8 @@ export interface AnswerSource {
   readonly receivedAt: Date;
   /** The bytes as received, for storing; they hold personal data. Not enumerable, so that no log prints them. */
   readonly rawBytes: Uint8Array;
+  /** Nothing was known of the question (`acceptUnchecked`): whose answer it is only you can see. */
+  readonly isUnchecked?: true;
   /** The answer is good, but its file could not be removed; this says why. It still lies in `res`. */
   readonly leftBehind?: OnshiError;
 }
@@ -29,6 +31,12 @@ export function sourceOf(incoming: Incoming, executedAt?: string): AnswerSource 
     receivedAt: incoming.receivedAt,
   };
   return Object.defineProperty(source, "rawBytes", { value: incoming.rawBytes, enumerable: false }) as AnswerSource;
+}
+
+/** Lets an answer say that nobody compared it with its question. */
+export function markUnchecked<Answer extends { readonly source: AnswerSource }>(answer: Answer): Answer {
+  Object.defineProperty(answer.source, "isUnchecked", { value: true, enumerable: true });
+  return answer;
 }
 
 /** Delivers an answer: only now may its file go. What goes wrong with the file must not cost the answer. */

@@ -5,7 +5,7 @@ import type { Problem } from "../wire/index.ts";
 import { assertUsable, type Consent } from "./consent.ts";
 import { type ClientContext, type Received, receive } from "./context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
-import type { CallOptions } from "./options.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { type AnswerSource, deliver, sourceOf } from "./source.ts";
 import { type TreatmentLine, treatmentLinesOf } from "./treatment-lines.ts";
 import {
@@ -14,6 +14,7 @@ import {
   printed,
   type PrintedRecord,
   view,
+  viewLate,
   viewingHeader,
   viewingOutcome,
   type ViewingPeriod,
@@ -72,6 +73,10 @@ export interface TreatmentsCapability {
    * @throws OnshiError as {@link TreatmentsCapability.history}; `transport.unsupported` over HTTPS
    */
   historyPdf(consents: TreatmentConsents, period: ViewingPeriod, options?: CallOptions): Promise<PrintedRecord>;
+  /** The late answer to `history`, by its `reference`; like `eligibility.awaitAnswer`. */
+  awaitAnswer(reference: string, options?: AwaitOptions): Promise<TreatmentHistory>;
+  /** The late answer to `historyPdf`. */
+  awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
 /** 薬剤+診療 (oqs-exchange §4.7, FileCategory). */
@@ -89,7 +94,13 @@ export function treatmentsCapability(context: ClientContext): TreatmentsCapabili
     assertUsable(medication, "medication", context.institutionCode, context.clock);
     assertOnePerson(treatment, medication);
     const body = periodBody(category[form], period);
-    return view(context, "YZKsiquc01", { header: viewingHeader(context, treatment), body }, options);
+    return view(
+      context,
+      `treatments.${form === "pdf" ? "historyPdf" : "history"}`,
+      "YZKsiquc01",
+      { header: viewingHeader(context, treatment), body },
+      options,
+    );
   };
   return {
     history: async (consents, period, options = {}) =>
@@ -98,6 +109,14 @@ export function treatmentsCapability(context: ClientContext): TreatmentsCapabili
       assertPrints(context, "treatments.historyPdf");
       return printed(context, "YZKsiquc01", await ask(consents, period, "pdf", options));
     },
+    awaitAnswer: (...late) =>
+      viewLate(context, "treatments.history", "YZKsiquc01", late, async (incoming) =>
+        historyOf(receive(context, "YZKsiquc01res", incoming)),
+      ),
+    awaitPdf: (...late) =>
+      viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, async (incoming) =>
+        printed(context, "YZKsiquc01", incoming),
+      ),
   };
 }
 

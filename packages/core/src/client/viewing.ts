@@ -3,10 +3,12 @@ import type { MedicalTreatmentFlag } from "../codes/index.ts";
 import type { MedicationRequest, MessageTypes, ViewingRequestHeader } from "../messages/index.ts";
 import type { Incoming } from "../transports/index.ts";
 import type { Consent } from "./consent.ts";
-import { type ClientContext, newFileIdentifier, prepare, type Received, receive, transmit } from "./context.ts";
-import type { CallOptions } from "./options.ts";
+import { type ClientContext, newFileIdentifier, type Received, receive } from "./context.ts";
+import type { AwaitOptions, CallOptions } from "./options.ts";
 import { personKeyOnWire } from "./person-key.ts";
-import { type AnswerSource, deliver, sourceOf } from "./source.ts";
+import type { CallName } from "./question/ask-journal.ts";
+import { ask, askLate } from "./question/ask.ts";
+import { type AnswerSource, deliver, markUnchecked, sourceOf } from "./source.ts";
 
 /** Which months are wanted, and for what kind of care. */
 export interface ViewingPeriod {
@@ -79,12 +81,27 @@ const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);
 /** Sends a viewing request and gives what came back, unread. */
 export async function view<Id extends ViewingId>(
   context: ClientContext,
+  call: CallName,
   id: Id,
   message: MessageTypes[`${Id}req`],
   options: CallOptions,
 ): Promise<Incoming> {
   const ids = { request: `${id}req`, answer: `${id}res` } as const;
-  return transmit(context, prepare(context, ids, message), options);
+  const { incoming } = await ask(context, call, ids, message, options);
+  return incoming;
+}
+
+/** What came back late to a viewing request, unread. Its layout repeats nothing of the question but its file name. */
+export async function viewLate<Answer extends { readonly source: AnswerSource }>(
+  context: ClientContext,
+  call: CallName,
+  id: ViewingId,
+  [reference, options = {}]: readonly [reference: string, options?: AwaitOptions | undefined],
+  shape: (incoming: Incoming) => Promise<Answer>,
+): Promise<Answer> {
+  const { incoming, isChecked } = await askLate(context, [call], `${id}req`, reference, options);
+  const answer = await shape(incoming);
+  return isChecked ? answer : markUnchecked(answer);
 }
 
 /** How the centre ended a viewing request (oqs-exchange §5.1). */

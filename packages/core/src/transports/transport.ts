@@ -101,6 +101,10 @@ export interface Transport {
    * `answer.timeout` carries a `reference` for {@link Transport.awaitAnswer}.
    */
   exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming>;
+  /**
+   * A fresh handle for {@link ExchangeOptions.reference}. Without this method the caller makes one.
+   */
+  newReference?(): string;
   /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
   awaitAnswer?(
     id: string,

@@ -92,6 +92,7 @@ const outcomes: Readonly<Record<OnshiErrorCode, "none" | "unknown" | "either" | 
   "folder.inUse": "over",
   "answer.timeout": "unknown",
   "answer.mismatch": "over",
+  "answer.unchecked": "over",
   "centre.failed": "over",
   "http.unreachable": "none",
   "http.clientCertificateRefused": "over",

@@ -11,6 +11,7 @@ export type ExchangeErrorCode =
   | "folder.inUse"
   | "answer.timeout"
   | "answer.mismatch"
+  | "answer.unchecked"
   | "centre.failed"
   | "http.unreachable"
   | "http.clientCertificateRefused"
@@ -130,6 +131,13 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     responsible: "centre",
     ja: () => "要求と異なる結果が返されたため、表示しませんでした。保守担当者に連絡してください。",
     en: (d) => `The answer does not belong to the request: element ${d.path ?? "?"} differs. It was not delivered.`,
+  },
+  "answer.unchecked": {
+    retryable: false,
+    responsible: "desk",
+    ja: () => "どの要求への回答か確かめる記録がないため、取り込みませんでした。もう一度照会してください。",
+    en: () =>
+      "Nothing is known here of the question, so nobody can tell whose answer this would be; none was taken. Pass the question itself where the call allows it, or accept it by name (`acceptUnchecked`) and compare it with the chart.",
   },
   "centre.failed": {
     retryable: false,

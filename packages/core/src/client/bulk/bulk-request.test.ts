@@ -6,7 +6,7 @@ import { golden } from "../../../test/golden.ts";
 import { zipOf } from "../../../test/fakes/zip.ts";
 import { OnshiError } from "../../base/index.ts";
 import { sourceOfBytes } from "../../wire/index.ts";
-import { memorySiteStore, OnshiClient, type SiteStore, type BulkEligibilityQuestion } from "../index.ts";
+import { memorySiteStore, OnshiClient, type SiteArea, type SiteStore, type BulkEligibilityQuestion } from "../index.ts";
 
 const number = "2026112000001";
 const text = (name: string): string => new TextDecoder().decode(golden(name));
@@ -68,10 +68,18 @@ async function collect<Answer>(answers: AsyncIterable<Answer>): Promise<readonly
 }
 
 async function record(site: SiteStore): Promise<Record<string, unknown> | undefined> {
-  const [name] = await site.list("journal");
+  const name = (await entries(site))[0];
   const bytes = name === undefined ? undefined : await site.read("journal", name);
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>);
+  return bytes && fields(bytes);
 }
+
+/** The entries about requests, without the digests that belong to them. */
+async function entries(site: SiteStore): Promise<readonly string[]> {
+  return (await site.list("journal")).filter((name) => !name.startsWith("units-"));
+}
+
+const fields = (bytes: Uint8Array): Record<string, unknown> =>
+  JSON.parse(new TextDecoder().decode(bytes).split("\n")[0] ?? "") as Record<string, unknown>;
 
 const failure = async (work: Promise<unknown>): Promise<OnshiError> => {
   const error: unknown = await work.then(
@@ -89,8 +97,9 @@ describe("submitting", () => {
     const { client, transport, answers } = world([taken], {
       ...site,
       write: async (area, name, bytes) => {
-        const { state, receptionNumber } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-        seen.push([state, receptionNumber, transport.requests.length, answers[0]?.acknowledged()]);
+        const { state, receptionNumber } = area === "keys" ? {} : fields(bytes);
+        if (state !== undefined)
+          seen.push([state, receptionNumber, transport.requests.length, answers[0]?.acknowledged()]);
         await site.write(area, name, bytes);
       },
     });
@@ -174,7 +183,8 @@ describe("submitting", () => {
     let writes = 0;
     const { client, answers } = world([taken], {
       ...site,
-      write: (...entry) => (++writes === 2 ? Promise.reject(new Error("ENOSPC")) : site.write(...entry)),
+      write: (...entry) =>
+        entry[0] === "journal" && ++writes === 3 ? Promise.reject(new Error("ENOSPC")) : site.write(...entry),
     });
     const error = await failure(client.eligibility.verifyMany(people));
     expect(error).toMatchObject({ code: "site.failed", details: { reference: expect.any(String) as string } });
@@ -191,7 +201,8 @@ describe("submitting", () => {
   ] as const)("after %s %j the journal knows %i requests", async (code, details, count) => {
     const { client, site } = world([new OnshiError(code, details)]);
     expect((await failure(client.eligibility.verifyMany(people))).code).toBe(code);
-    expect(await site.list("journal")).toHaveLength(count);
+    expect(await entries(site)).toHaveLength(count);
+    expect(await site.list("journal")).toHaveLength(count * 2);
   });
 
   test.each([
@@ -369,17 +380,70 @@ describe("a crash", () => {
     expect(second.transport.requests).toHaveLength(1);
   });
 
-  test("the journal is gone: the number alone is enough", async () => {
-    const { client, site } = world([done]);
-    expect(await collect(await client.eligibility.resumeMany(number))).toHaveLength(2);
+  test("the journal is gone: the number alone is enough only for whoever accepts that nobody can check it", async () => {
+    const { client, site, transport } = world([done]);
+    const refused = await client.eligibility.resumeMany(number);
+    expect((await failure(collect(refused))).code).toBe("answer.unchecked");
+    expect(transport.requests).toEqual([]);
+    const odd = { acceptUnchecked: "yes" as unknown as boolean };
+    expect((await failure(client.eligibility.resumeMany(number, odd))).code).toBe("config.invalid");
+    const bulk = await client.eligibility.resumeMany(number, { acceptUnchecked: true });
+    expect(await collect(bulk)).toHaveLength(2);
     expect(await record(site)).toMatchObject({ state: "delivered", receptionNumber: number });
+  });
+
+  const strange: readonly (readonly [string, string, string])[] = [
+    ["an identifier that was not asked", result("1", unit("z")), "answer.mismatch"],
+    ["another birth date", result("1", unit("a", "19800201")), "answer.mismatch"],
+    ["another insurer", result("1", edit(unit("a"), ["  990010", "  990028"])), "answer.mismatch"],
+    ["one person twice", result("1", unit("a") + unit("a")), "wire.duplicate"],
+  ];
+  test.each(strange)("another program days later delivers nobody from a result with %s", async (_, answer, code) => {
+    const first = world([taken]);
+    await first.client.eligibility.verifyMany(people);
+    const { client, answers } = world([answer], first.site);
+    expect((await failure(collect(await client.eligibility.resumeMany(number)))).code).toBe(code);
+    expect(answers[0]?.acknowledged()).toBe(0);
+  });
+
+  test("what is kept for the check names nobody, and says nothing to whoever has no key of the site", async () => {
+    const { client, site } = world([taken]);
+    await client.eligibility.verifyMany(people);
+    const texts = await Promise.all(
+      (await site.list("journal")).map(async (name) =>
+        new TextDecoder().decode((await site.read("journal", name)) ?? new Uint8Array()),
+      ),
+    );
+    for (const person of people) {
+      for (const value of [person.insurerNumber, person.birthdate, person.birthdate.replaceAll("-", "")])
+        expect(texts.join()).not.toContain(value);
+    }
+    // Without the key the same site cannot check any more, and says so.
+    for (const name of await site.list("keys")) await site.remove("keys", name);
+    const later = world([done], site);
+    expect((await failure(collect(await later.client.eligibility.resumeMany(number)))).code).toBe("answer.unchecked");
   });
 
   test("a damaged entry of the journal hides no other", async () => {
     const { client, site } = world([taken]);
     await client.eligibility.verifyMany(people);
-    await site.write("journal", "bulk-broken.json", new TextEncoder().encode("{"));
+    await site.write("journal", "bulk-BROKEN.json", new TextEncoder().encode("{"));
     expect(await client.eligibility.pendingBulks()).toHaveLength(1);
+    const told = await client.pending();
+    expect(told.map(({ state, reference }) => [state, reference])).toEqual([
+      ["waiting", expect.any(String)],
+      ["damaged", "BROKEN"],
+    ]);
+    expect(await site.list("journal")).toContain("bulk-BROKEN.json");
+  });
+
+  test("an entry that was altered counts as damaged", async () => {
+    const { client, site } = world([taken]);
+    await client.eligibility.verifyMany(people);
+    const [name = ""] = await entries(site);
+    const text = new TextDecoder().decode((await site.read("journal", name)) ?? new Uint8Array());
+    await site.write("journal", name, new TextEncoder().encode(text.replace(number, "2026112000009")));
+    expect((await client.pending()).map(({ state }) => state)).toEqual(["damaged"]);
   });
 
   test("another institution's and another kind's requests are not shown", async () => {
@@ -390,3 +454,69 @@ describe("a crash", () => {
     expect(await first.client.referenceNumbers.pendingBulks()).toEqual([]);
   });
 });
+
+describe("what is over", () => {
+  test("is not read to know what is pending, however much there is", async () => {
+    const site = memorySiteStore();
+    const { transport } = world([...Array.from({ length: 20 }, () => [taken, done]).flat(), taken]);
+    const client = new OnshiClient({ institutionCode: "9910000000", transport, site });
+    for (let count = 0; count < 20; count++) await collect(await client.eligibility.verifyMany(people));
+    await client.eligibility.verifyMany(people);
+    const reads: string[] = [];
+    const counting = { ...site, read: (area: SiteArea, name: string) => (reads.push(name), site.read(area, name)) };
+    const other = world([], counting);
+    expect(await other.client.eligibility.pendingBulks()).toHaveLength(1);
+    expect(reads).toHaveLength(1);
+  });
+
+  test("stays for 30 days, or as long as the client says, and goes by itself", async () => {
+    const { client, site, clock } = world([taken, done]);
+    await collect(await client.eligibility.verifyMany(people));
+    await clock.advance(29 * day);
+    await client.pending();
+    expect(await site.list("journal")).toHaveLength(2);
+    await clock.advance(2 * day);
+    await client.pending();
+    expect(await site.list("journal")).toEqual([]);
+  });
+
+  test("a request that is not over stays, however old", async () => {
+    const { client, site, clock } = world([taken]);
+    await client.eligibility.verifyMany(people);
+    await clock.advance(400 * day);
+    expect(await client.pending()).toHaveLength(1);
+    expect(await site.list("journal")).toHaveLength(2);
+  });
+
+  test.each([0, -1, 1.5, NaN, Infinity, "30"])("a retention of %j days is refused", (days) => {
+    const { transport } = world([]);
+    const journalRetentionDays = days as number;
+    const make = (): OnshiClient => new OnshiClient({ institutionCode: "9910000000", transport, journalRetentionDays });
+    expect(make).toThrow(
+      expect.objectContaining({
+        code: "config.invalid",
+        details: expect.objectContaining({ field: "journalRetentionDays" }),
+      }),
+    );
+  });
+
+  test("files are open a few at a time", async () => {
+    const site = memorySiteStore();
+    for (let index = 0; index < 2000; index++)
+      await site.write("journal", `bulk-R${index}.json`, new TextEncoder().encode("{"));
+    let [open, most] = [0, 0];
+    const counting: SiteStore = {
+      ...site,
+      read: async (area, name) => {
+        most = Math.max(most, ++open);
+        await Promise.resolve();
+        open--;
+        return site.read(area, name);
+      },
+    };
+    expect(await world([], counting).client.pending()).toHaveLength(2000);
+    expect(most).toBeLessThanOrEqual(16);
+  });
+});
+
+const day = 24 * 60 * 60 * 1000;

@@ -1,8 +1,9 @@
 import { OnshiError, throwIfAborted } from "../../base/index.ts";
 import type { Incoming } from "../../transports/index.ts";
-import { newFreePart } from "../../wire/index.ts";
-import { type ClientContext, exchangeOptions, prepare, transmit } from "../context.ts";
+import { type ClientContext, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
+import { sealWith } from "../question/keys.ts";
+import { unitCheck } from "../question/unit-keys.ts";
 import { sourceOf } from "../source.ts";
 import { type Bulk, type BulkOptions, type BulkProgress, pauses } from "./bulk.ts";
 import type { BulkJournal, BulkRecord } from "./journal.ts";
@@ -19,8 +20,6 @@ export interface BulkParts<Unit, Answer> {
   readonly journal: BulkJournal;
   readonly record: BulkRecord & { readonly receptionNumber: string };
   readonly options: BulkOptions;
-  /** A fresh check for each reading of a result. */
-  readonly newCheck?: (() => UnitCheck<Unit>) | undefined;
 }
 
 /** A bulk request the centre has taken: asks, waits, hands out. */
@@ -65,9 +64,11 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   async #result(): Promise<{ readonly incoming: Incoming; readonly result: ResultFile<Unit> }> {
     const { context, kind, options } = this.#parts;
     const signals = options.signal ? [options.signal, context.closing] : [context.closing];
+    // Known before anybody waits for a result that could not be handed out.
+    await this.#check();
     for (const pause of pauses(options)) {
       const incoming = (await this.#lateAnswer()) ?? (await this.#poll());
-      const result = await openResult(context, kind, incoming, this.#parts.newCheck?.());
+      const result = await openResult(context, kind, incoming, await this.#check());
       this.#assertOwn(result, incoming);
       if (result.header.segmentOfResult === "completed") return { incoming, result };
       await this.#assertProcessing(result, incoming);
@@ -80,6 +81,21 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     throw new TypeError("the pauses have no end");
   }
 
+  /** The same check whoever sent the request and whenever: by the digests in the journal. */
+  async #check(): Promise<UnitCheck<Unit> | undefined> {
+    const { context, kind, journal, options, record } = this.#parts;
+    const { keysOf } = kind;
+    if (!keysOf) return undefined;
+    const known = await journal.keys(record.reference);
+    const key = known && (await context.siteKeys.byId(known.keyId));
+    if (known && key) {
+      const see = unitCheck(known, sealWith(key.bytes, record.reference));
+      return { see: (unit) => see(keysOf(unit)) };
+    }
+    if (options.acceptUnchecked === true) return undefined;
+    throw new OnshiError("answer.unchecked", { field: "acceptUnchecked" });
+  }
+
   /** Each question is a new file with the same number (oqs-exchange §2.4). */
   async #poll(): Promise<Incoming> {
     const { context, kind, options } = this.#parts;
@@ -90,7 +106,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
       { request: poll, answer: result },
       { header: { institutionCode }, body: { receptionNumber: this.receptionNumber } },
     );
-    const reference = newFreePart(context.random);
+    const reference = newReference(context);
     await this.#note({ poll: reference }, { polls: this.#progress.polls + 1 });
     return transmit(context, { ...request, streamed: true }, { ...options, reference });
   }

@@ -1,5 +1,5 @@
 import { OnshiError } from "../../base/index.ts";
-import type { CallOptions } from "../options.ts";
+import { type AwaitOptions, checkAwaitOptions } from "../options.ts";
 import type { BulkState } from "./journal.ts";
 
 /** How far a bulk request is. Counts only; it may be shown and logged. */
@@ -25,7 +25,8 @@ export interface BulkProgress {
  * next time. Only an iteration that comes to its end takes the result away.
  *
  * Iterating throws `answer.timeout` when the other side does not answer, `centre.failed` when the centre gave the
- * request up, `answer.mismatch` when the result is of another request, `call.aborted` and the errors of the transport.
+ * request up, `answer.mismatch` when the result is of another request, `answer.unchecked` when the journal does not know
+ * whom was asked about (`acceptUnchecked`), `call.aborted` and the errors of the transport.
  * After all but `centre.failed` the request is still there: iterate again, now or days later (`resumeMany`).
  */
 export interface Bulk<Answer> extends AsyncIterable<Answer> {
@@ -37,7 +38,7 @@ export interface Bulk<Answer> extends AsyncIterable<Answer> {
 }
 
 /** How a bulk request is waited for. */
-export interface BulkOptions extends CallOptions {
+export interface BulkOptions extends AwaitOptions {
   /**
    * How long to wait between two questions for the result, in milliseconds. Default 5,000, which is the shortest seen in
    * the field; the pause doubles up to twelve times as long.
@@ -68,7 +69,8 @@ export function* pauses({ pollIntervalMs = 5000 }: BulkOptions): Generator<numbe
 }
 
 /** @throws OnshiError `request.invalid` */
-export function checkBulkOptions({ pollIntervalMs }: BulkOptions): void {
+export function checkBulkOptions({ pollIntervalMs, acceptUnchecked }: BulkOptions): void {
+  checkAwaitOptions({ ...(acceptUnchecked !== undefined && { acceptUnchecked }) });
   if (pollIntervalMs === undefined || (Number.isInteger(pollIntervalMs) && pollIntervalMs > 0)) return;
   throw new OnshiError("request.invalid", {
     field: "pollIntervalMs",

@@ -1,4 +1,7 @@
 import { OnshiError } from "../../base/index.ts";
+import type { SealedUnits } from "../question/unit-keys.ts";
+import { eachBounded } from "../site/each-bounded.ts";
+import { damaged, entryBytes, recordIn } from "../site/journal-entry.ts";
 import type { SiteStore } from "../site/store.ts";
 
 /** Kinds of bulk request, as the journal names them. */
@@ -44,15 +47,37 @@ export interface BulkRecord {
   readonly centreCode?: string;
 }
 
-/** The part of a site's journal that is about bulk requests. Each has a file of its own, so that programs do not meet. */
+/** An entry that can no longer be read; its name still tells the handle of the upload. */
+export interface DamagedBulk {
+  readonly reference: string;
+  readonly state: "damaged";
+}
+
+/**
+ * The part of a site's journal that is about bulk requests. Each has a file of its own, so that programs do not meet;
+ * one that is over gets another name, so that nobody has to read it to know what is pending.
+ */
 export interface BulkJournal {
   put(record: BulkRecord): Promise<void>;
   remove(reference: string): Promise<void>;
-  all(): Promise<readonly BulkRecord[]>;
+  /** What is not over, oldest first, damaged entries at the end. */
+  open(): Promise<readonly (BulkRecord | DamagedBulk)[]>;
+  /** What is over and still kept. */
+  over(): Promise<readonly BulkRecord[]>;
+  /** Keeps the digests by which the units of a result are known. */
+  putKeys(reference: string, keys: SealedUnits): Promise<void>;
+  /** Undefined when there are none, or none that can be read. */
+  keys(reference: string): Promise<SealedUnits | undefined>;
+  /** Removes what was over before this moment, with its digests; says how many. */
+  sweep(before: Date): Promise<number>;
 }
 
-const prefix = "bulk-";
-const nameOf = (reference: string): string => `${prefix}${reference}.json`;
+const openShape = /^bulk-([0-9A-Za-z]{1,32})\.json$/;
+const overShape = /^done-(\d{13})-([0-9A-Za-z]{1,32})\.json$/;
+const openName = (reference: string): string => `bulk-${reference}.json`;
+const keysName = (reference: string): string => `units-${reference}.json`;
+
+const isOver = ({ state }: Pick<BulkRecord, "state">): boolean => state === "delivered" || state === "failed";
 
 /** The journal in a site's store. Failures of the store become `site.failed`. */
 export function bulkJournal(store: SiteStore): BulkJournal {
@@ -63,36 +88,65 @@ export function bulkJournal(store: SiteStore): BulkJournal {
       throw siteFailure(error, reference);
     }
   };
+  const write = (name: string, record: object, reference?: string): Promise<void> =>
+    guarded(store.write("journal", name, entryBytes(record)), reference);
+  const drop = (name: string): Promise<void> => guarded(store.remove("journal", name));
+  const names = (): Promise<readonly string[]> => guarded(store.list("journal"));
+  const overNames = async (): Promise<readonly RegExpExecArray[]> =>
+    (await names()).map((name) => overShape.exec(name)).filter((match) => match !== null);
+  const read = async (name: string, reference: string): Promise<BulkRecord | DamagedBulk | undefined> => {
+    const bytes = await guarded(store.read("journal", name));
+    if (!bytes) return undefined;
+    const record = recordIn(bytes);
+    return record === damaged ? { reference, state: "damaged" } : (record as BulkRecord);
+  };
   return {
-    put: (record) =>
-      guarded(
-        store.write("journal", nameOf(record.reference), new TextEncoder().encode(`${JSON.stringify(record)}\n`)),
-        record.state === "waiting" ? record.reference : undefined,
-      ),
-    remove: (reference) => guarded(store.remove("journal", nameOf(reference))),
-    async all() {
-      const names = (await guarded(store.list("journal"))).filter((name) => name.startsWith(prefix));
-      const records = await Promise.all(names.map((name) => guarded(store.read("journal", name)).then(recordOf)));
-      return records
-        .filter((record) => record !== undefined)
-        .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
+    async put(record) {
+      const { reference, updatedAt } = record;
+      // A first note that fails keeps the request from leaving, so there is no answer to look for.
+      if (record.state === "sending") return write(openName(reference), record);
+      if (!isOver(record)) return write(openName(reference), record, reference);
+      // Both names for a moment: the later one counts.
+      await write(`done-${String(Date.parse(updatedAt)).padStart(13, "0")}-${reference}.json`, record, reference);
+      await drop(openName(reference));
+    },
+    async remove(reference) {
+      await drop(openName(reference));
+      await drop(keysName(reference));
+    },
+    async open() {
+      const all = await names();
+      const over = new Set(all.flatMap((name) => overShape.exec(name)?.[2] ?? []));
+      const open = all.flatMap((name) => openShape.exec(name)?.[1] ?? []).filter((one) => !over.has(one));
+      const entries = await eachBounded(open, (reference) => read(openName(reference), reference));
+      return entries
+        .filter((entry) => entry !== undefined && !(entry.state !== "damaged" && isOver(entry)))
+        .map((entry) => entry as BulkRecord | DamagedBulk)
+        .toSorted((a, b) => (submitted(a) < submitted(b) ? -1 : submitted(a) > submitted(b) ? 1 : 0));
+    },
+    async over() {
+      const entries = await eachBounded(await overNames(), ([name, , reference = ""]) => read(name, reference));
+      return entries.filter((entry) => entry !== undefined && entry.state !== "damaged") as readonly BulkRecord[];
+    },
+    putKeys: (reference, keys) => write(keysName(reference), keys),
+    async keys(reference) {
+      const bytes = await guarded(store.read("journal", keysName(reference)));
+      const record = bytes && recordIn(bytes);
+      return record === undefined || record === damaged ? undefined : (record as SealedUnits);
+    },
+    async sweep(before) {
+      const old = (await overNames()).filter(([, time]) => Number(time) < before.getTime());
+      await eachBounded(old, async ([name, , reference = ""]) => {
+        await drop(keysName(reference));
+        await drop(name);
+      });
+      return old.length;
     },
   };
 }
 
+const submitted = (entry: BulkRecord | DamagedBulk): string => ("submittedAt" in entry ? entry.submittedAt : "~");
+
 function siteFailure(cause: unknown, reference: string | undefined): OnshiError {
   return new OnshiError("site.failed", { field: "journal", ...(reference !== undefined && { reference }) }, { cause });
-}
-
-/** A file of another version, or one that is damaged, is left alone and counts as not there. */
-function recordOf(bytes: Uint8Array | undefined): BulkRecord | undefined {
-  if (!bytes) return undefined;
-  try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BulkRecord> | null;
-    const { v, kind, reference, submittedAt, state } = value ?? {};
-    const isWhole = [kind, reference, submittedAt, state].every((one) => typeof one === "string");
-    return v === 1 && isWhole ? (value as BulkRecord) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../../wire/index.ts";
+import type { UnitKeys } from "../question/unit-keys.ts";
 import type { AnswerSource } from "../source.ts";
 import type { BulkKindName } from "./journal.ts";
 
@@ -25,6 +26,8 @@ export interface BulkKind<Unit, Answer> {
   /** Property of the result's body that holds the units. */
   readonly units: "units" | "persons";
   readonly answerOf: (unit: Unit, context: UnitContext) => Answer;
+  /** How a unit says to which entry of the request it belongs; undefined for lists, where nobody was asked about. */
+  readonly keysOf?: (unit: Unit) => UnitKeys;
 }
 
 /** File ids of the four messages. */

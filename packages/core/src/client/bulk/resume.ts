@@ -12,7 +12,7 @@ export async function pendingBulks<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
 ): Promise<readonly PendingBulk[]> {
-  return (await recordsOf(context, kind)).flatMap((record) => {
+  return (await openOf(context, kind)).flatMap((record) => {
     const { state, receptionNumber, reference, count, submittedAt } = record;
     if (state === "delivered" || state === "failed") return [];
     return [
@@ -44,10 +44,7 @@ export async function resumeBulk<Unit, Answer>(
   const journal = journalOf(context);
   const wanted = typeof handle === "string" ? handle.trim() : (handle.receptionNumber ?? handle.reference);
   if (wanted === "") throw new OnshiError("request.invalid", { field: "receptionNumber" });
-  const records = await recordsOf(context, kind);
-  const known =
-    records.find(({ receptionNumber }) => receptionNumber?.trim() === wanted) ??
-    records.find(({ reference }) => reference === wanted);
+  const known = named(await openOf(context, kind), wanted) ?? named(await overOf(context, kind), wanted);
   if (known && known.receptionNumber === undefined) return recoverBulk(context, kind, known, options);
   const record = known ?? newRecord(context, kind, wanted);
   return new BulkRequest({
@@ -59,14 +56,38 @@ export async function resumeBulk<Unit, Answer>(
   });
 }
 
-async function recordsOf<Unit, Answer>(
+function named(records: readonly BulkRecord[], wanted: string): BulkRecord | undefined {
+  return (
+    records.find(({ receptionNumber }) => receptionNumber?.trim() === wanted) ??
+    records.find(({ reference }) => reference === wanted)
+  );
+}
+
+async function openOf<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
 ): Promise<readonly BulkRecord[]> {
-  const records = await journalOf(context).all();
-  return records.filter(
-    ({ kind: name, institutionCode }) => name === kind.name && institutionCode === context.institutionCode,
+  const entries = await journalOf(context).open();
+  return ours(
+    context,
+    kind,
+    entries.filter((entry) => entry.state !== "damaged"),
   );
+}
+
+async function overOf<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+): Promise<readonly BulkRecord[]> {
+  return ours(context, kind, await journalOf(context).over());
+}
+
+function ours<Unit, Answer>(
+  { institutionCode }: ClientContext,
+  { name }: BulkKind<Unit, Answer>,
+  records: readonly BulkRecord[],
+): readonly BulkRecord[] {
+  return records.filter((one) => one.kind === name && one.institutionCode === institutionCode);
 }
 
 function newRecord<Unit, Answer>(

@@ -1,21 +1,24 @@
 import { OnshiError } from "../../base/index.ts";
 import type { MessageTypes } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
-import { newFreePart } from "../../wire/index.ts";
-import { type ClientContext, exchangeOptions, prepare, receive, transmit } from "../context.ts";
+import { type ClientContext, exchangeOptions, newReference, prepare, receive, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
+import { mayHaveLeft } from "../question/departure.ts";
+import { sealWith } from "../question/keys.ts";
+import { type SealedUnits, sealUnits, type UnitKeys } from "../question/unit-keys.ts";
 import { type Bulk, type BulkOptions, checkBulkOptions } from "./bulk.ts";
 import { BulkRequest } from "./bulk-request.ts";
 import { type BulkJournal, bulkJournal, type BulkRecord } from "./journal.ts";
-import { type BulkKind, type BulkStem, idsOf, type UnitCheck } from "./kind.ts";
+import { type BulkKind, type BulkStem, idsOf } from "./kind.ts";
 
 /** What is sent. */
-export interface Submission<Unit> {
+export interface Submission {
   /** The upload; gets the file identifier by which its answer is known. */
   readonly message: (fileIdentifier: string) => MessageTypes[`${BulkStem}01req`];
   /** How many entries it has; undefined for lists. */
   readonly count?: number | undefined;
-  readonly newCheck?: (() => UnitCheck<Unit>) | undefined;
+  /** How each entry is known in the result; undefined for lists. */
+  readonly entries?: readonly UnitKeys[];
 }
 
 /**
@@ -28,13 +31,13 @@ export interface Submission<Unit> {
 export async function submitBulk<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
-  { message, count, newCheck }: Submission<Unit>,
+  { message, count, entries }: Submission,
   options: BulkOptions,
 ): Promise<Bulk<Answer>> {
   checkBulkOptions(options);
   const journal = journalOf(context);
   const ids = idsOf(kind);
-  const reference = newFreePart(context.random);
+  const reference = newReference(context);
   const request = prepare(context, { request: ids.submit, answer: ids.reception }, message(reference) as never);
   const now = context.clock.now().toISOString();
   const record: BulkRecord = {
@@ -47,16 +50,20 @@ export async function submitBulk<Unit, Answer>(
     submittedAt: now,
     updatedAt: now,
   };
-  await journal.put(record);
   let incoming: Incoming;
   try {
+    // Digests first: the result of a request that is known to have been sent can always be checked.
+    if (entries) await journal.putKeys(reference, await sealedUnits(context, reference, entries));
+    await journal.put(record);
     incoming = await transmit(context, request, { ...options, reference });
   } catch (error) {
-    await forget(journal, record, error);
+    // What is thrown is what happened to the request, whatever happens to its note.
+    if (!mayHaveLeft(error)) await journal.remove(reference).catch(() => undefined);
     throw error;
   }
   const taken = await settle(context, kind, journal, record, incoming);
-  return new BulkRequest({ context, kind, journal, record: taken, options, newCheck });
+  void context.tidy();
+  return new BulkRequest({ context, kind, journal, record: taken, options });
 }
 
 /** The receipt of a request whose program ended before it was read. Folder exchange only. */
@@ -75,6 +82,15 @@ export async function recoverBulk<Unit, Answer>(
   return new BulkRequest({ context, kind, journal, record: taken, options });
 }
 
+async function sealedUnits(
+  { siteKeys }: ClientContext,
+  reference: string,
+  entries: readonly UnitKeys[],
+): Promise<SealedUnits> {
+  const { id, bytes } = await siteKeys.current();
+  return sealUnits(id, sealWith(bytes, reference), entries);
+}
+
 /** @throws OnshiError `config.invalid` when the client has no site */
 export function journalOf({ site }: ClientContext): BulkJournal {
   if (site) return bulkJournal(site);
@@ -85,18 +101,6 @@ export function journalOf({ site }: ClientContext): BulkJournal {
       en: "a store for the journal, e.g. `nodeSiteStore(folder)`",
     },
   });
-}
-
-/** A request that has surely not left, or was surely not taken, is over; of any other the journal goes on knowing. */
-async function forget(journal: BulkJournal, record: BulkRecord, error: unknown): Promise<void> {
-  if (!OnshiError.is(error)) return;
-  const { code, details } = error;
-  const mayHaveLeft =
-    details.reference !== undefined ||
-    details.variant === "sent" ||
-    code === "http.outcomeUnknown" ||
-    code.startsWith("wire.");
-  if (code === "folder.rejected" || !mayHaveLeft) await journal.remove(record.reference);
 }
 
 async function settle<Unit, Answer>(

@@ -18,6 +18,7 @@ export function memorySiteStore(): SiteStore {
     journal: new Map(),
     spool: new Map(),
     locks: new Map(),
+    keys: new Map(),
   };
   return {
     list: (area) => Promise.resolve([...areas[area].keys()]),

@@ -11,8 +11,8 @@ const fileMode = 0o600;
 const draftPrefix = ".draft-";
 
 /**
- * A site in a folder of the machine or of a share that all its programs reach: `journal`, `spool` and `locks` are made
- * inside, for the account of the program alone (0700, files 0600). Windows does not know these modes; give the folder
+ * A site in a folder of the machine or of a share that all its programs reach: `journal`, `spool`, `locks` and `keys` are
+ * made inside, for the account of the program alone (0700, files 0600). Windows does not know these modes; give the folder
  * an access list there (`docs/en/several-processes.md`).
  *
  * @param folder - where; it is made when it is missing

@@ -1,8 +1,9 @@
 /**
  * What is kept for a site, each kind apart from the others: `journal` (ids, states, times; no personal data), `spool`
- * (answers that wait for their owner; personal data), `locks` (who owns what).
+ * (answers that wait for their owner; personal data), `locks` (who owns what), `keys` (secrets by which the journal's
+ * digests are made; they never leave the site).
  */
-export type SiteArea = "journal" | "spool" | "locks";
+export type SiteArea = "journal" | "spool" | "locks" | "keys";
 
 /**
  * All access of the client to a site's files. `nodeSiteStore` keeps them in a folder; tests take `memorySiteStore`.

@@ -75,9 +75,13 @@ class FolderExchange implements FolderTransport {
     return writeXml(document, { charset: this.#settings.charset });
   }
 
+  newReference(): string {
+    return newFreePart(this.#settings.random);
+  }
+
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
-    const { disk, clock, random, req } = this.#settings;
-    const free = options.reference ?? newFreePart(random);
+    const { disk, clock, req } = this.#settings;
+    const free = options.reference ?? this.newReference();
     const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
     const bytes = request.bytes ?? this.bytesOf(request.document);
     return this.#within(options, async (call) => {

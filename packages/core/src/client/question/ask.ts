@@ -1,0 +1,169 @@
+import { OnshiError } from "../../base/index.ts";
+import type { MessageTypes } from "../../messages/index.ts";
+import type { Incoming, Outgoing } from "../../transports/index.ts";
+import { Call, CallEnded, settledWithin } from "../../transports/call.ts";
+import type { MessageId } from "../../wire/index.ts";
+import { type ClientContext, type ExchangeIds, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
+import { type AwaitOptions, type CallOptions, checkAwaitOptions } from "../options.ts";
+import type { AskRecord, CallName } from "./ask-journal.ts";
+import { mayHaveLeft } from "./departure.ts";
+import { assertBelongs, type Keys, keysOf, type Seal, sealed, sealWith } from "./keys.ts";
+
+/** How long the note of a request may take where its call has no limit of its own. */
+const longestNoteMs = 10_000;
+
+/** How long a note may take once its call is over. */
+const lastStepMs = 100;
+
+/** An answer that came, and what is known of its question. */
+export interface Asked {
+  /** Acknowledging it also ends the request in the journal. */
+  readonly incoming: Incoming;
+  /** False when the caller took it though nothing is known of its question. */
+  readonly isChecked: boolean;
+  /** @throws OnshiError `answer.mismatch` */
+  readonly check: (message: object) => void;
+  /** The centre has spoken though there is no answer: the journal need not know the request any more. */
+  readonly over: () => Promise<void>;
+}
+
+/**
+ * Sends a request and waits for what comes back. Where answers can come late the journal knows of the request before it
+ * leaves and until its answer was taken, by digests of what the answer must repeat.
+ *
+ * @throws OnshiError `request.invalid` or `site.failed` before anything leaves, and whatever the transport throws
+ */
+export async function ask<Request extends MessageId>(
+  context: ClientContext,
+  call: CallName,
+  ids: ExchangeIds<Request, MessageId>,
+  message: MessageTypes[Request],
+  options: CallOptions,
+): Promise<Asked> {
+  return askBytes(context, call, prepare(context, ids, message), keysOf(message), options);
+}
+
+/** The same for a request that is written already. */
+export async function askBytes(
+  context: ClientContext,
+  call: CallName,
+  request: Outgoing,
+  keys: Keys,
+  options: CallOptions,
+): Promise<Asked> {
+  const { asks, transport } = context;
+  if (!transport.awaitAnswer) return asked(context, await transmit(context, request, options), keys, unsealed);
+  const reference = newReference(context);
+  const { record, seal, leftMs } = await noted(context, call, request.id, reference, keys, options);
+  try {
+    const limits = leftMs === undefined ? options : { ...options, timeoutMs: leftMs };
+    const incoming = await transmit(context, request, { ...limits, reference });
+    void context.tidy();
+    return asked(context, incoming, record.keys, seal, reference);
+  } catch (error) {
+    // What is thrown is what happened to the request, whatever happens to its note.
+    const note = mayHaveLeft(error) ? asks.put({ ...record, state: "waiting" }) : asks.remove(reference);
+    await settledWithin(note, lastStepMs, context.clock);
+    throw error;
+  }
+}
+
+/** Notes a request before it leaves, within the limits of its call: the site may lie on a share that hangs. */
+async function noted(
+  { asks, siteKeys, clock, closing, institutionCode, timeoutMs: usualMs }: ClientContext,
+  call: CallName,
+  message: string,
+  reference: string,
+  keys: Keys,
+  { signal, timeoutMs = usualMs }: CallOptions,
+): Promise<{ readonly record: AskRecord; readonly seal: Seal; readonly leftMs?: number }> {
+  const limits = new Call({ clock, signal, timeoutMs: timeoutMs ?? longestNoteMs, closed: closing });
+  const note = async (): Promise<{ readonly record: AskRecord; readonly seal: Seal }> => {
+    const { id: keyId, bytes } = await siteKeys.current();
+    const seal = sealWith(bytes, reference);
+    const submittedAt = clock.now().toISOString();
+    const digests = sealed(keys, seal);
+    const about = { call, message, state: "sending", institutionCode, reference, submittedAt } as const;
+    const record: AskRecord = { v: 1, ...about, keyId, keys: digests };
+    await asks.put(record);
+    return { record, seal };
+  };
+  const noting = note();
+  try {
+    const made = await limits.race(noting);
+    return timeoutMs === undefined ? made : { ...made, leftMs: Math.max(1, Math.round(timeoutMs - limits.waitedMs)) };
+  } catch (error) {
+    if (!(error instanceof CallEnded)) throw error;
+    // A note that is made after all is about nothing.
+    void noting.then(() => asks.remove(reference)).catch(() => undefined);
+    throw limits.endError({ left: false }) ?? new OnshiError("site.failed", { field: "journal" });
+  } finally {
+    limits.release();
+  }
+}
+
+/**
+ * Waits for the answer to a request of an earlier call, process or day, to be judged by the same keys as at once.
+ *
+ * @param byHand - what the answer has to repeat, where the caller still knows the question itself
+ * @throws OnshiError `transport.unsupported`; `request.invalid` when the reference is of another call; `answer.unchecked`
+ *   when nothing is known of the question and the caller does not accept that; the errors of the transport
+ */
+export async function askLate(
+  context: ClientContext,
+  calls: readonly [CallName, ...CallName[]],
+  message: string,
+  reference: string,
+  options: AwaitOptions,
+  byHand?: Keys,
+): Promise<Asked> {
+  context.assertOpen();
+  checkAwaitOptions(options);
+  const { transport, asks, siteKeys, institutionCode } = context;
+  if (!transport.awaitAnswer) {
+    const field = calls[0].replace(/(?<=\.).*|^\w+$/, "awaitAnswer");
+    throw new OnshiError("transport.unsupported", { field });
+  }
+  const record = await asks.find(reference);
+  const isReadable = record !== undefined && record.state !== "damaged";
+  if (isReadable && (!calls.includes(record.call) || record.institutionCode !== institutionCode)) {
+    const expected = { ja: `${calls[0]}の参照番号`, en: `a reference of ${calls[0]} of the same institution` };
+    throw new OnshiError("request.invalid", { field: "reference", expected });
+  }
+  const key = isReadable ? await siteKeys.byId(record.keyId) : undefined;
+  const known = isReadable && key ? { keys: record.keys, seal: sealWith(key.bytes, reference) } : undefined;
+  const plain = byHand && { keys: byHand, seal: unsealed };
+  if (!known && !plain && options.acceptUnchecked !== true) throw new OnshiError("answer.unchecked", { reference });
+  const incoming = await transport.awaitAnswer(message, reference, exchangeOptions(context, options));
+  const { keys, seal } = known ?? plain ?? { keys: {}, seal: unsealed };
+  const answer = asked(context, incoming, keys, seal, reference);
+  return {
+    ...answer,
+    isChecked: known !== undefined || plain !== undefined,
+    check: (came) => {
+      answer.check(came);
+      if (plain) assertBelongs(plain.keys, plain.seal, came, incoming.rawBytes);
+    },
+  };
+}
+
+const unsealed: Seal = (_, value) => value;
+
+function asked(context: ClientContext, incoming: Incoming, keys: Keys, seal: Seal, reference?: string): Asked {
+  const over = async (): Promise<void> => {
+    // A note that stays is listed as pending for a while; the answer is good all the same.
+    if (reference !== undefined) await settledWithin(context.asks.remove(reference), lastStepMs, context.clock);
+  };
+  return {
+    incoming: {
+      ...incoming,
+      acknowledge: async () => {
+        await incoming.acknowledge();
+        await over();
+      },
+    },
+    isChecked: true,
+    check: (message) => assertBelongs(keys, seal, message, incoming.rawBytes),
+    over,
+  };
+}

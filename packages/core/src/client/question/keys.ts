@@ -1,0 +1,75 @@
+import { createHmac } from "node:crypto";
+import { OnshiError } from "../../base/index.ts";
+
+/**
+ * What an answer repeats of its question, by the place where it stands in the answer: who was asked about, and the
+ * identifiers of the asker. Personal data until it is sealed.
+ */
+export type Keys = Readonly<Record<string, string>>;
+
+/** Turns one value into a digest; the same place and value always into the same one. */
+export type Seal = (path: string, value: string) => string;
+
+/**
+ * Digests by a key of the site, so that a journal says nothing about a person to whoever has no key: numbers and birth
+ * dates are too few for a plain hash. Each request has digests of its own, so that no two can be told to be about one.
+ */
+export function sealWith(key: Uint8Array, reference: string): Seal {
+  return (path, value) =>
+    createHmac("sha256", key).update(`${reference}\n${path}\n${value}`).digest("base64url").slice(0, digestLength);
+}
+
+/** 132 bits. */
+const digestLength = 22;
+
+/** Properties by which request and answer name the same person or request, and where the answer has them. */
+const places: readonly (readonly [readonly [string, string] | readonly [string, string, string], path: string])[] = [
+  [["header", "fileIdentifier"], "XmlMsg/MessageHeader/ArbitraryFileIdentifier"],
+  ...["inquiry", "registration"].flatMap((block) => {
+    const tag = block === "inquiry" ? "QualificationConfirmSearchInfo" : "ReferenceNumberRegistrationInfo";
+    return Object.entries({
+      insurerNumber: "InsurerNumber",
+      number: "InsuredIdentificationNumber",
+      branch: "InsuredBranchNumber",
+      birthdate: "Birthdate",
+      arbitraryIdentifier: "ArbitraryIdentifier",
+      referenceNumber: "ReferenceNumber",
+    }).map(([name, wire]) => [["body", block, name], `XmlMsg/MessageBody/${tag}/${wire}`] as const);
+  }),
+];
+
+/** The keys in a message, whether request or answer (oqs-exchange §2.7). */
+export function keysOf(message: object): Keys {
+  return Object.fromEntries(
+    places.flatMap(([names, path]) => {
+      let value: unknown = message;
+      for (const name of names) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+      return typeof value === "string" ? [[path, bare(value)]] : [];
+    }),
+  );
+}
+
+/** The centre may pad and widen what it repeats (oqs-exchange §6 pitfalls 1, 4). */
+export function bare(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[\s-]/g, "").replace(/^0+/, "");
+}
+
+/** Keys that say nothing about a person. */
+export function sealed(keys: Keys, seal: Seal): Keys {
+  return Object.fromEntries(Object.entries(keys).map(([path, value]) => [path, seal(path, value)]));
+}
+
+/** The first place where an answer says something else than its question; what either of them leaves out says nothing. */
+export function mismatch(asked: Keys, came: Keys): string | undefined {
+  return Object.keys(came).find((path) => asked[path] !== undefined && asked[path] !== came[path]);
+}
+
+/**
+ * An answer that belongs to somebody else must never reach the chart (oqs-exchange §2.7).
+ *
+ * @throws OnshiError `answer.mismatch`
+ */
+export function assertBelongs(asked: Keys, seal: Seal, message: object, rawBytes: Uint8Array): void {
+  const path = mismatch(asked, sealed(keysOf(message), seal));
+  if (path !== undefined) throw new OnshiError("answer.mismatch", { path }, { rawBytes });
+}

@@ -1,0 +1,30 @@
+import { OnshiError } from "../../base/index.ts";
+import type { MessageTypes } from "../../messages/index.ts";
+import type { MessageId } from "../../wire/index.ts";
+import { type ClientContext, type Received, receive } from "../context.ts";
+import { type AnswerSource, deliver, markUnchecked } from "../source.ts";
+import type { Asked } from "./ask.ts";
+
+/**
+ * Reads an answer, makes sure that it belongs to the question, shapes and delivers it: the one way for answers that come
+ * at once and for those that come late.
+ *
+ * @throws OnshiError `answer.mismatch`, and what reading and shaping throw; then the file stays where it is
+ */
+export async function take<Id extends MessageId, Answer extends { readonly source: AnswerSource }>(
+  context: ClientContext,
+  asked: Asked,
+  id: Id,
+  shape: (received: Received<MessageTypes[Id]>) => Answer,
+): Promise<Answer> {
+  const received = receive(context, id, asked.incoming);
+  asked.check(received.message);
+  let answer: Answer;
+  try {
+    answer = shape(received);
+  } catch (error) {
+    if (OnshiError.is(error) && error.code === "centre.failed") await asked.over();
+    throw error;
+  }
+  return deliver(asked.isChecked ? answer : markUnchecked(answer), asked.incoming);
+}
