@@ -1,4 +1,5 @@
 import { concat } from "@onshi/core/base";
+import { secretBytes } from "./secret-bytes.ts";
 
 /** Instruction bytes this package knows how to build (jpki-card §2). */
 export const instruction = {
@@ -84,7 +85,7 @@ export function pinCounter(file: number | undefined): Uint8Array {
 
 /** VERIFY with a PIN. The caller wipes the returned bytes. */
 export function verifyPin(file: number | undefined, pin: Uint8Array): Uint8Array {
-  const command = new Uint8Array(5 + pin.length);
+  const command = secretBytes(5 + pin.length);
   command.set([0x00, instruction.verify, 0, reference(file), pin.length]);
   command.set(pin, 5);
   return command;

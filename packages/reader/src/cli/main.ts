@@ -5,12 +5,20 @@ import { run } from "./run.ts";
 import { askPinOn, readPinFrom } from "./terminal.ts";
 
 const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+let stoppedBy: keyof typeof signalNumbers | undefined;
+// The first signal ends the work in order: terminal as it was, card without power. A second one ends the process at once.
+for (const name of Object.keys(signalNumbers) as (keyof typeof signalNumbers)[]) {
+  process.once(name, () => {
+    stoppedBy ??= name;
+    stop.abort();
+  });
+}
 // Whoever read the output has gone (`onshi-card list | head`): there is nobody left to work for.
 process.stdout.on("error", () => stop.abort());
 
 const write = (text: string): void => void process.stderr.write(text);
-process.exitCode = await run(
+const code = await run(
   process.argv.slice(2),
   {
     out: (text) => void process.stdout.write(text),
@@ -21,3 +29,5 @@ process.exitCode = await run(
   },
   sourceFor,
 );
+// What a shell calls the end by a signal.
+process.exitCode = stoppedBy === undefined ? code : 128 + signalNumbers[stoppedBy];

@@ -52,7 +52,12 @@ function prompt(signal = new AbortController().signal): {
 } {
   const terminal = new FakeTerminal();
   const written: string[] = [];
-  const answer = askPinOn(terminal as unknown as PinTerminal, (line) => void written.push(line), "PIN: ", signal);
+  const write = (line: string): void => {
+    // What is typed right behind the prompt must not be echoed.
+    if (line === "PIN: ") expect([terminal.isRaw, terminal.listenerCount("data")]).toEqual([true, 1]);
+    written.push(line);
+  };
+  const answer = askPinOn(terminal as unknown as PinTerminal, write, "PIN: ", signal);
   return { terminal, answer, written };
 }
 
@@ -74,6 +79,19 @@ describe("a PIN from the terminal", () => {
     expect([terminal.isRaw, terminal.listenerCount("data")]).toEqual([false, 0]);
     expect(written).toEqual(["PIN: ", "\n"]);
     expect(Buffer.concat(buffers).every((byte) => byte === 0)).toBe(true);
+  });
+
+  test.each(["end", "error"])("given up when the terminal is closed (%s)", async (event) => {
+    const { terminal, answer } = prompt();
+    terminal.emit(event, new Error("read EIO"));
+    expect([await answer, terminal.isRaw, terminal.eventNames()]).toEqual([undefined, false, []]);
+  });
+
+  test("a PIN lies in memory of its own, not in a pool and not in the heap", async () => {
+    const { terminal, answer } = prompt();
+    terminal.emit("data", Buffer.from("1234\r"));
+    const pin = await answer;
+    expect(pin?.buffer.byteLength).toBe(4);
   });
 
   test("given up by the signal", async () => {

@@ -4,6 +4,7 @@ import { pinCounter, verifyPin, selectFile } from "../apdu/command.ts";
 import type { CardGate } from "../apdu/gate.ts";
 import { type NamedFile, sendOnFile } from "../apdu/file-naming.ts";
 import { statusText, unexpected } from "../apdu/response.ts";
+import { secretBytes, secretCopy } from "../apdu/secret-bytes.ts";
 
 /** The only module that touches a PIN (jpki-card §5). */
 
@@ -56,14 +57,16 @@ export function wipe(pin: Uint8Array | undefined): void {
 /** Not `instanceof`: what only pretends to be bytes would fail later, and bytes of another realm are bytes as well. */
 function moved(given: unknown): Uint8Array | undefined {
   if (!types.isUint8Array(given)) return undefined;
-  const pin = Uint8Array.from(given);
+  const pin = secretCopy(given);
   wipe(given);
   return pin;
 }
 
 /** Code units above 7 bits become FF, which no digit is; TextEncoder would leave a copy of its own behind. */
 function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length }, (_, index) => Math.min(text.charCodeAt(index), 0xff));
+  const pin = secretBytes(text.length);
+  for (let index = 0; index < text.length; index += 1) pin[index] = Math.min(text.charCodeAt(index), 0xff);
+  return pin;
 }
 
 /** Asks the callback, outside any transaction: a card left idle in one is reset after 5 s on Windows (jpki-card §5.4). */

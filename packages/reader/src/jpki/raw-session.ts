@@ -1,4 +1,5 @@
 import { concat } from "@onshi/core/base";
+import { secretCopy } from "../apdu/secret-bytes.ts";
 import type { CardConnection } from "./connection.ts";
 import type { MyNumberCard } from "./my-number-card.ts";
 
@@ -47,8 +48,13 @@ export function withRawCommands(session: MyNumberCard, connection: CardConnectio
     connection.transaction("unpower", ({ gate }) =>
       work(async (command) => {
         // A copy: what was judged is what is sent, whatever becomes of the caller's bytes meanwhile.
-        const { data, statusWord } = await gate.transmitRaw(Uint8Array.from(command));
-        return concat(data, Uint8Array.of(statusWord >> 8, statusWord & 0xff));
+        const copy = secretCopy(command);
+        try {
+          const { data, statusWord } = await gate.transmitRaw(copy);
+          return concat(data, Uint8Array.of(statusWord >> 8, statusWord & 0xff));
+        } finally {
+          copy.fill(0);
+        }
       }),
     );
   return Object.defineProperty(session, dangerouslyTransmit, { value: transaction });
