@@ -89,8 +89,11 @@ process.stdin.resume();
 await once(process.stdin, "end");
 
 const strings = stringsOf(JSON.parse(await text(getHeapSnapshot())) as HeapSnapshot);
-const digits = [...masked].map((digit) => String.fromCharCode(Number.parseInt(digit, 16) ^ 0x35)).join("");
-const bytes = [...digits].map((digit) => digit.charCodeAt(0));
+const digits = masked
+  .split("")
+  .map((digit) => String.fromCharCode(Number.parseInt(digit, 16) ^ 0x35))
+  .join("");
+const bytes = digits.split("").map((digit) => digit.charCodeAt(0));
 const traces = [digits, bytes.join(","), `0020009804${toHex(Uint8Array.from(bytes))}`];
 const found = strings.filter(
   (string) => string === traces[0] || traces.slice(1).some((trace) => string.includes(trace)),

@@ -8,7 +8,10 @@ const child = fileURLToPath(new URL("pin-memory-child.ts", import.meta.url));
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const pin = "8264";
 /** So that the PIN is not in the child's memory by its arguments. */
-const masked = [...pin].map((digit) => (digit.charCodeAt(0) ^ 0x35).toString(16)).join("");
+const masked = pin
+  .split("")
+  .map((digit) => (digit.charCodeAt(0) ^ 0x35).toString(16))
+  .join("");
 const verify = Buffer.concat([Buffer.from("0020009804", "hex"), Buffer.from(pin)]);
 
 /** How often a pattern is in the memory of another process that it can write to. */
@@ -39,25 +42,25 @@ test.runIf(existsSync("/proc/self/maps")).each(["bytes", "callback", "cli"])(
   { timeout: 60_000 },
   async (way) => {
     const flags = ["--expose-gc", "--conditions=onshi-source", "--import", "tsx"];
-    const process_ = spawn(process.execPath, [...flags, child, way, masked], { cwd: root });
+    const program = spawn(process.execPath, [...flags, child, way, masked], { cwd: root });
     let out = "";
     let errors = "";
-    process_.stderr.on("data", (text: Buffer) => (errors += text.toString()));
+    program.stderr.on("data", (text: Buffer) => (errors += text.toString()));
     const told = new Promise<void>((resolve) => {
-      process_.stdout.on("data", (text: Buffer) => {
+      program.stdout.on("data", (text: Buffer) => {
         out += text.toString();
         if (out.includes("\n")) resolve();
       });
-      process_.on("close", () => resolve());
+      program.on("close", () => resolve());
     });
-    if (way === "cli") process_.stdin.write(`${pin}\n`.repeat(30));
+    if (way === "cli") program.stdin.write(`${pin}\n`.repeat(30));
     await told;
     expect([errors, out]).toEqual(["", `{"verified":30}\n`]);
-    const { count, searched } = countInMemory(process_.pid ?? 0, verify);
+    const { count, searched } = countInMemory(program.pid ?? 0, verify);
     expect(searched).toBeGreaterThan(10_000_000);
     expect(count).toBe(0);
-    process_.stdin.end();
-    await once(process_, "close");
+    program.stdin.end();
+    await once(program, "close");
     expect(out).toBe(`{"verified":30}\n{"found":[]}\n`);
   },
 );

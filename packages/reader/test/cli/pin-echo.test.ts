@@ -5,7 +5,13 @@ const prompts = (output: string, prompt: string): number => output.split(prompt)
 const challenge = Buffer.alloc(32, 7).toString("base64");
 const sign = onNode(
   "src/cli/main.ts",
-  ...["sign", "--audience", "https://checkin.example.invalid", "--challenge", challenge, "--virtual", "insured-valid"],
+  "sign",
+  "--audience",
+  "https://checkin.example.invalid",
+  "--challenge",
+  challenge,
+  "--virtual",
+  "insured-valid",
 );
 
 describe.runIf(hasTerminals)("on a real terminal", { timeout: 60_000 }, () => {
