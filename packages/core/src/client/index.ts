@@ -43,7 +43,7 @@ export type { ReferenceNumberAnswer, ReferenceNumberEntry, ReferenceNumbersCapab
 export type { AnswerIdOf, RawAnswer, RequestId, SentAnswer } from "./send.ts";
 export type { AnswerSource } from "./source.ts";
 export { memorySiteStore } from "./site/memory-store.ts";
-export { nodeSiteStore } from "./site/node-store.ts";
+export { nodeSiteStore, type NodeSiteStoreOptions } from "./site/node-store.ts";
 export { holdLease, type HoldOptions } from "./site/hold.ts";
 export type { Lease, LeaseOptions } from "./site/lease.ts";
 export { openSpool, type Spool, type SpooledAnswer, type SpoolOptions, type SpoolProtection } from "./site/spool.ts";

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { type Clock, systemClock } from "../../base/index.ts";
+import { patiently, patientRename, type RenamingFiles } from "../../transports/folder/patient.ts";
 import { checkEntryName, type SiteArea, type SiteStore } from "./store.ts";
 
 /** Only the account of the program may look in. On Windows modes say nothing: the folder's access list has to. */
@@ -10,10 +12,18 @@ const fileMode = 0o600;
 /** Drafts begin with a dot, which no entry does. */
 const draftPrefix = ".draft-";
 
+/** How a site in a folder is kept. */
+export interface NodeSiteStoreOptions {
+  /** Source of time, for the pauses while somebody else holds a file. Default: the machine's clock. */
+  readonly clock?: Clock;
+}
+
 /**
  * A site in a folder of the machine or of a share that all its programs reach: `journal`, `spool`, `locks` and `keys` are
  * made inside, for the account of the program alone (0700, files 0600). Windows does not know these modes; give the folder
  * an access list there (`docs/en/several-processes.md`).
+ *
+ * A file that a virus scanner or a share holds for a moment is waited for, up to two seconds.
  *
  * @param folder - where; it is made when it is missing
  *
@@ -25,15 +35,27 @@ const draftPrefix = ".draft-";
  * console.log(typeof site.write); // function
  * ```
  */
-export function nodeSiteStore(folder: string): SiteStore {
-  const made = new Map<SiteArea, Promise<unknown>>();
+export function nodeSiteStore(folder: string, { clock = systemClock }: NodeSiteStoreOptions = {}): SiteStore {
+  const made = new Map<SiteArea, Promise<void>>();
   const areaFolder = (area: SiteArea): string => path.join(folder, area);
   const fileOf = (area: SiteArea, name: string): string => path.join(areaFolder(area), checkEntryName(name));
-  const ready = (area: SiteArea): Promise<unknown> => {
-    const making = made.get(area) ?? mkdir(areaFolder(area), { recursive: true, mode: folderMode });
+  const ready = (area: SiteArea): Promise<void> => {
+    const making = made.get(area) ?? makeFolder(areaFolder(area));
     made.set(area, making);
     making.catch(() => made.delete(area));
     return making;
+  };
+  /** A share may have gone and come back without its folders. */
+  const inArea = async <T>(area: SiteArea, work: () => Promise<T>): Promise<T> => {
+    await ready(area);
+    try {
+      return await patiently(clock, work);
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT") throw error;
+      made.delete(area);
+      await ready(area);
+      return patiently(clock, work);
+    }
   };
   return {
     async list(area) {
@@ -41,44 +63,77 @@ export function nodeSiteStore(folder: string): SiteStore {
       return names.filter((name) => !name.startsWith("."));
     },
     async read(area, name) {
-      return readFile(fileOf(area, name)).catch(orIfMissing(undefined));
+      const file = fileOf(area, name);
+      return patiently(clock, () => readFile(file)).catch(orIfMissing(undefined));
     },
     async write(area, name, bytes) {
       const target = fileOf(area, name);
-      await ready(area);
       const draft = path.join(areaFolder(area), `${draftPrefix}${randomUUID()}`);
+      await inArea(area, () => writeNew(draft, bytes));
       try {
-        await writeNew(draft, bytes);
-        await rename(draft, target);
+        await patientRename(files, draft, target, { clock });
       } catch (error) {
-        await rm(draft, { force: true });
+        await rm(draft, { force: true }).catch(() => undefined);
         throw error;
       }
       await syncFolder(areaFolder(area));
     },
     async create(area, name, bytes) {
       const target = fileOf(area, name);
-      await ready(area);
       try {
-        await writeNew(target, bytes);
+        await inArea(area, () => writeNew(target, bytes));
       } catch (error) {
-        if ((error as { code?: unknown }).code === "EEXIST") return false;
+        if (codeOf(error) === "EEXIST") return false;
         throw error;
       }
       await syncFolder(areaFolder(area));
       return true;
     },
     async remove(area, name) {
-      await rm(fileOf(area, name), { force: true });
+      const file = fileOf(area, name);
+      await patiently(clock, () => rm(file, { force: true }));
     },
   };
 }
 
+/** Renames that replace: a Windows share refuses them while anybody reads the old file. */
+const files: RenamingFiles = {
+  rename,
+  exists: async (file) => {
+    try {
+      await access(file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return false;
+      throw error;
+    }
+  },
+};
+
+/** A folder that was made outlives a power cut only when those above it are written too. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: folderMode });
+  if (first === undefined) return;
+  for (let above = path.dirname(folder); ; above = path.dirname(above)) {
+    await syncFolder(above);
+    if (above === path.dirname(first) || above === path.dirname(above)) return;
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
+
+/** A file that could not be written leaves nothing behind: an empty lock would keep everybody waiting. */
 async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
-  await withFile(await open(file, "wx", fileMode), async (handle) => {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  });
+  const handle = await open(file, "wx", fileMode);
+  try {
+    await withFile(handle, async () => {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    });
+  } catch (error) {
+    await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** A new name outlives a power cut only when the folder is written too. Not possible on Windows and on shares. */
@@ -101,6 +156,6 @@ async function withFile(handle: FileHandle, work: (handle: FileHandle) => Promis
 const orIfMissing =
   <T>(instead: T) =>
   (error: unknown): T => {
-    if ((error as { code?: unknown }).code === "ENOENT") return instead;
+    if (codeOf(error) === "ENOENT") return instead;
     throw error;
   };

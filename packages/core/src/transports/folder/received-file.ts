@@ -3,8 +3,9 @@ import { type ByteSource, readXml } from "../../wire/index.ts";
 import type { Incoming, IncomingContent } from "../transport.ts";
 import type { FileFormat } from "./completeness.ts";
 import { type Disk, errorCode } from "./disk.ts";
-import { folderError, isTransient } from "./folder-error.ts";
+import { folderError } from "./folder-error.ts";
 import { type FolderRole, pathIn } from "./paths.ts";
+import { patiently } from "./patient.ts";
 
 /** A whole file that was read from `res` or `face`. */
 export interface ReceivedFile {
@@ -53,18 +54,13 @@ function contentOf({ format, bytes, source, fileName, limit }: ReceivedFile): In
   }
 }
 
-const betweenTriesMs = 200;
-const tries = 10;
-
 /** Removes a file that a scanner may hold for a moment. A file that is gone already is as good as removed. */
 async function removeFile(disk: Disk, clock: Clock, path: string): Promise<void> {
-  for (let count = 1; ; count++) {
+  return patiently(clock, async () => {
     try {
-      return await disk.remove(path);
+      await disk.remove(path);
     } catch (error) {
-      if (errorCode(error) === "ENOENT") return;
-      if (!isTransient(error) || count >= tries) throw error;
-      await clock.sleep(betweenTriesMs);
+      if (errorCode(error) !== "ENOENT") throw error;
     }
-  }
+  });
 }

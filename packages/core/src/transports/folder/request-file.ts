@@ -1,10 +1,8 @@
 import type { Clock } from "../../base/index.ts";
 import { type Disk, errorCode } from "./disk.ts";
-import { folderError, isTransient } from "./folder-error.ts";
+import { folderError } from "./folder-error.ts";
 import { pathIn } from "./paths.ts";
-
-const betweenTriesMs = 200;
-const tries = 10;
+import { patientRename } from "./patient.ts";
 
 /**
  * A request on its way into `req`: written under a name the terminal does not look at, made durable, then renamed in
@@ -40,27 +38,11 @@ export class RequestFile {
       if (errorCode(error) !== "EEXIST") await this.#discard();
       throw folderError("req", error, this.fileName);
     }
-    for (let count = 1; !(await this.#hand(count, signal)); count++) {
-      await this.#clock.sleep(betweenTriesMs, signal);
-    }
-  }
-
-  /** True when handed over or withdrawn, false when another try may help (a virus scanner looks into new files). */
-  async #hand(count: number, signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) {
-      await this.#discard();
-      return true;
-    }
-    this.#hasLeft = true;
+    const onTry = (isThere: boolean): void => void (this.#hasLeft = isThere);
     try {
-      await this.#disk.rename(this.#draft, this.#path);
-      return true;
+      const options = { clock: this.#clock, signal, onTry };
+      if (!(await patientRename(this.#disk, this.#draft, this.#path, options))) await this.#discard();
     } catch (error) {
-      // Through a network an error can come after the deed: only a draft that is still there proves the contrary.
-      const isStillHere = await this.#disk.exists(this.#draft).catch(() => undefined);
-      if (isStillHere !== true) return true;
-      this.#hasLeft = false;
-      if (isTransient(error) && count < tries) return false;
       await this.#discard();
       throw folderError("req", error, this.fileName);
     }
