@@ -61,7 +61,7 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
       ja: "一覧（UTF-8・Shift_JIS の CSV）の全員の資格確認。--site が必要",
       en: "eligibility of everybody in a list (CSV in UTF-8 or Shift_JIS); needs --site",
     },
-    options: [...reach, "date", "interval", "resume", "pending", "out", "charset"],
+    options: [...reach, "date", "interval", "resume", "accept-unchecked", "pending", "out", "charset"],
   },
   watch: {
     help: {

@@ -71,6 +71,13 @@ export const optionTable = {
     value: "NUMBER",
     help: { ja: "受付番号の一括照会を続ける", en: "go on with an earlier request" },
   },
+  "accept-unchecked": {
+    type: "boolean",
+    help: {
+      ja: "記録がなく照合できない結果も受け取る",
+      en: "take a result that nothing here can check",
+    },
+  },
   pending: { type: "boolean", help: { ja: "終わっていない一括照会の一覧", en: "list the requests that are not over" } },
   interval: {
     type: "string",

@@ -22,6 +22,7 @@ export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
       signal: io.signal,
       onProgress: bar.show,
       ...(pollIntervalMs !== undefined && { pollIntervalMs }),
+      ...(args["accept-unchecked"] === true && { acceptUnchecked: true }),
     };
     const people = args.resume === undefined ? await readPeople(args, io) : undefined;
     const output = await outputFor(args, io);
