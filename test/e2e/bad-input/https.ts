@@ -43,7 +43,7 @@ const setUps: readonly BadInput[] = [
   setUp("a key that does not fit the certificate", { code: "config.invalid", details: { field: "tls.key" }, planted: ["BEGIN"] }, (place) => tls(place, { key: clientOf(otherCa, "9910000000").key })),
   setUp("a server of another authority", { code: "http.serverCertificateUntrusted", planted: ["BEGIN"] }, (place) => tls(place, { ca: otherCa.certificate })),
   setUp("a wrong password", { code: "http.authenticationFailed", details: { status: 401 }, planted: ["ZQX731"] }, () => ({ password: "ZQX731" })),
-  setUp("another institution's account on this certificate", { code: "http.authenticationFailed", details: { status: 401 }, planted: ["9917351983"] }, () => ({ institutionCode: "9917351983" })),
+  setUp("another institution's account than the client's", { code: "config.invalid", details: { field: "institutionCode" }, planted: ["9917351983"] }, () => ({ institutionCode: "9917351983" })),
   setUp("plain http", { code: "config.invalid", details: { field: "baseUrl" }, planted: ["zqx731"] }, () => ({ baseUrl: "http://zqx731.invalid/" })),
   setUp("an answer over the limit", { code: "wire.tooLarge", details: { limit: 500 }, planted: ["0005678", "試験"] }, () => ({ maxAnswerBytes: 500 })),
 ];
