@@ -110,7 +110,7 @@ const report = z.strictObject({
     z.strictObject({
       message: z.string(),
       path: z.string(),
-      why: z.enum(["group", "repeated", "nameTaken", "unknownMessage", "unsafeTag"]),
+      why: z.enum(["group", "repeated", "nameTaken", "unknownMessage", "unsafeTag", "understood"]),
     }),
   ),
 });

@@ -172,7 +172,7 @@ describe("onshi conform", () => {
   test("--out takes the proposed overlay, which --overlay takes back", async () => {
     const strange = readFileSync(join(golden, "OQSsiquc01res_full.xml"), "utf8").replace(
       "<InsurerName>",
-      "<AllergyInfoConsFlg>1</AllergyInfoConsFlg><InsurerName>",
+      "<NewElement>1</NewElement><InsurerName>",
     );
     const world = { files: { "real/OQSsiquc01res_1.xml": strange } };
     const first = await run(["conform", "real", "--out", "o.json"], world);

@@ -52,7 +52,7 @@ describe("a check-in", () => {
   ] as const)("with %s comes, with no consent", async (_, change, validity) => {
     const checkIn = await one(edit(checkInXml, change));
     expect(checkIn.answer.validity).toBe(validity);
-    expect(checkIn.consents).toEqual({ states: {}, unknownKinds: {} });
+    expect(checkIn.consents).toEqual({ states: {}, stated: {}, withoutEnd: [], unknownKinds: {} });
   });
 
   test("that failed as a whole tells the centre's reason", async () => {

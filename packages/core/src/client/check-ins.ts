@@ -33,7 +33,7 @@ export interface CheckInOptions {
   readonly onUnreadable?: UnreadableHandler;
 }
 
-const noConsents: Consents = { states: {}, unknownKinds: {} };
+const noConsents: Consents = { states: {}, stated: {}, withoutEnd: [], unknownKinds: {} };
 
 /** The check-ins at the desk's reader, as they come. */
 export async function* checkIns(
@@ -112,10 +112,10 @@ function heldBy(lease: Lease, incoming: Incoming): Incoming {
 
 /** The check-in in what a transport brought. */
 export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
-  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming));
+  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
   return {
     answer,
-    consents: answer.validity === "valid" ? answer.consents : noConsents,
+    consents: "consents" in answer ? answer.consents : noConsents,
     acknowledge: () => incoming.acknowledge(),
   };
 }

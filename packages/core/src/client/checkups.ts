@@ -86,7 +86,7 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
 async function resultsOf({ message, problems, incoming }: Received<CheckupResult>): Promise<CheckupResults> {
   const { checkups = [] } = message.body;
   const answer: CheckupResults = {
-    ...viewingOutcome(message.body, incoming.rawBytes),
+    ...viewingOutcome(message, incoming.rawBytes),
     checkups: checkups.toSorted((a, b) => (b.examinedOn ?? "").localeCompare(a.examinedOn ?? "")),
     source: sourceOf(incoming),
     problems,

@@ -25,6 +25,7 @@ import { memorySiteStore } from "./site/memory-store.ts";
 import { SiteKeys } from "./site/site-key.ts";
 import { openCheckIn } from "./spooled-check-in.ts";
 import type { SpooledAnswer } from "./site/spool.ts";
+import { operationClasses as usualOperationClasses } from "./treatment-lines.ts";
 import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts";
 
 /**
@@ -78,6 +79,8 @@ export class OnshiClient {
       overlay,
       site,
       journalRetentionDays = 30,
+      publicAssistanceConsents = "told",
+      operationClasses = usualOperationClasses,
       clock = systemClock,
       random = systemRandom,
     } = options;
@@ -94,6 +97,8 @@ export class OnshiClient {
       asks,
       tidy: housekeeping({ store, asks, clock, retentionDays: journalRetentionDays }),
       siteKeys: new SiteKeys(store, random),
+      publicAssistanceConsents,
+      operationClasses,
       held: new Set(),
       closing: this.#closing.signal,
       assertOpen: () => {

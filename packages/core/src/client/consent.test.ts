@@ -3,15 +3,19 @@ import { checkInXml, desk, edit } from "../../test/fakes/desk.ts";
 import { ManualClock } from "../../test/fakes/manual-clock.ts";
 import { readXml } from "../wire/index.ts";
 import { createCodec } from "../wire/codec/codec.ts";
-import { assertUsable } from "./consent.ts";
+import { applyOverlay, declarations, type EligibilityResult } from "../messages/index.ts";
+import { assertUsable, type ConsentOptions, consentProblems } from "./consent.ts";
 import { type Consent, type Consents, consentsOf } from "./index.ts";
 
 type Change = Parameters<typeof edit>[1];
 
 /** The consents of the hand-typed check-in with something changed. */
 function consents(...changes: readonly Change[]): Consents {
-  const xml = edit(checkInXml, ...changes);
-  return consentsOf(createCodec().decode("OQSsiquc01res_face", readXml(new TextEncoder().encode(xml)).root).message);
+  return consentsOf(decoded(edit(checkInXml, ...changes)));
+}
+
+function decoded(xml: string): EligibilityResult {
+  return createCodec().decode("OQSsiquc01res_face", readXml(new TextEncoder().encode(xml)).root).message;
 }
 
 const block = /<ResultOfQualificationConfirmation>[^]*<\/ResultOfQualificationConfirmation>/;
@@ -47,32 +51,100 @@ describe("consentsOf", () => {
     expect(Object.keys(all).toSorted()).toEqual([
       "checkup",
       "medication",
+      "stated",
       "states",
-      "surgery",
-      "treatment",
       "unknownKinds",
+      "withoutEnd",
     ]);
-    for (const kind of ["checkup", "medication", "surgery", "treatment"] as const) expect(all[kind]?.kind).toBe(kind);
+    // The centre gave no end to these two, so they open nothing.
+    expect(all.withoutEnd).toEqual(["treatment", "surgery"]);
+    for (const kind of ["checkup", "medication"] as const) expect(all[kind]?.kind).toBe(kind);
     expect(consents().states).not.toHaveProperty("surgery");
   });
 
-  test("times may be missing: a continuing consent has no end", () => {
-    const found = consents([/<PharmacistsInfoAvailableTime>.*/, ""], [/<PharmacistsInfoConsTime>.*/, ""]);
-    expect(Object.keys(found.medication ?? {}).toSorted()).toEqual(["institutionCode", "kind", "person"]);
+  test.each<readonly [string, Change]>([
+    ["a missing end", [/<PharmacistsInfoAvailableTime>.*/, ""]],
+    ["an empty end", [/(?<=<PharmacistsInfoAvailableTime>)\d+/, ""]],
+    ["an end nobody can read", [/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"]],
+  ])("with %s a consent opens nothing, and the kind is named", (_, change) => {
+    const found = consents(change);
+    expect(found.states.medication).toBe("consented");
+    expect(found.stated.medication).toMatchObject({ givenAt: "2026-11-20T09:16:11+09:00" });
+    expect(found).not.toHaveProperty("medication");
+    expect(found.withoutEnd).toEqual(["medication"]);
+    expect(consentProblems(found)).toEqual([
+      {
+        kind: "consentWithoutEnd",
+        path: "body.results.medicationUsableUntil",
+        field: "medicationUsableUntil",
+      },
+    ]);
   });
 
-  test("an end that cannot be read is not taken for none", () => {
-    const found = consents([/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"]);
-    expect(found.states.medication).toBe("consented");
-    expect(found).not.toHaveProperty("medication");
+  describe("of a home visit", () => {
+    const home = (change: Change): Consents => consentsOf(decoded(edit(checkInXml, change)), { mode: "homeVisit" });
+
+    test("goes on without an end, while the visits do", () => {
+      expect(home([/<PharmacistsInfoAvailableTime>.*/, ""]).medication?.kind).toBe("medication");
+    });
+
+    test("but not with an end nobody can read, also after an overlay gave the end another tag, and after storing", () => {
+      const broken: Change = [/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"];
+      expect(home(broken)).not.toHaveProperty("medication");
+      const renamed = createCodec(
+        applyOverlay(declarations, {
+          onshiOverlay: 1,
+          source: "test",
+          changes: [
+            {
+              do: "renameElement",
+              message: "OQSsiquc01res_face",
+              path: "MessageBody/ResultList/ResultOfQualificationConfirmation/PharmacistsInfoAvailableTime",
+              to: "DrugsUntil",
+            },
+          ],
+        }),
+      );
+      const xml = edit(checkInXml, [/<PharmacistsInfoAvailableTime>.*/, "<DrugsUntil>20261399091611</DrugsUntil>"]);
+      const result = renamed.decode("OQSsiquc01res_face", readXml(new TextEncoder().encode(xml)).root).message;
+      const stored = JSON.parse(JSON.stringify(result)) as EligibilityResult;
+      for (const one of [result, stored]) {
+        const found = consentsOf(one, { mode: "homeVisit" });
+        expect(found).not.toHaveProperty("medication");
+        expect(found.withoutEnd).toEqual(["medication"]);
+      }
+    });
+  });
+
+  test("the kinds of 2025 have flag and times of their own", () => {
+    const triplet = (stem: string): string =>
+      `<${stem}ConsFlg>1</${stem}ConsFlg><${stem}ConsTime>20261120091611</${stem}ConsTime><${stem}AvailableTime>20261121091611</${stem}AvailableTime>`;
+    const stems = [
+      "DiagnosisName",
+      "InfectiousInfo",
+      "AllergyInfo",
+      "ContraindicationInfo",
+      "TestInfo",
+      "PrescriptionInfo",
+    ];
+    const found = consents(["<Name>", `${stems.map(triplet).join("")}$&`]);
+    const kinds = ["diagnosisName", "infection", "allergy", "contraindication", "test", "prescription"] as const;
+    for (const kind of kinds) {
+      expect(found[kind], kind).toMatchObject({
+        kind,
+        givenAt: "2026-11-20T09:16:11+09:00",
+        usableUntil: "2026-11-21T09:16:11+09:00",
+      });
+    }
+    expect(found.unknownKinds).toEqual({});
   });
 
   test("kinds of newer centres are kept by name", () => {
     const found = consents([
       "<Name>",
-      "<AllergyInfoConsFlg>1</AllergyInfoConsFlg><TestInfoConsFlg>0</TestInfoConsFlg><AllergyInfoConsTime>1</AllergyInfoConsTime>$&",
+      "<DentalInfoConsFlg>1</DentalInfoConsFlg><ImageInfoConsFlg>0</ImageInfoConsFlg><DentalInfoConsTime>1</DentalInfoConsTime>$&",
     ]);
-    expect(found.unknownKinds).toEqual({ AllergyInfo: "1", TestInfo: "0" });
+    expect(found.unknownKinds).toEqual({ DentalInfo: "1", ImageInfo: "0" });
   });
 
   test.each<readonly [string, Change]>([
@@ -90,9 +162,31 @@ describe("consentsOf", () => {
     expect(consents([block, `$&${silent}`]).medication?.person.insurerNumber).toBe("06990014");
   });
 
-  test("public assistance states none", () => {
-    const found = consents(["<InsuredCardClassification>01<", "<InsuredCardClassification>A1<"]);
-    expect(found).toEqual({ states: {}, unknownKinds: {} });
+  describe.each<readonly [string, Change]>([
+    ["public assistance alone", ["<InsuredCardClassification>01<", "<InsuredCardClassification>A1<"]],
+    ["valid, but not entrusted", ["<QualificationValidity>1<", "<QualificationValidity>6<"]],
+  ])("%s", (_, change) => {
+    const result = decoded(edit(checkInXml, change));
+
+    test("tells states and times, and opens nothing by itself", () => {
+      const found = consentsOf(result);
+      expect(found.states.medication).toBe("consented");
+      expect(found.stated.medication).toMatchObject({ usableUntil: "2026-11-21T09:16:11+09:00" });
+      expect(found).not.toHaveProperty("medication");
+    });
+
+    test("opens what was consented to when the vendor says so", () => {
+      expect(consentsOf(result, { publicAssistanceConsents: "usable" }).medication?.kind).toBe("medication");
+    });
+  });
+
+  test.each([
+    ["publicAssistanceConsents", { publicAssistanceConsents: "yes" }],
+    ["mode", { mode: "phone" }],
+  ])("%s: an unknown word is an error, never the lax branch", (field, options) => {
+    expect(() => consentsOf(decoded(checkInXml), options as ConsentOptions)).toThrow(
+      expect.objectContaining({ code: "config.invalid", details: expect.objectContaining({ field }) as unknown }),
+    );
   });
 
   test.each<readonly [string, Change]>([
@@ -102,7 +196,7 @@ describe("consentsOf", () => {
     ["no validity", [/<QualificationValidity>.*/, ""]],
     ["no results", [/<ResultList>[^]*<\/ResultList>/, ""]],
   ])("%s states none", (_, change) => {
-    expect(consents(change)).toEqual({ states: {}, unknownKinds: {} });
+    expect(consents(change)).toEqual({ states: {}, stated: {}, withoutEnd: [], unknownKinds: {} });
   });
 });
 

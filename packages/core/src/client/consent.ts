@@ -1,10 +1,9 @@
 import { type Clock, OnshiError } from "../base/index.ts";
 import type { ConsentFlag } from "../codes/index.ts";
-import type { EligibilityResult, Insurance } from "../messages/index.ts";
+import { type EligibilityResult, type Insurance, unknownConsentFlags } from "../messages/index.ts";
+import type { Problem } from "../wire/index.ts";
+import { type ConsentKind, consentKinds, type StatedConsent, statedConsents } from "./consent-kinds.ts";
 import type { PersonKey } from "./person-key.ts";
-
-/** What a patient can consent to have viewed (閲覧同意). */
-export type ConsentKind = "medication" | "treatment" | "surgery" | "checkup";
 
 declare const statedByTheCentre: unique symbol;
 
@@ -26,68 +25,89 @@ export interface Consent<Kind extends ConsentKind = ConsentKind> {
   readonly institutionCode: string;
 }
 
-/** The consents of an answer: what was given is there, and the state of every kind. */
-export interface Consents {
-  /** 薬剤情報 */
-  readonly medication?: Consent<"medication">;
-  /** 診療情報 */
-  readonly treatment?: Consent<"treatment">;
-  /** 手術情報 */
-  readonly surgery?: Consent<"surgery">;
-  /** 特定健診情報 */
-  readonly checkup?: Consent<"checkup">;
-  /** The flag of each kind, also when not given; a kind the answer does not mention is missing. */
+/** The consents of an answer: what can be used is there by its kind, and what is stated about every kind. */
+export type Consents = {
+  readonly [Kind in ConsentKind]?: Consent<Kind>;
+} & {
+  /** The flag of each kind, also when not given. A kind the answer does not mention is missing: that is no refusal. */
   readonly states: Readonly<Partial<Record<ConsentKind, ConsentFlag>>>;
-  /** Kinds this version has no name for, by wire stem, e.g. of the 電子カルテ情報共有サービス (confidence L). */
+  /** Flags and times of each kind as stated, also where they open nothing. */
+  readonly stated: Readonly<Partial<Record<ConsentKind, StatedConsent>>>;
+  /** Kinds that are stated as given, but without an end that can be read: they open nothing. */
+  readonly withoutEnd: readonly ConsentKind[];
+  /** Kinds this version has no name for, by wire stem. */
   readonly unknownKinds: Readonly<Record<string, string>>;
-}
-
-/**
- * The consents in an eligibility answer; none where it is no valid one. Works on a stored answer too, because reception
- * and doctor sit at different machines.
- *
- * @see oqs-exchange §4.10
- */
-export function consentsOf(result: EligibilityResult): Consents {
-  const { header, body } = result;
-  const isValid = header.segmentOfResult === "completed" && body.qualificationValidity === "valid";
-  if (!isValid || body.processingResultStatus === "error") return { states: {}, unknownKinds: {} };
-  const insurances = (body.results ?? []).filter((one) => one.cardClassification !== "publicAssistance");
-  const stating = insurances.find((one) => kinds.some((kind) => flagOf(one, kind) === "consented")) ?? insurances[0];
-  if (!stating) return { states: {}, unknownKinds: {} };
-  const states: Partial<Record<ConsentKind, ConsentFlag>> = {};
-  const given: Partial<Record<ConsentKind, Consent>> = {};
-  for (const kind of kinds) {
-    const flag = flagOf(stating, kind);
-    if (flag === undefined) continue;
-    states[kind] = flag;
-    const consent = flag === "consented" ? stated(kind, stating, header.institutionCode) : undefined;
-    if (consent) given[kind] = consent;
-  }
-  return { ...(given as Omit<Consents, "states" | "unknownKinds">), states, unknownKinds: unknownKindsOf(stating) };
-}
-
-const kinds: readonly ConsentKind[] = ["medication", "treatment", "surgery", "checkup"];
-
-/** Names of the consent elements on the wire (oqs-exchange §4.10). */
-const wireStems: Readonly<Record<ConsentKind, string>> = {
-  medication: "PharmacistsInfo",
-  treatment: "DiagnosisInfo",
-  surgery: "OperationInfo",
-  checkup: "SpecificHealthCheckupsInfo",
 };
 
-const flagOf = (insurance: Insurance, kind: ConsentKind): ConsentFlag | undefined => insurance[`${kind}Consent`];
+/** How the consents of an answer are read. */
+export interface ConsentOptions {
+  /**
+   * What the consents of 医療扶助 alone, or of an answer 有効（未登録）, open. Sources disagree: the ministry's portal says that
+   * nothing can be viewed, three cities say that recipients have drugs and checkups shown. `told`: states and times are
+   * told, but open nothing; `usable`: they open the calls, and the centre decides. Default: `told`.
+   */
+  readonly publicAssistanceConsents?: "told" | "usable";
+  /**
+   * How the consents were given. `homeVisit`: they go on while the visits do, so the centre may state no end; everywhere
+   * else a consent without an end is none. Default: `checkIn`.
+   */
+  readonly mode?: "checkIn" | "homeVisit";
+}
 
-function stated(kind: ConsentKind, insurance: Insurance, institutionCode: string | undefined): Consent | undefined {
-  const { insurerNumber, symbol, number, branch } = insurance;
-  if (insurerNumber === undefined || number === undefined || institutionCode === undefined) return undefined;
-  const givenAt = insurance[`${kind}ConsentAt`];
-  const usableUntil = insurance[`${kind}UsableUntil`];
-  // An end that cannot be read is no consent without an end: the codec keeps such a time raw.
-  const unread = insurance.unknownElements?.some(({ name }) => name === `${wireStems[kind]}AvailableTime`) ?? false;
-  if (usableUntil === undefined && unread) return undefined;
-  return {
+const none: Consents = { states: {}, stated: {}, withoutEnd: [], unknownKinds: {} };
+
+/**
+ * The consents in an eligibility answer. Works on a stored answer too, because reception and doctor sit at different
+ * machines. An answer that is not valid states none; one that is valid for 医療扶助 only states them, and
+ * `publicAssistanceConsents` decides whether they open anything.
+ *
+ * @throws OnshiError `config.invalid` for an option that is not known
+ * @see oqs-exchange §4.10
+ */
+export function consentsOf(result: EligibilityResult, options: ConsentOptions = {}): Consents {
+  const { publicAssistanceConsents = "told", mode = "checkIn" } = options;
+  requireOption("publicAssistanceConsents", publicAssistanceConsents, ["told", "usable"]);
+  requireOption("mode", mode, ["checkIn", "homeVisit"]);
+  const { header, body } = result;
+  const { qualificationValidity: validity, processingResultStatus } = body;
+  const isValid = validity === "valid" || validity === "validNotEntrusted";
+  if (header.segmentOfResult !== "completed" || !isValid || processingResultStatus === "error") return none;
+  const stating = statingBlock(body.results ?? []);
+  if (!stating) return none;
+  const stated = statedConsents(stating);
+  const isAssistance = validity === "validNotEntrusted" || stating.cardClassification === "publicAssistance";
+  const opens = !isAssistance || publicAssistanceConsents === "usable";
+  const withoutEnd: ConsentKind[] = [];
+  const usable: Partial<Record<ConsentKind, Consent>> = {};
+  for (const kind of consentKinds) {
+    const one = stated[kind];
+    if (one?.flag !== "consented") continue;
+    const mayLackEnd = mode === "homeVisit" && !one.isEndUnreadable;
+    if (one.usableUntil === undefined && !mayLackEnd) withoutEnd.push(kind);
+    else if (opens) Object.assign(usable, consentIn(kind, one, stating, header.institutionCode));
+  }
+  const states = Object.fromEntries(Object.entries(stated).map(([kind, { flag }]) => [kind, flag]));
+  const unknownKinds = unknownConsentFlags(stating.unknownElements ?? []);
+  return { ...usable, states, stated, withoutEnd, unknownKinds } as Consents;
+}
+
+/** An insurance before 医療扶助, one that states a consent before one that does not. */
+function statingBlock(results: readonly Insurance[]): Insurance | undefined {
+  const isAssistance = ({ cardClassification }: Insurance): boolean => cardClassification === "publicAssistance";
+  const insurances = results.filter((one) => !isAssistance(one));
+  const candidates = insurances.length > 0 ? insurances : results;
+  const states = (one: Insurance): boolean => consentKinds.some((kind) => one[`${kind}Consent`] === "consented");
+  return candidates.find(states) ?? candidates[0];
+}
+
+function consentIn(
+  kind: ConsentKind,
+  { givenAt, usableUntil }: StatedConsent,
+  { insurerNumber, symbol, number, branch }: Insurance,
+  institutionCode: string | undefined,
+): Partial<Record<ConsentKind, Consent>> {
+  if (insurerNumber === undefined || number === undefined || institutionCode === undefined) return {};
+  const consent = {
     kind,
     ...(givenAt !== undefined && { givenAt }),
     ...(usableUntil !== undefined && { usableUntil }),
@@ -99,15 +119,22 @@ function stated(kind: ConsentKind, insurance: Insurance, institutionCode: string
     },
     institutionCode,
   } as Consent;
+  return { [kind]: consent };
 }
 
-/** Newer centres send kinds whose wire names are not public; the pattern of the names is (oqs-exchange §4.10). */
-function unknownKindsOf({ unknownElements = [] }: Insurance): Record<string, string> {
-  const flags = unknownElements.flatMap(({ name, text }) => {
-    const stem = /^(.+)ConsFlg$/.exec(name)?.[1];
-    return stem === undefined ? [] : [[stem, text] as const];
-  });
-  return Object.fromEntries(flags);
+/** The kinds without an end, as problems of the answer. */
+export function consentProblems({ withoutEnd }: Consents): readonly Problem[] {
+  return withoutEnd.map((kind) => ({
+    kind: "consentWithoutEnd",
+    path: `body.results.${kind}UsableUntil`,
+    field: `${kind}UsableUntil`,
+  }));
+}
+
+function requireOption(field: string, value: string, words: readonly string[]): void {
+  if (words.includes(value)) return;
+  const expected = words.join(" | ");
+  throw new OnshiError("config.invalid", { field, expected: { ja: expected, en: expected } });
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from 
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
 import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
+import type { ConsentOptions } from "./consent.ts";
 import { asCalled, shortened } from "./field-names.ts";
 import type { CallOptions } from "./options.ts";
 import type { AskJournal } from "./question/ask-journal.ts";
@@ -16,6 +17,10 @@ export interface ClientContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly timeoutMs: number | undefined;
+  /** 診療識別 by which operations are known. */
+  readonly operationClasses: readonly string[];
+  /** What consents of 医療扶助 open. */
+  readonly publicAssistanceConsents: NonNullable<ConsentOptions["publicAssistanceConsents"]>;
   /** Where journal, spool and locks lie; undefined when the client was made without. */
   readonly site: SiteStore | undefined;
   /** Single requests whose answers were not taken yet: in the site, else as long as this client lives. */

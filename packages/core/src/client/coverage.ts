@@ -58,7 +58,7 @@ export interface Coverage {
   readonly person: CoveredPerson;
   /** 有効開始年月日, `YYYY-MM-DD`. */
   readonly validFrom?: string;
-  /** 有効終了年月日, `YYYY-MM-DD`. */
+  /** 有効終了年月日, `YYYY-MM-DD`. Usually absent, which means neither "expired" nor "as before". */
   readonly validUntil?: string;
   /** 資格取得年月日, `YYYY-MM-DD`. */
   readonly qualifiedOn?: string;

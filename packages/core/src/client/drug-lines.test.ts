@@ -189,6 +189,9 @@ describe("drugLinesOf", () => {
         unit: "錠",
         usage: "朝食後",
         times: "14",
+        prescribedOn: first,
+        specialInstruction: "x",
+        usageClass: "21",
       },
     ]);
   });

@@ -31,7 +31,25 @@ export interface DrugLine {
   readonly usage?: string;
   /** 日数・回数 */
   readonly times?: string;
+  /** 特別指示: e.g. 一包化, 粉砕, 疼痛時; the only instruction where `usage` is empty. */
+  readonly specialInstruction?: string;
+  /** 診療識別・用法区分, as coded in its record. */
+  readonly usageClass?: string;
+  /** 入外区分 of a receipt, or the class of the e-prescription's record, as coded there. */
+  readonly careClass?: string;
+  /** 機関種別 of the facility, as coded. */
+  readonly organisationKind?: string;
+  /** 処方医療機関コード */
+  readonly prescriberCode?: string;
+  /** 処方医療機関名 */
+  readonly prescriberName?: string;
+  /** 処方機関種別, as coded. */
+  readonly prescriberKind?: string;
+  /** 処方年月日, `YYYY-MM-DD`; `day` is the day of dispensing where both are known. */
+  readonly prescribedOn?: string;
 }
+
+export type RecordMonth = Month;
 
 type Month = ReceiptMonth | DispensingMonth | PrescriptionMonth;
 
@@ -78,24 +96,26 @@ function linesOf(source: DrugSource, months: readonly Month[]): readonly Candida
     (month.days ?? []).flatMap((day) => {
       const dispensedOn = "dispensedOn" in day ? day.dispensedOn : undefined;
       const days = [dispensedOn, day.prescribedOn].filter((one): one is string => typeof one === "string");
-      return (day.drugs ?? []).map(
-        ({ usageClass: _class, specialInstruction: _note, unknownElements: _rest, ...drug }) => {
-          const first = days[0];
-          const line: DrugLine = {
-            ...drug,
-            source,
-            alsoIn: [],
-            ...(month.month !== undefined && { month: month.month }),
-            ...(first !== undefined && { day: first }),
-            ...(month.facilityName !== undefined && { facilityName: month.facilityName }),
-            ...(month.facilityCode !== undefined && { facilityCode: month.facilityCode }),
-          };
-          const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${amountOf(drug.quantity)}`;
-          return { line, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
-        },
-      );
+      return (day.drugs ?? []).map(({ unknownElements: _rest, ...drug }) => {
+        const first = days[0];
+        const line: DrugLine = {
+          ...drug,
+          source,
+          alsoIn: [],
+          ...recordOf(month),
+          ...(first !== undefined && { day: first }),
+          ...(day.prescribedOn !== undefined && { prescribedOn: day.prescribedOn }),
+        };
+        const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${amountOf(drug.quantity)}`;
+        return { line, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
+      });
     }),
   );
+}
+
+/** What a record says of all its lines. */
+export function recordOf({ days: _days, unknownElements: _rest, ...record }: Month): Omit<Month, "days"> {
+  return record;
 }
 
 /** `1` and `1.0` are one amount; what is no number is an amount of its own. */

@@ -1,7 +1,7 @@
 import type { PrescriptionForm, QualificationValidity, ReferenceClassification, UnknownCode } from "../codes/index.ts";
 import type { EligibilityResult } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
-import { type Consents, consentsOf } from "./consent.ts";
+import { type ConsentOptions, consentProblems, type Consents, consentsOf } from "./consent.ts";
 import type { Received } from "./context.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type AnswerSource, sourceOf } from "./source.ts";
@@ -55,6 +55,8 @@ export interface NotEntrustedAnswer extends AnswerBase {
   readonly publicAssistance?: Coverage;
   /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
   readonly referenceNumbers: readonly string[];
+  /** What the answer states about consents; whether they open anything is `publicAssistanceConsents` of the client. */
+  readonly consents: Consents;
 }
 
 /** 資格無効, perhaps with a newer insurance elsewhere. The lapsed insurance may be shown. */
@@ -99,8 +101,13 @@ export type EligibilityAnswer =
   | UnknownValidityAnswer;
 
 /** Puts a result message into the shape desks use. */
-export function eligibilityAnswerOf({ message, problems, incoming }: Received<EligibilityResult>): EligibilityAnswer {
-  const base = baseOf(message, problems, sourceOf(incoming, message.header.executedAt));
+export function eligibilityAnswerOf(
+  { message, problems, incoming }: Received<EligibilityResult>,
+  options: ConsentOptions,
+): EligibilityAnswer {
+  const consents = consentsOf(message, options);
+  const source = sourceOf(incoming, message.header.executedAt);
+  const base = baseOf(message, [...problems, ...consentProblems(consents)], source);
   if (!wasProcessed(message)) return { ...base, validity: "notProcessed" };
   const validity = message.body.qualificationValidity ?? ("unknown:" satisfies QualificationValidity);
   const coverages = coveragesOf(message);
@@ -108,9 +115,10 @@ export function eligibilityAnswerOf({ message, problems, incoming }: Received<El
     case "valid": {
       const { prescriptionForm } = message.body;
       const chosen = prescriptionForm === undefined ? {} : { prescriptionForm };
-      return { ...base, validity, ...coverages, consents: consentsOf(message), ...chosen };
+      return { ...base, validity, ...coverages, consents, ...chosen };
     }
     case "validNotEntrusted":
+      return { ...base, validity, ...coverages, consents };
     case "invalid":
     case "invalidNewerExists":
       return { ...base, validity, ...coverages };

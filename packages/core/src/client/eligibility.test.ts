@@ -25,7 +25,7 @@ describe("every validity has its shape", () => {
     ["3", "invalidNewerExists", covered],
     ["4", "notFound", named],
     ["5", "multipleMatches", named],
-    ["6", "validNotEntrusted", covered],
+    ["6", "validNotEntrusted", [...covered, "consents"]],
     ["7", "unknown:7", covered],
   ])("%s is %s", async (wire, validity, keys) => {
     const answer = await verify(withValidity(wire));
@@ -112,7 +112,11 @@ describe("a valid answer", () => {
 
   test("a list that is missing is an empty one", async () => {
     const answer = await verify(edit(fullAnswer, [/<ResultList>[^]*<\/ResultList>/, ""]));
-    expect(answer).toMatchObject({ validity: "valid", insurances: [], consents: { states: {}, unknownKinds: {} } });
+    expect(answer).toMatchObject({
+      validity: "valid",
+      insurances: [],
+      consents: { states: {}, withoutEnd: [], unknownKinds: {} },
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import type { QualificationValidity } from "../codes/index.ts";
 import type { ListedPerson } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
 import type { UnitContext } from "./bulk/kind.ts";
-import { type Consents, consentsOf } from "./consent.ts";
+import { consentProblems, type Consents, consentsOf } from "./consent.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { CentreNotice } from "./eligibility-answer.ts";
 import type { AnswerSource } from "./source.ts";
@@ -28,7 +28,8 @@ export interface ListedPersonAnswer {
 /** Puts one unit of a list into the shape desks use. */
 export function listedPersonOf(
   raw: ListedPerson,
-  { source, problems, institutionCode }: UnitContext,
+  { source, problems, institutionCode, publicAssistanceConsents }: UnitContext,
+  mode: "checkIn" | "homeVisit" = "checkIn",
 ): ListedPersonAnswer {
   const { processingResultStatus = "completed", qualificationValidity = "unknown:", results = [] } = raw;
   const { processingResultCode: code, processingResultMessage: message, referenceNumbers = [] } = raw;
@@ -36,19 +37,23 @@ export function listedPersonOf(
   const notice = { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
   const all = isProcessed ? results.map(coverageOf) : [];
   const publicAssistance = all.find(({ classification }) => classification === "publicAssistance");
+  const consents = consentsOf(
+    {
+      header: { segmentOfResult: "completed", institutionCode },
+      body: { results, qualificationValidity, processingResultStatus },
+    },
+    { mode, publicAssistanceConsents },
+  );
   const own = all.flatMap(({ referenceNumber }) => (referenceNumber === undefined ? [] : [referenceNumber]));
   return {
     validity: isProcessed ? qualificationValidity : "notProcessed",
     insurances: all.filter(({ classification }) => classification !== "publicAssistance"),
     ...(publicAssistance && { publicAssistance }),
-    consents: consentsOf({
-      header: { segmentOfResult: "completed", institutionCode },
-      body: { results, qualificationValidity, processingResultStatus },
-    }),
+    consents,
     referenceNumbers: [...new Set([...referenceNumbers, ...own])],
     ...(Object.keys(notice).length > 0 && { notice }),
     source,
-    problems,
+    problems: [...problems, ...consentProblems(consents)],
     raw,
   };
 }

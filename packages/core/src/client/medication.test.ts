@@ -54,6 +54,18 @@ describe("medication.history", () => {
     expect(made.answer.acknowledged()).toBe(1);
   });
 
+  test.each([
+    ["segment and code", "<SegmentOfResult>9</SegmentOfResult><ErrorCode>EYZK0001E</ErrorCode>", "EYZK0001E"],
+    ["code alone", "<ErrorCode>EYZK0001E</ErrorCode>", "EYZK0001E"],
+    ["segment alone", "<SegmentOfResult>9</SegmentOfResult>", undefined],
+  ])("a message that failed as a whole tells the centre's code: %s", async (_, header, centreCode) => {
+    const failed = `<XmlMsg><MessageHeader>${header}</MessageHeader><MessageBody/></XmlMsg>`;
+    const error = { code: "centre.failed", details: centreCode === undefined ? {} : { centreCode } };
+    await expect(ask(desk(failed))).rejects.toMatchObject(error);
+    const { checkup } = consentsOf(createCodec().decode("OQSsiquc01res_face", tree).message);
+    await expect(desk(failed).client.checkups.results(checkup as Consent<"checkup">)).rejects.toMatchObject(error);
+  });
+
   test.each(["2", "9", "OK", "01"])("result code %s is a refusal with the centre's words", async (code) => {
     const refusal = `<XmlMsg><MessageHeader/><MessageBody><ResultCode>${code}</ResultCode><MessageContents>同意なし</MessageContents></MessageBody></XmlMsg>`;
     const made = desk(refusal);

@@ -107,7 +107,7 @@ export function medicationCapability(context: ClientContext): MedicationCapabili
 
 async function historyOf({ message, problems, incoming }: Received<MedicationResult>): Promise<MedicationHistory> {
   const answer: MedicationHistory = {
-    ...viewingOutcome(message.body, incoming.rawBytes),
+    ...viewingOutcome(message, incoming.rawBytes),
     drugs: drugLinesOf(message),
     source: sourceOf(incoming),
     problems,

@@ -47,6 +47,16 @@ export interface OnshiClientOptions {
    * Default 30. Bulk requests that are not over stay.
    */
   readonly journalRetentionDays?: number;
+  /**
+   * What the consents of 医療扶助 open, alone or with an answer 有効（未登録）: `told`: states and times are told but open nothing;
+   * `usable`: they open the calls, and the centre decides. Sources disagree, see `docs/en/consent.md`. Default: `told`.
+   */
+  readonly publicAssistanceConsents?: "told" | "usable";
+  /**
+   * 診療識別 by which an operation (手術) is known among the treatments of `treatments.history`. Default: `["50"]`, as in
+   * receipts; what the centre passes on is not public.
+   */
+  readonly operationClasses?: readonly string[];
   /** Corrections of the layout, from `parseOverlay`. */
   readonly overlay?: Overlay;
   /** Source of time. Default: the machine's clock. */
@@ -58,6 +68,20 @@ export interface OnshiClientOptions {
 /** @throws OnshiError `config.invalid` naming the option */
 export function checkClientOptions(options: OnshiClientOptions): void {
   const { institutionCode, timeoutMs, transport, journalRetentionDays: days } = options;
+  const { publicAssistanceConsents: consents = "told", operationClasses: classes = [] } = options;
+  if (consents !== "told" && consents !== "usable") {
+    const expected = "told | usable";
+    throw new OnshiError("config.invalid", {
+      field: "publicAssistanceConsents",
+      expected: { ja: expected, en: expected },
+    });
+  }
+  if (!Array.isArray(classes) || !classes.every((one) => typeof one === "string" && /^[0-9A-Za-z]{1,4}$/.test(one))) {
+    throw new OnshiError("config.invalid", {
+      field: "operationClasses",
+      expected: { ja: "診療識別の一覧", en: "a list of 診療識別 codes" },
+    });
+  }
   if (typeof institutionCode !== "string" || !/^\d{10}$/.test(institutionCode)) {
     throw new OnshiError("config.invalid", {
       field: "institutionCode",

@@ -25,10 +25,16 @@ export function assertCompleted(outcome: MessageOutcome, rawBytes: Uint8Array): 
     case "completed":
       return;
     case undefined:
+      // A code without the segment says the same: the centre failed.
+      if (outcome.errorCode !== undefined) throw failed(outcome, rawBytes);
       throw new OnshiError("wire.missing", { path: "XmlMsg/MessageHeader/SegmentOfResult" }, { rawBytes });
-    default: {
-      const centreCode = safeCode(outcome.errorCode);
-      throw new OnshiError("centre.failed", centreCode === undefined ? {} : { centreCode }, { rawBytes });
-    }
+    default:
+      throw failed(outcome, rawBytes);
   }
+}
+
+/** The centre's failure with its code. */
+export function failed({ errorCode }: MessageOutcome, rawBytes: Uint8Array): OnshiError {
+  const centreCode = safeCode(errorCode);
+  return new OnshiError("centre.failed", centreCode === undefined ? {} : { centreCode }, { rawBytes });
 }

@@ -1,7 +1,7 @@
 import { isCalendarDay, OnshiError } from "../base/index.ts";
 import type { ListedPerson } from "../messages/index.ts";
 import type { Bulk, BulkOptions, PendingBulk } from "./bulk/bulk.ts";
-import type { BulkKind } from "./bulk/kind.ts";
+import type { BulkKind, UnitContext } from "./bulk/kind.ts";
 import { pendingBulks, resumeBulk } from "./bulk/resume.ts";
 import { submitBulk } from "./bulk/submit.ts";
 import type { ClientContext } from "./context.ts";
@@ -69,8 +69,16 @@ export interface PublicAssistanceCapability extends ListRequests {
 
 type ListKind = BulkKind<ListedPerson, ListedPersonAnswer>;
 
-const common = { units: "persons", answerOf: listedPersonOf } as const;
-const homeVisits: ListKind = { ...common, name: "homeVisits", stem: "OQSmuhvq" };
+const common = {
+  units: "persons",
+  answerOf: (person: ListedPerson, unit: UnitContext) => listedPersonOf(person, unit),
+} as const;
+const homeVisits: ListKind = {
+  ...common,
+  answerOf: (person, unit) => listedPersonOf(person, unit, "homeVisit"),
+  name: "homeVisits",
+  stem: "OQSmuhvq",
+};
 const onlineConsultations: ListKind = { ...common, name: "onlineConsultations", stem: "OQSmuonq" };
 const publicAssistance: ListKind = { ...common, name: "publicAssistance", stem: "OQSmutic" };
 

@@ -34,8 +34,10 @@ export interface TreatmentHistory {
   readonly outcome: "delivered" | "refused";
   /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
   readonly message?: string;
-  /** Treatments, newest first. */
+  /** Treatments without operations, newest first. */
   readonly treatments: readonly TreatmentLine[];
+  /** 手術, newest first; known by the 診療識別 in `operationClasses` of the client. */
+  readonly operations: readonly TreatmentLine[];
   /** Drugs of all records, newest first, equal lines merged. */
   readonly drugs: readonly DrugLine[];
   /**
@@ -104,14 +106,14 @@ export function treatmentsCapability(context: ClientContext): TreatmentsCapabili
   };
   return {
     history: async (consents, period, options = {}) =>
-      historyOf(receive(context, "YZKsiquc01res", await ask(consents, period, "xml", options))),
+      historyOf(context, receive(context, "YZKsiquc01res", await ask(consents, period, "xml", options))),
     historyPdf: async (consents, period, options = {}) => {
       assertPrints(context, "treatments.historyPdf");
       return printed(context, "YZKsiquc01", await ask(consents, period, "pdf", options));
     },
     awaitAnswer: (...late) =>
       viewLate(context, "treatments.history", "YZKsiquc01", late, async (incoming) =>
-        historyOf(receive(context, "YZKsiquc01res", incoming)),
+        historyOf(context, receive(context, "YZKsiquc01res", incoming)),
       ),
     awaitPdf: (...late) =>
       viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, async (incoming) =>
@@ -120,10 +122,13 @@ export function treatmentsCapability(context: ClientContext): TreatmentsCapabili
   };
 }
 
-async function historyOf({ message, problems, incoming }: Received<MedicationResult>): Promise<TreatmentHistory> {
+async function historyOf(
+  context: ClientContext,
+  { message, problems, incoming }: Received<MedicationResult>,
+): Promise<TreatmentHistory> {
   const answer: TreatmentHistory = {
-    ...viewingOutcome(message.body, incoming.rawBytes),
-    treatments: treatmentLinesOf(message),
+    ...viewingOutcome(message, incoming.rawBytes),
+    ...treatmentLinesOf(message, context.operationClasses),
     drugs: drugLinesOf(message),
     surgery: "filteredByCentre",
     source: sourceOf(incoming),

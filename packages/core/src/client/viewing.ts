@@ -8,6 +8,7 @@ import type { AwaitOptions, CallOptions } from "./options.ts";
 import { personKeyOnWire } from "./person-key.ts";
 import type { CallName } from "./question/ask-journal.ts";
 import { ask, askLate } from "./question/ask.ts";
+import { failed, type MessageOutcome } from "./outcome.ts";
 import { type AnswerSource, deliver, markUnchecked, sourceOf } from "./source.ts";
 
 /** Which months are wanted, and for what kind of care. */
@@ -104,11 +105,24 @@ export async function viewLate<Answer extends { readonly source: AnswerSource }>
   return isChecked ? answer : markUnchecked(answer);
 }
 
-/** How the centre ended a viewing request (oqs-exchange §5.1). */
+/** The parts of a viewing answer that say how it ended. */
+interface ViewingEnding {
+  readonly header: MessageOutcome;
+  readonly body: { readonly resultCode?: string; readonly message?: string };
+}
+
+/**
+ * How the centre ended a viewing request (oqs-exchange §5.1).
+ *
+ * @throws OnshiError `centre.failed` with the centre's code when the whole message failed; `wire.missing` when nothing says
+ */
 export function viewingOutcome(
-  { resultCode, message }: { readonly resultCode?: string; readonly message?: string },
+  { header, body: { resultCode, message } }: ViewingEnding,
   rawBytes: Uint8Array,
 ): { readonly outcome: "delivered" | "refused"; readonly message?: string } {
+  const { segmentOfResult, errorCode } = header;
+  const isFailed = segmentOfResult !== undefined && segmentOfResult !== "completed";
+  if (isFailed || (resultCode === undefined && errorCode !== undefined)) throw failed(header, rawBytes);
   if (resultCode === undefined) {
     throw new OnshiError("wire.missing", { path: "XmlMsg/MessageBody/ResultCode" }, { rawBytes });
   }
@@ -127,7 +141,7 @@ export async function printed(context: ClientContext, id: ViewingId, incoming: I
     return deliver<PrintedRecord>({ outcome: "delivered", pdf: incoming.content.bytes, source }, incoming);
   }
   const { message }: Received<MessageTypes[`${ViewingId}res`]> = receive(context, `${id}res`, incoming);
-  const ending = viewingOutcome(message.body, incoming.rawBytes);
+  const ending = viewingOutcome(message, incoming.rawBytes);
   if (ending.outcome === "refused") return deliver<PrintedRecord>({ ...ending, source }, incoming);
   throw new OnshiError(
     "wire.unexpectedMessage",

@@ -63,7 +63,7 @@ test.each([
   ["OQSCD006", "4", "notFound", "該当資格なし"],
   ["OQSCD010", "A1", "publicAssistance", "医療扶助"],
   ["OQSCD012", "B09", "general2", "一般Ⅱ"],
-  ["OQSCD016", "2", "expired", "同意有効期限切れ"],
+  ["OQSCD016", "2", "expired", "同意有効期限切れ（訪問診療等・オンライン診療等のみ）"],
   ["OQSCD003", "9", "failed", "異常終了"],
 ] as const)("%s %s is %s", (id, wire, literal, label) => {
   expect([codeName(id, wire), codeLabel(id, literal)]).toEqual([literal, label]);

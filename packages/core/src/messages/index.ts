@@ -14,6 +14,7 @@ export type {
   MessageDeclaration,
   Relocation,
 } from "./declaration.ts";
+export { unknownConsentFlags } from "./consent-tags.ts";
 export { declarations } from "./declarations/index.ts";
 export type * from "./generated/types/index.ts";
 export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";

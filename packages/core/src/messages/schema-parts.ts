@@ -32,6 +32,7 @@ export function codeText<const Names extends readonly [string, ...string[]]>(
 const wireElement: z.ZodType<WireElement> = z.strictObject({
   name: z.string(),
   text: z.string(),
+  unread: z.exactOptional(z.string()),
   get children() {
     return z.array(wireElement);
   },

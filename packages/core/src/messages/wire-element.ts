@@ -11,6 +11,11 @@ export interface WireElement {
   readonly text: string;
   /** Children in document order; empty for a leaf. */
   readonly children: readonly WireElement[];
+  /**
+   * Only in `unknownElements` of a typed message: property that this element would have been, had its value been
+   * readable. So a value nobody can read is told apart from none, whatever an overlay calls the tag.
+   */
+  readonly unread?: string;
 }
 
 /** A leaf. */

@@ -125,6 +125,7 @@ const meanings: Readonly<Record<Problem["kind"], string>> = {
   missing: "必須項目がありません / a mandatory element is missing",
   unreadable: "値の形式が正しくありません / the value does not have the right form",
   duplicate: "重複しています / stands more than once",
+  consentWithoutEnd: "同意に有効期限がありません / a consent has no end",
   unknownCode: "コード表にない値です / the code is in no table",
 };
 

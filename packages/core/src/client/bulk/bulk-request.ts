@@ -53,7 +53,8 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     await this.#note({ state: "ready" }, { ...countsOf(result), delivered: 0 });
     for await (const { unit, problems } of result.units()) {
       this.#tell({ delivered: this.#progress.delivered + 1 });
-      yield kind.answerOf(unit, { source, institutionCode, problems });
+      const { publicAssistanceConsents } = context;
+      yield kind.answerOf(unit, { source, institutionCode, problems, publicAssistanceConsents });
     }
     // Noted first: a result that is removed but not noted would be asked for again, the other way round does no harm.
     await this.#note({ state: "delivered", poll: undefined });

@@ -11,6 +11,8 @@ export interface UnitContext {
   readonly source: AnswerSource;
   readonly institutionCode: string;
   readonly problems: readonly Problem[];
+  /** What consents of 医療扶助 open, by the client's option. */
+  readonly publicAssistanceConsents: "told" | "usable";
 }
 
 /** Looks at every unit of a result before the first one is delivered. */

@@ -98,7 +98,7 @@ export type InsuredCardClassification = "general" | "retired" | "shortTermGenera
 /**
  * 限度額適用認定証区分 (OQSCD011, confidence H).
  *
- * - `limit` (01) 限度額適用認定証
+ * - `limit` (01) 限度額適用区分認定証
  * - `limitAndReducedMeals` (02) 限度額適用・標準負担額減額認定証
  * - `reducedMeals` (03) 標準負担額減額認定証
  */
@@ -155,8 +155,8 @@ export type PreschoolClassification = "preschool" | UnknownCode;
  *
  * - `notConsented` (0) 同意なし
  * - `consented` (1) 同意あり
- * - `expired` (2) 同意有効期限切れ
- * - `couldNotBeTaken` (3) 同意取得困難
+ * - `expired` (2) 同意有効期限切れ（訪問診療等・オンライン診療等のみ）
+ * - `couldNotBeTaken` (3) 同意取得困難（救急時のみ）
  */
 export type ConsentFlag = "notConsented" | "consented" | "expired" | "couldNotBeTaken" | UnknownCode;
 
@@ -263,7 +263,7 @@ export type MedicalTreatmentFlag = "outpatient" | "homeVisit" | "online" | "emer
  * 医療情報種別 (OQSCD029, confidence M).
  *
  * - `checkups` (TKK) 特定健診情報
- * - `medication` (YZK) 薬剤・診療情報
+ * - `medication` (YZK) 薬剤・処方
  */
 export type MedicalInformationKind = "checkups" | "medication" | UnknownCode;
 
@@ -278,7 +278,7 @@ export type PrescriptionDisplay = "exclude" | "include" | UnknownCode;
 /**
  * 同意期限切れ理由 (OQSCD031, confidence M).
  *
- * - `none` (0) なし
+ * - `none` (0) なし（診療形態により意味が異なる）
  * - `cancelledByInstitution` (1) 医療機関取消
  * - `cancelledByPatient` (2) 患者取消
  * - `purposeChanged` (3) 用途変更
@@ -320,13 +320,13 @@ export type ChangeFlag = "keep" | "change" | UnknownCode;
 /**
  * 閲覧同意情報種別 (OQSCD036, confidence M).
  *
- * - `tsr` (TSR) TSR
+ * - `specificDisease` (TSR) 特定疾病療養受療証
  * - `checkups` (TKK) 特定健診情報
- * - `medication` (YZK) 薬剤・診療情報
- * - `srj` (SRJ) SRJ
- * - `shj` (SHJ) SHJ
+ * - `medication` (YZK) 薬剤・処方
+ * - `treatment` (SRJ) 診療（アレルギー等・検査を含む）
+ * - `surgery` (SHJ) 手術（傷病名・感染症を含む）
  */
-export type ViewingKind = "tsr" | "checkups" | "medication" | "srj" | "shj" | UnknownCode;
+export type ViewingKind = "specificDisease" | "checkups" | "medication" | "treatment" | "surgery" | UnknownCode;
 
 /**
  * 利用設定 (OQSCD037, confidence M).
@@ -397,9 +397,9 @@ export type EmergencyViewingRight = "no" | "yes" | UnknownCode;
 /**
  * 連携システムID（PMH） (OQSCD044, confidence M).
  *
- * - `medicalSubsidy` (1) 医療費助成
- * - `maternalAndChildHealth` (2) 母子保健
- * - `vaccination` (4) 予防接種
- * - `longTermCare` (8) 介護保険
+ * - `medicalSubsidy` (01) 医療費助成
+ * - `maternalAndChildHealth` (02) 母子保健
+ * - `vaccination` (04) 予防接種
+ * - `longTermCare` (08) 介護保険
  */
 export type PublicMedicalHubSystem = "medicalSubsidy" | "maternalAndChildHealth" | "vaccination" | "longTermCare" | UnknownCode;

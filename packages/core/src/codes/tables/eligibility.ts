@@ -130,7 +130,7 @@ export const eligibilityTables: Readonly<Record<EligibilityTableId, CodeTable>> 
     ja: "限度額適用認定証区分",
     confidence: "H",
     rows: [
-      ["01", "limit", "限度額適用認定証"],
+      ["01", "limit", "限度額適用区分認定証"],
       ["02", "limitAndReducedMeals", "限度額適用・標準負担額減額認定証"],
       ["03", "reducedMeals", "標準負担額減額認定証"],
     ],
@@ -190,8 +190,8 @@ export const eligibilityTables: Readonly<Record<EligibilityTableId, CodeTable>> 
     rows: [
       ["0", "notConsented", "同意なし"],
       ["1", "consented", "同意あり"],
-      ["2", "expired", "同意有効期限切れ"],
-      ["3", "couldNotBeTaken", "同意取得困難"],
+      ["2", "expired", "同意有効期限切れ（訪問診療等・オンライン診療等のみ）"],
+      ["3", "couldNotBeTaken", "同意取得困難（救急時のみ）"],
     ],
   },
   OQSCD017: {

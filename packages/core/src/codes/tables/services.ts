@@ -38,7 +38,7 @@ export const serviceTables: Readonly<Record<ServiceTableId, CodeTable>> = {
     confidence: "M",
     rows: [
       ["TKK", "checkups", "特定健診情報"],
-      ["YZK", "medication", "薬剤・診療情報"],
+      ["YZK", "medication", "薬剤・処方"],
     ],
   },
   OQSCD030: {
@@ -55,7 +55,7 @@ export const serviceTables: Readonly<Record<ServiceTableId, CodeTable>> = {
     ja: "同意期限切れ理由",
     confidence: "M",
     rows: [
-      ["0", "none", "なし"],
+      ["0", "none", "なし（診療形態により意味が異なる）"],
       ["1", "cancelledByInstitution", "医療機関取消"],
       ["2", "cancelledByPatient", "患者取消"],
       ["3", "purposeChanged", "用途変更"],
@@ -102,11 +102,11 @@ export const serviceTables: Readonly<Record<ServiceTableId, CodeTable>> = {
     ja: "閲覧同意情報種別",
     confidence: "M",
     rows: [
-      ["TSR", "tsr", "TSR"],
+      ["TSR", "specificDisease", "特定疾病療養受療証"],
       ["TKK", "checkups", "特定健診情報"],
-      ["YZK", "medication", "薬剤・診療情報"],
-      ["SRJ", "srj", "SRJ"],
-      ["SHJ", "shj", "SHJ"],
+      ["YZK", "medication", "薬剤・処方"],
+      ["SRJ", "treatment", "診療（アレルギー等・検査を含む）"],
+      ["SHJ", "surgery", "手術（傷病名・感染症を含む）"],
     ],
   },
   OQSCD037: {
@@ -188,10 +188,10 @@ export const serviceTables: Readonly<Record<ServiceTableId, CodeTable>> = {
     ja: "連携システムID（PMH）",
     confidence: "M",
     rows: [
-      ["1", "medicalSubsidy", "医療費助成"],
-      ["2", "maternalAndChildHealth", "母子保健"],
-      ["4", "vaccination", "予防接種"],
-      ["8", "longTermCare", "介護保険"],
+      ["01", "medicalSubsidy", "医療費助成"],
+      ["02", "maternalAndChildHealth", "母子保健"],
+      ["04", "vaccination", "予防接種"],
+      ["08", "longTermCare", "介護保険"],
     ],
   },
 };

@@ -83,7 +83,7 @@ describe("a folder of files that fit", () => {
 });
 
 describe("what an overlay can say is proposed, and then the files fit", () => {
-  const codesOnly = [leaf("AllergyInfoConsFlg", "1"), leaf("AllergyInfoConsTime", "20261120091503")];
+  const codesOnly = [leaf("NewFlg", "1"), leaf("NewTime", "20261120091503")];
   test.each<[string, readonly WireElement[], Record<string, unknown>[]]>([
     [
       "unknown leaves with their type",
@@ -91,11 +91,11 @@ describe("what an overlay can say is proposed, and then the files fit", () => {
       [
         {
           do: "addElement",
-          wire: "AllergyInfoConsFlg",
-          name: "allergyInfoConsFlg",
-          type: { kind: "code", table: "OQSCD016" },
+          wire: "NewFlg",
+          name: "newFlg",
+          type: { kind: "text" },
         },
-        { do: "addElement", wire: "AllergyInfoConsTime", type: { kind: "dateTime" } },
+        { do: "addElement", wire: "NewTime", type: { kind: "dateTime" } },
       ],
     ],
     ["an unknown day", [leaf("NewValidDate", "20261231")], [{ do: "addElement", type: { kind: "date" } }]],

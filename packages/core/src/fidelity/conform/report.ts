@@ -118,5 +118,5 @@ export interface GuessVerdict extends Guess {
 export interface BeyondOverlay {
   readonly message: string;
   readonly path: string;
-  readonly why: "group" | "repeated" | "nameTaken" | "unknownMessage" | "unsafeTag";
+  readonly why: "group" | "repeated" | "nameTaken" | "unknownMessage" | "unsafeTag" | "understood";
 }

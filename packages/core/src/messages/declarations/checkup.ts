@@ -1,6 +1,12 @@
 import { date, field, group, held, list, text, textLike } from "../declare.ts";
 import type { GroupDeclaration, MessageDeclaration } from "../declaration.ts";
-import { viewingOptions, viewingOutcome, viewingOutcomePlaces, viewingRequestHeader } from "./viewing.ts";
+import {
+  viewingFailure,
+  viewingOptions,
+  viewingOutcome,
+  viewingOutcomePlaces,
+  viewingRequestHeader,
+} from "./viewing.ts";
 
 const spec = "oqs-exchange §4.8";
 
@@ -93,7 +99,10 @@ export const checkupResult: MessageDeclaration = {
     ja: "特定健診情報照会結果ヘッダー",
     en: "Header of the checkups",
     spec,
-    fields: [field("QualificationsInfo", "person", "?", group(person), "資格情報", "Whose checkups they are", "M")],
+    fields: [
+      ...viewingFailure,
+      field("QualificationsInfo", "person", "?", group(person), "資格情報", "Whose checkups they are", "M"),
+    ],
   },
   body: {
     interface: "CheckupResultBody",

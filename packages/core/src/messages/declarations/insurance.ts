@@ -257,6 +257,12 @@ export const insurance: GroupDeclaration = {
     ...viewingConsent("PharmacistsInfo", "medication", "薬剤情報", "drug information"),
     ...viewingConsent("DiagnosisInfo", "treatment", "診療情報", "treatment information"),
     ...viewingConsent("OperationInfo", "surgery", "手術情報", "surgery information"),
+    ...viewingConsent("DiagnosisName", "diagnosisName", "傷病名", "names of diseases", "M"),
+    ...viewingConsent("InfectiousInfo", "infection", "感染症", "infections", "M"),
+    ...viewingConsent("AllergyInfo", "allergy", "その他アレルギー等", "other allergies", "M"),
+    ...viewingConsent("ContraindicationInfo", "contraindication", "薬剤アレルギー等", "allergies to drugs", "M"),
+    ...viewingConsent("TestInfo", "test", "検査", "laboratory tests", "M"),
+    ...viewingConsent("PrescriptionInfo", "prescription", "処方", "prescriptions", "M"),
     arbitraryIdentifier,
     field(
       "ReferenceNumber",

@@ -1,6 +1,6 @@
 import { field, group, list, month, text } from "../declare.ts";
 import type { Confidence, FieldDeclaration, GroupDeclaration, MessageDeclaration } from "../declaration.ts";
-import { viewingOutcome, viewingOutcomePlaces } from "./viewing.ts";
+import { viewingFailure, viewingOutcome, viewingOutcomePlaces } from "./viewing.ts";
 
 const spec = "oqs-exchange §4.7";
 
@@ -223,6 +223,7 @@ export const medicationResult: MessageDeclaration = {
     en: "Header of the drug information",
     spec,
     fields: [
+      ...viewingFailure,
       field(
         "QuaInf",
         "person",

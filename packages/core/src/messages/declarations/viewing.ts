@@ -1,5 +1,6 @@
-import { code, field, textUpTo } from "../declare.ts";
+import { code, field, held, optional, textUpTo } from "../declare.ts";
 import type { FieldDeclaration, GroupDeclaration, Relocation } from "../declaration.ts";
+import { messageOutcome } from "./result-header.ts";
 import { branchNumberText, fileIdentifier, insurerNumberText, institutionCode } from "./person-keys.ts";
 
 /** Header of the viewing requests (YZK, TKK): other tag names than OQS (oqs-exchange §4.7, §6 pitfall 6). */
@@ -63,6 +64,9 @@ export const viewingOutcome: readonly FieldDeclaration[] = [
     "M",
   ),
 ];
+
+/** How the whole message ended, as OQS has it: seen beside or instead of a result code (oqs-exchange §4.7, M). */
+export const viewingFailure: readonly FieldDeclaration[] = held("M", messageOutcome.map(optional));
 
 /** Where that outcome may stand, and where it is written. */
 export const viewingOutcomePlaces: readonly Relocation[] = [

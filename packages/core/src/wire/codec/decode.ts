@@ -65,7 +65,7 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
   const { name, decisive } = slot.field;
   if (slot.group && isText(child)) {
     problems.push({ kind: "unreadable", path: at, field: name });
-    return child;
+    return unread(child, name);
   }
   if (slot.repeated && slot.group) {
     met.add(slot);
@@ -92,6 +92,11 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
   return undefined;
 }
 
+/** Kept raw, with the property it would have been. */
+function unread(element: WireElement, name: string): WireElement {
+  return { ...element, unread: name };
+}
+
 /** Text where elements belong. Blanks between tags are not data. */
 function isText({ children, text }: WireElement): boolean {
   return children.length === 0 && text.trim() !== "";
@@ -102,7 +107,7 @@ function placeText({ result, problems }: Reading, slot: Slot, child: WireElement
   const value = child.children.length === 0 ? slot.read?.(child.text) : undefined;
   if (value === undefined) {
     problems.push({ kind: "unreadable", path: at, field: name });
-    return child;
+    return unread(child, name);
   }
   if (type.kind === "code" && isUnknownCode(value)) problems.push({ kind: "unknownCode", path: at, field: name });
   if (slot.repeated) entriesOf(result, name).push(value);

@@ -35,9 +35,9 @@ export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupE
       const given = value[field.name];
       if (given !== undefined) elements.push(...encode(given, path + field.name));
       else if (strict && isMandatory(field)) throw invalid(path + field.name, field);
-      for (const element of raw) if (element.name === field.wire) elements.push(element);
+      for (const element of raw) if (element.name === field.wire) elements.push(bare(element));
     }
-    for (const element of raw) if (!known.has(element.name)) elements.push(element);
+    for (const element of raw) if (!known.has(element.name)) elements.push(bare(element));
     return elements;
   };
 }
@@ -94,9 +94,15 @@ export function rawElements(value: unknown, path: string): readonly WireElement[
   throw invalid(path);
 }
 
+/** The element as it stood on the wire. */
+function bare({ name, text, children }: WireElement): WireElement {
+  return { name, text, children };
+}
+
 function isWireElement(value: unknown): value is WireElement {
   if (typeof value !== "object" || value === null) return false;
-  const { name, text, children, ...strangers } = value as Readonly<Record<string, unknown>>;
+  const { name, text, children, unread, ...strangers } = value as Readonly<Record<string, unknown>>;
+  if (unread !== undefined && typeof unread !== "string") return false;
   if (typeof name !== "string" || typeof text !== "string" || Object.keys(strangers).length > 0) return false;
   return Array.isArray(children) && children.every(isWireElement);
 }

@@ -5,9 +5,13 @@ export interface Problem {
    * - `duplicate`: the element stood more than once; the first counts, the others are in `unknownElements`
    * - `missing`: a mandatory element is not there
    * - `unknownCode`: the code is in no table; it is kept as `unknown:…`
+   * - `consentWithoutEnd`: a consent is stated without an end that can be read, so it opens nothing
    */
-  readonly kind: "unreadable" | "duplicate" | "missing" | "unknownCode";
-  /** Wire path, e.g. `XmlMsg/MessageBody/ResultList/ResultOfQualificationConfirmation/Birthdate`. */
+  readonly kind: "unreadable" | "duplicate" | "missing" | "unknownCode" | "consentWithoutEnd";
+  /**
+   * Wire path, e.g. `XmlMsg/MessageBody/ResultList/ResultOfQualificationConfirmation/Birthdate`; of `consentWithoutEnd` the
+   * property path.
+   */
   readonly path: string;
   /** Property in TypeScript. */
   readonly field: string;

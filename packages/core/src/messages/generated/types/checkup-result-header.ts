@@ -1,9 +1,16 @@
 // Generated from the declarations by `npm run generate`; edit those instead.
+import type { SegmentOfResult } from "../../../codes/index.ts";
 import type { WireElement } from "../../wire-element.ts";
 import type { CheckupPerson } from "./checkup-person.ts";
 
 /** 特定健診情報照会結果ヘッダー: Header of the checkups (oqs-exchange §4.8). */
 export interface CheckupResultHeader {
+  /** 処理結果区分 (`SegmentOfResult`): How the whole message ended. Format: code OQSCD003. Confidence M. */
+  readonly segmentOfResult?: SegmentOfResult;
+  /** エラーコード (`ErrorCode`): Code when the message did not end normally. Format: text, at most 20 characters. Confidence M. */
+  readonly errorCode?: string;
+  /** エラーメッセージ (`ErrorMessage`): Text to the code. Format: text. Confidence M. */
+  readonly errorMessage?: string;
   /** 資格情報 (`QualificationsInfo`): Whose checkups they are. Format: CheckupPerson. Confidence M. */
   readonly person?: CheckupPerson;
   /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */

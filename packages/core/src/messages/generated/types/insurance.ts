@@ -98,6 +98,42 @@ export interface Insurance {
   readonly surgeryConsentAt?: string;
   /** 手術情報閲覧有効期限 (`OperationInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. */
   readonly surgeryUsableUntil?: string;
+  /** 傷病名閲覧同意フラグ (`DiagnosisNameConsFlg`): Consent to view names of diseases. Format: code OQSCD016. Confidence M. */
+  readonly diagnosisNameConsent?: ConsentFlag;
+  /** 傷病名閲覧同意日時 (`DiagnosisNameConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly diagnosisNameConsentAt?: string;
+  /** 傷病名閲覧有効期限 (`DiagnosisNameAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly diagnosisNameUsableUntil?: string;
+  /** 感染症閲覧同意フラグ (`InfectiousInfoConsFlg`): Consent to view infections. Format: code OQSCD016. Confidence M. */
+  readonly infectionConsent?: ConsentFlag;
+  /** 感染症閲覧同意日時 (`InfectiousInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly infectionConsentAt?: string;
+  /** 感染症閲覧有効期限 (`InfectiousInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly infectionUsableUntil?: string;
+  /** その他アレルギー等閲覧同意フラグ (`AllergyInfoConsFlg`): Consent to view other allergies. Format: code OQSCD016. Confidence M. */
+  readonly allergyConsent?: ConsentFlag;
+  /** その他アレルギー等閲覧同意日時 (`AllergyInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly allergyConsentAt?: string;
+  /** その他アレルギー等閲覧有効期限 (`AllergyInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly allergyUsableUntil?: string;
+  /** 薬剤アレルギー等閲覧同意フラグ (`ContraindicationInfoConsFlg`): Consent to view allergies to drugs. Format: code OQSCD016. Confidence M. */
+  readonly contraindicationConsent?: ConsentFlag;
+  /** 薬剤アレルギー等閲覧同意日時 (`ContraindicationInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly contraindicationConsentAt?: string;
+  /** 薬剤アレルギー等閲覧有効期限 (`ContraindicationInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly contraindicationUsableUntil?: string;
+  /** 検査閲覧同意フラグ (`TestInfoConsFlg`): Consent to view laboratory tests. Format: code OQSCD016. Confidence M. */
+  readonly testConsent?: ConsentFlag;
+  /** 検査閲覧同意日時 (`TestInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly testConsentAt?: string;
+  /** 検査閲覧有効期限 (`TestInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly testUsableUntil?: string;
+  /** 処方閲覧同意フラグ (`PrescriptionInfoConsFlg`): Consent to view prescriptions. Format: code OQSCD016. Confidence M. */
+  readonly prescriptionConsent?: ConsentFlag;
+  /** 処方閲覧同意日時 (`PrescriptionInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
+  readonly prescriptionConsentAt?: string;
+  /** 処方閲覧有効期限 (`PrescriptionInfoAvailableTime`): Until when that consent can be used. Format: ISO with `+09:00`. Confidence M. */
+  readonly prescriptionUsableUntil?: string;
   /** 任意の識別子 (`ArbitraryIdentifier`): Identifier of the person the client chooses; echoed in the answer. Format: text, at most 50 characters. */
   readonly arbitraryIdentifier?: string;
   /** 照会番号 (`ReferenceNumber`): Reference number this institution registered, usually its chart number. Format: text, at most 50 characters. */

@@ -1,0 +1,14 @@
+import type { WireElement } from "./wire-element.ts";
+
+/**
+ * Flags of consent kinds that no declaration knows, by the stem of their tags. Centres got new kinds before, and the
+ * pattern of the names is known (oqs-exchange §4.10).
+ */
+export function unknownConsentFlags(elements: readonly WireElement[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    elements.flatMap(({ name, text, unread }) => {
+      const stem = unread === undefined ? /^(.+)ConsFlg$/.exec(name)?.[1] : undefined;
+      return stem === undefined ? [] : [[stem, text] as const];
+    }),
+  );
+}
