@@ -30,3 +30,4 @@ export {
 export { type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
 export { type Random, randomText, systemRandom } from "./random.ts";
 export { redact } from "./redact.ts";
+export { terminalText, terminalValue } from "./terminal-text.ts";

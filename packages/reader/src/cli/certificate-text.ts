@@ -1,4 +1,4 @@
-import { toBase64 } from "@onshi/core/base";
+import { terminalValue, toBase64 } from "@onshi/core/base";
 import type { UserAuthenticationCertificate } from "../jpki/certificate.ts";
 
 /** The certificate without its bytes, as the JSON contract shows it: instants as ISO text. */
@@ -25,7 +25,7 @@ export function certificateLines(certificate: UserAuthenticationCertificate): st
     ["鍵 (key)", `${key.type} ${key.bits ?? key.curve ?? ""}`.trim()],
     ["大きさ (size)", `${certificate.der.length} bytes`],
   ];
-  return rows.map(([name, value]) => `${name}: ${value}\n`).join("");
+  return rows.map(([name, value]) => `${name}: ${terminalValue(value)}\n`).join("");
 }
 
 /** A certificate in PEM. */

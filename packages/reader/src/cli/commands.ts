@@ -1,4 +1,4 @@
-import { OnshiError, toBase64 } from "@onshi/core/base";
+import { OnshiError, terminalValue, toBase64 } from "@onshi/core/base";
 import type { UserAuthenticationCertificate } from "../jpki/certificate.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
 import type { ReaderSource } from "../pcsc/reader-source.ts";
@@ -14,7 +14,7 @@ export type CardCommand = (card: MyNumberCard, args: CliArguments, io: CliIo) =>
 export async function listReaders(source: ReaderSource, { json }: CliArguments, io: CliIo): Promise<ExitCode> {
   for (const { name, cardPresent } of await source.list()) {
     if (json) printJson(io, "reader", { name, cardPresent });
-    else io.out(`${name}\t${cardPresent ? "カードあり (card)" : "カードなし (empty)"}\n`);
+    else io.out(`${terminalValue(name)}\t${cardPresent ? "カードあり (card)" : "カードなし (empty)"}\n`);
   }
   return exitCode.done;
 }
@@ -29,7 +29,9 @@ export const showStatus: CardCommand = async (card, { json }, io) => {
   } else {
     const tries = pin.remaining === 0 ? "ロック (blocked)" : `残り${pin.remaining}回 (tries left)`;
     const rest = certificate ? certificateLines(certificate) : "証明書 (certificate): 暗証番号が必要 (needs the PIN)\n";
-    io.out(`リーダー (reader): ${card.readerName}\n種類 (kind): ${kind}\n暗証番号 (PIN): ${tries}\n${rest}`);
+    io.out(
+      `リーダー (reader): ${terminalValue(card.readerName)}\n種類 (kind): ${kind}\n暗証番号 (PIN): ${tries}\n${rest}`,
+    );
   }
   return pin.remaining === 0 ? exitCode.negative : exitCode.done;
 };

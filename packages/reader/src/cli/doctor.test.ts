@@ -23,6 +23,7 @@ async function report(source: ReaderSource, step = 20): Promise<Report> {
     const io = {
       out: (text: string) => void (out += text),
       err: () => undefined,
+      system: { locale: "ja-JP", version: "0.0.0-test" },
       readPin: () => new Uint8Array(),
       signal: new AbortController().signal,
     };

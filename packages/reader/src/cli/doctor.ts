@@ -1,4 +1,11 @@
-import { type Bilingual, type Clock, errorCatalogue, OnshiError, type OnshiErrorCode } from "@onshi/core/base";
+import {
+  type Bilingual,
+  type Clock,
+  errorCatalogue,
+  OnshiError,
+  type OnshiErrorCode,
+  terminalValue,
+} from "@onshi/core/base";
 import { readerAbilities, type ReaderAbility } from "../apdu/reader-ability.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
 import type { ReaderState } from "../pcsc/channel.ts";
@@ -56,7 +63,11 @@ async function* findingsOn(source: ReaderSource, args: CliArguments, clock: Cloc
   }
   const card = opened.value;
   try {
-    yield ok("card", `カードがあります：${card.readerName}`, `There is a card in ${card.readerName}.`);
+    yield ok(
+      "card",
+      `カードがあります：${terminalValue(card.readerName)}`,
+      `There is a card in ${terminalValue(card.readerName)}.`,
+    );
     yield* describeCard(card);
     yield describeLength(abilities.of(card.readerName));
     yield describeTiming(timings);
@@ -66,7 +77,7 @@ async function* findingsOn(source: ReaderSource, args: CliArguments, clock: Cloc
 }
 
 function* describeReaders(readers: readonly ReaderState[]): Generator<Finding> {
-  const names = readers.map(({ name }) => name).join(", ");
+  const names = readers.map(({ name }) => terminalValue(name)).join(", ");
   if (readers.length === 0) {
     yield failed("readers", "card.readerMissing");
     return;

@@ -1,4 +1,5 @@
 /** The program behind `onshi-card`: binds the command to this process. It runs when imported. */
+import { createRequire } from "node:module";
 import process from "node:process";
 import { sourceFor } from "./card-source.ts";
 import { run } from "./run.ts";
@@ -17,12 +18,15 @@ for (const name of Object.keys(signalNumbers) as (keyof typeof signalNumbers)[])
 // Whoever read the output has gone (`onshi-card list | head`): there is nobody left to work for.
 process.stdout.on("error", () => stop.abort());
 
+const { version } = createRequire(import.meta.url)("@onshi/reader/package.json") as { readonly version: string };
+
 const write = (text: string): void => void process.stderr.write(text);
 const code = await run(
   process.argv.slice(2),
   {
     out: (text) => void process.stdout.write(text),
     err: write,
+    system: { locale: new Intl.DateTimeFormat().resolvedOptions().locale, version },
     readPin: readPinFrom,
     signal: stop.signal,
     ...(process.stdin.isTTY && { askPin: (prompt, signal) => askPinOn(process.stdin, write, prompt, signal) }),

@@ -1,5 +1,6 @@
+import { wrongArgument } from "@onshi/core/base";
 import type { PinCallback } from "../jpki/pin.ts";
-import { type CliArguments, wrong } from "./arguments.ts";
+import type { CliArguments } from "./arguments.ts";
 import type { CliIo } from "./output.ts";
 
 /**
@@ -14,12 +15,16 @@ export function pinFrom({ pinDescriptor }: CliArguments, io: CliIo): PinCallback
       try {
         return io.readPin(pinDescriptor);
       } catch {
-        throw wrong("--pin-fd", "an open file descriptor", "開いているファイル記述子の番号");
+        throw wrongArgument(
+          "--pin-fd",
+          "an open file descriptor (npx passes on 0, 1 and 2 only: start onshi-card itself)",
+          "開いている番号（npxでは0のみ）",
+        );
       }
     };
   }
   const { askPin } = io;
   if (askPin === undefined)
-    throw wrong("--pin-fd", "--pin-fd N (no terminal to ask on)", "--pin-fd N（入力できる端末がありません）");
+    throw wrongArgument("--pin-fd", "--pin-fd N (no terminal to ask on)", "番号（端末画面なし）");
   return ({ remaining }) => askPin(`暗証番号（数字4桁、残り${remaining}回）/ PIN (${remaining} left): `, io.signal);
 }

@@ -27,6 +27,7 @@ async function onshiCard(
     {
       out: (text) => void (out += text),
       err: (text) => void (err += text),
+      system: { locale: "ja-JP", version: "0.0.0-test" },
       readPin: () => bytes("1234"),
       signal: new AbortController().signal,
       ...io,
@@ -138,8 +139,28 @@ describe("the commands", () => {
 
   test("help", async () => {
     const { code, out } = await onshiCard(["--help"], []);
-    expect([code, out]).toEqual([0, expect.stringContaining("onshi-card")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("使い方: onshi-card")]);
+    const english = await onshiCard(["sign", "--help", "--lang", "en"], []);
+    expect(english.out).toContain("Usage: onshi-card sign");
+    expect(english.out).toMatch(/--pin-fd N[^]*npx/);
+    expect((await onshiCard(["help", "doctor"], [])).out).toContain("点検");
+    expect((await onshiCard(["--help", "--lang", "de"], [])).code).toBe(2);
   });
+
+  test("version", async () => {
+    expect(await onshiCard(["--version"], [])).toMatchObject({ code: 0, out: "0.0.0-test\n" });
+  });
+
+  test.each([["list"], ["status"], ["doctor"], ["transcript"], ["list", "--json"], ["status", "--json"]])(
+    "a reader whose name gives orders to the terminal: %s",
+    async (...args) => {
+      const name = "A\u001b[2J\u009b31m\r\n✓ fine\u202e";
+      const { out, err } = await onshiCard(args, [{ name, card: testCard() }]);
+      // oxlint-disable-next-line no-control-regex -- control characters are the matter here
+      expect(out + err).not.toMatch(/[\0-\u0008\u000b-\u001f\u007f-\u009f\u202e]|^✓ fine/m);
+      if (!args.includes("transcript")) expect(out).toContain("\\u009b31m");
+    },
+  );
 });
 
 describe("exit codes and errors", () => {
@@ -171,7 +192,7 @@ describe("exit codes and errors", () => {
     ["unknown command", ["frobnicate"], withCard(), 2, "config.invalid"],
     ["unknown option", ["status", "--pin", "1234"], withCard(), 2, "config.invalid"],
     ["PIN as an argument", [...sign, "1234"], withCard(), 2, "config.invalid"],
-    ["descriptor that is none", [...sign, "--pin-fd", "abc"], withCard(), 2, "config.invalid"],
+    ["a descriptor that is no number", [...sign, "--pin-fd", "abc"], withCard(), 2, "config.invalid"],
   ])("%s", async (_name, args, slots, code, error) => {
     const text = await onshiCard(args, slots);
     expect([text.code, text.out]).toEqual([code, ""]);
@@ -193,7 +214,7 @@ describe("exit codes and errors", () => {
       throw new Error("EBADF");
     };
     const { code, err } = await onshiCard([...sign, "--pin-fd", "9"], withCard(), { readPin });
-    expect([code, err]).toEqual([2, expect.stringContaining("--pin-fd")]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/--pin-fd[^]*npx/)]);
   });
 
   test("a person who gives up", async () => {

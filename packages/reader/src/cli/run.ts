@@ -1,7 +1,8 @@
-import { systemClock } from "@onshi/core/base";
+import { helpText, languageOf, systemClock, terminalText } from "@onshi/core/base";
 import { waitForCard } from "../wait-for-card.ts";
 import type { ReaderSource } from "../pcsc/reader-source.ts";
-import { type CliArguments, type CommandName, readArguments, usage } from "./arguments.ts";
+import { type CliArguments, readArguments } from "./arguments.ts";
+import { type CommandName, program } from "./command-table.ts";
 import { type CardCommand, listReaders, playSession, showCertificate, showStatus, signChallenge } from "./commands.ts";
 import { examine } from "./doctor.ts";
 import { transcriptTo } from "./transcript-text.ts";
@@ -17,13 +18,23 @@ const cardCommands: Readonly<Record<Exclude<CommandName, "list" | "doctor">, Car
 /** Runs `onshi-card` and gives its exit code; everything outside comes in as a parameter. */
 export async function run(
   args: readonly string[],
-  io: CliIo,
+  outside: CliIo,
   openSource: (args: CliArguments) => Promise<ReaderSource>,
 ): Promise<ExitCode> {
+  // Cards, certificates and readers bring text of their own.
+  const io: CliIo = {
+    ...outside,
+    out: (text) => outside.out(terminalText(text)),
+    err: (text) => outside.err(terminalText(text)),
+  };
   try {
     const parsed = readArguments(args);
+    if (parsed.command === "version") {
+      io.out(`${io.system.version}\n`);
+      return exitCode.done;
+    }
     if (parsed.command === "help") {
-      io.out(usage);
+      io.out(helpText(program, languageOf(parsed.lang, io.system.locale), parsed.about));
       return exitCode.done;
     }
     return await execute(parsed, parsed.command, io, await openSource(parsed));

@@ -64,7 +64,13 @@ function pin(): Uint8Array {
 
 async function verifyOnce(): Promise<void> {
   if (way === "cli") {
-    const io = { out: nothing, err: nothing, readPin: readPinFrom, signal: new AbortController().signal };
+    const io = {
+      out: nothing,
+      err: nothing,
+      readPin: readPinFrom,
+      system: { locale: "ja-JP", version: "0" },
+      signal: new AbortController().signal,
+    };
     const challenge = Buffer.from(request.challenge).toString("base64");
     const args = ["sign", "--audience", request.audience, "--challenge", challenge, "--pin-fd", "0"];
     await run(args, io, async () => source());

@@ -34,64 +34,62 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
   "card.serviceMissing": {
     retryable: true,
     responsible: "administrator",
-    ja: () => "スマートカードのサービスが動いていません。パソコンを再起動し、続くときは保守担当者に連絡してください。",
+    ja: () => "ICカードの機能が停止中です。パソコンを再起動し、続くときはシステム窓口へ連絡してください。",
     en: () => "No PC/SC service answers (Windows: Smart Card service; Linux: pcscd).",
   },
   "card.adapterMissing": {
     retryable: false,
     responsible: "vendor",
-    ja: () => "カードリーダー用の部品がインストールされていません。保守担当者に連絡してください。",
+    ja: () => "カードリーダー用ソフトウェアがありません。システム窓口（レセコン業者など）へ連絡してください。",
     en: (d) => `The PC/SC adapter could not be loaded${d.variant ? `: install "${d.variant}"` : ""}.`,
   },
   "card.readerMissing": {
     retryable: true,
     responsible: "desk",
-    ja: () => "カードリーダーが見つかりません。USBケーブルの接続を確認してください。",
+    ja: () => "ICカードリーダーが見つかりません。USBケーブルの接続を確認してください。",
     en: () => "No card reader is connected, or none with the name asked for.",
   },
   "card.readerAmbiguous": {
     retryable: false,
     responsible: "desk",
-    ja: () => "複数のリーダーにカードがあります。カードは1枚だけ置いてください。",
+    ja: () => "複数のICカードリーダーにカードがあります。1枚だけ置いてください。",
     en: () => "More than one reader holds a card; name the reader, none is chosen silently.",
   },
   "card.absent": {
     retryable: true,
     responsible: "patient",
-    ja: () => "カードが置かれていません。マイナンバーカードをカードリーダーに置いてください。",
+    ja: () => "カードがありません。マイナンバーカードをICカードリーダーに置いてください。",
     en: () => "There is no card in the reader.",
   },
   "card.busy": {
     retryable: true,
     responsible: "desk",
-    ja: () => "カードリーダーを別のソフトウェアが使っています。少し待ってからやり直してください。",
+    ja: () => "ICカードリーダーが使用中です。少し待ってからやり直してください。",
     en: () => "Another process holds the card (sharing violation).",
   },
   "card.notJpki": {
     retryable: false,
     responsible: "patient",
-    ja: () => "マイナンバーカードではないカードが置かれています。マイナンバーカードを置いてください。",
+    ja: () => "マイナンバーカードではありません。マイナンバーカードを置いてください。",
     en: (d) => `The card has no JPKI application${word(d.statusWord)}.`,
   },
   "card.certificateMissing": {
     retryable: false,
     responsible: "patient",
-    ja: () =>
-      "このカードには利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村の窓口です。",
+    ja: () => "利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村です。",
     en: (d) => `The card holds no user-authentication certificate${word(d.statusWord)}.`,
   },
   "card.pinRequired": {
     retryable: false,
     responsible: "vendor",
-    ja: () =>
-      "スマートフォンなど、証明書の読み取りにも暗証番号が必要なものが置かれています。カードを置くか、暗証番号を入力してください。",
+    ja: () => "スマートフォンの読み取りには暗証番号が必要です。入力するかカードを置いてください。",
     en: (d) =>
       `The device${d.variant ? ` (${d.variant})` : ""} shows its certificate only after the PIN: pass "pin" to userAuthentication, or call authenticate.`,
   },
   "card.removed": {
     retryable: true,
     responsible: "patient",
-    ja: () => "読み取りの途中でカードが離れました。カードを置き直し、終わるまで動かさないでください。",
+    ja: () => "カードが離れました。置き直し、終わるまで動かさないでください。",
     en: () => "The card left the reader during the session; the session is closed, nothing was repeated.",
   },
   "card.changed": {
@@ -115,21 +113,19 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
   "card.unresponsive": {
     retryable: true,
     responsible: "patient",
-    ja: () =>
-      "カードが応答しません。ICチップのある面と向きを確かめて、置き直してください（ほかのカードとは重ねないでください）。",
+    ja: () => "カードが応答しません。1枚だけ、向きと面を確かめて置き直してください。",
     en: () => "The card gets no power or does not answer to reset: upside down, not a chip card, or two cards at once.",
   },
   "card.timeout": {
     retryable: true,
     responsible: "desk",
-    ja: () =>
-      "カードの応答が途中で止まりました。カードを置き直してください。続くときはカードリーダーを接続し直してください。",
+    ja: () => "カードの応答が止まりました。置き直し、続くときはリーダーを接続し直してください。",
     en: (d) => `The card or its driver did not answer a command within ${d.waitedMs ?? "?"} ms; the session is closed.`,
   },
   "card.unexpectedAnswer": {
     retryable: false,
     responsible: "vendor",
-    ja: () => "カードから想定外の応答がありました。カードを置き直し、続くときは保守担当者に連絡してください。",
+    ja: () => "このカードは読み取れません。資格確認書などで確認し、システム窓口へ連絡してください。",
     en: (d) => `The card answered out of profile${word(d.statusWord)}.`,
   },
   "card.sessionClosed": {
@@ -141,53 +137,51 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
   "card.forbidden": {
     retryable: false,
     responsible: "vendor",
-    ja: () => "許可されていないカード操作を中止しました。保守担当者に連絡してください。",
+    ja: () => "許可されていないカード操作を中止しました。システム窓口へ連絡してください。",
     en: () =>
       "The command is not on the allow-list of applications, files and instructions; it did not reach the card.",
   },
   "pin.format": {
     retryable: false,
     responsible: "patient",
-    ja: () => "暗証番号は半角数字4桁です。入力し直してください（残り回数は減っていません）。",
+    ja: () => "暗証番号は半角数字4桁です。入力し直してください（残り回数は減りません）。",
     en: () => "The PIN must be exactly four ASCII digits; nothing was sent to the card, no try was used.",
   },
   "pin.wrong": {
     retryable: false,
     responsible: "patient",
-    ja: (d) =>
-      `暗証番号が違います。残り${d.remaining ?? "?"}回です。思い出せないときは顔認証などの別の方法で確認してください。`,
+    ja: (d) => `暗証番号が違います。残り${d.remaining ?? "?"}回です。不確かなら顔認証などで確認してください。`,
     en: (d) => `Wrong PIN; ${d.remaining ?? "?"} tries left.`,
   },
   "pin.blocked": {
     retryable: false,
     responsible: "patient",
-    ja: () =>
-      "暗証番号がロックされています。顔認証・目視確認か資格確認書で確認してください。解除は市区町村の窓口です。",
-    en: (d) => `The PIN is blocked (no tries left)${d.statusWord ? word(d.statusWord) : "; no PIN was sent"}.`,
+    ja: () => "暗証番号は使えません（ロック・顔認証カード）。顔認証か目視確認モードで受付してください。",
+    en: (d) =>
+      `The PIN is blocked (no tries left)${d.statusWord ? word(d.statusWord) : "; no PIN was sent"}. A card issued without PIN (face authentication only) needs no unlocking: check in by face or by sight. Any other card is unlocked by the municipality.`,
   },
   "pin.lastTry": {
     retryable: false,
     responsible: "desk",
-    ja: () =>
-      "あと1回間違えると暗証番号がロックされるため、送信しませんでした。顔認証などの別の方法を勧めるか、患者さんの了承を得てください。",
+    ja: () => "暗証番号の残りは1回です。顔認証など別の方法を勧めるか、患者さんの了承を得てください。",
     en: () => "One try is left and the caller did not allow using it (allowLastTry); no PIN was sent.",
   },
   "pin.cancelled": {
     retryable: true,
     responsible: "patient",
-    ja: () => "暗証番号の入力が取り消されました。入力し直すか、顔認証などの別の方法で確認してください。",
+    ja: () => "暗証番号の入力が取り消されました。入力し直すか、顔認証で確認してください。",
     en: () => "The PIN callback gave no PIN; nothing was sent to the card.",
   },
   "pin.inProgress": {
     retryable: false,
     responsible: "desk",
-    ja: () => "このカードの暗証番号の確認はすでに始まっています。先に開いた画面で続けてください。",
+    ja: () => "暗証番号の確認はすでに始まっています。先に開いた画面で続けてください。",
     en: () => "Another call of this session is using or asking for the PIN; this one sent nothing to the card.",
   },
   "pin.unknownOutcome": {
     retryable: false,
     responsible: "desk",
-    ja: () => "暗証番号の確認中に通信が切れました。残り回数を確認してからやり直してください。",
+    ja: () => "暗証番号の確認中に通信が切れました。残り回数を確認してやり直してください。",
     en: () => "The answer to VERIFY was lost; the card may have counted a try. Read the counter before anything else.",
   },
 };
