@@ -76,7 +76,7 @@ export const cardErrors: Readonly<Record<CardErrorCode, ErrorText>> = {
   "card.certificateMissing": {
     retryable: false,
     responsible: "patient",
-    ja: () => "利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村です。",
+    ja: () => "利用者証明用電子証明書がありません。資格確認書などで確認してください。発行は市区町村の窓口です。",
     en: (d) => `The card holds no user-authentication certificate${word(d.statusWord)}.`,
   },
   "card.pinRequired": {
