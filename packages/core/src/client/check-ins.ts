@@ -1,5 +1,6 @@
 import { onAbort, OnshiError } from "../base/index.ts";
 import type { Incoming, UnreadableHandler } from "../transports/index.ts";
+import { isCheckIn } from "./check-in-content.ts";
 import type { Consents } from "./consent.ts";
 import { type ClientContext, receive } from "./context.ts";
 import { holdLease } from "./site/hold.ts";
@@ -110,8 +111,14 @@ function heldBy(lease: Lease, incoming: Incoming): Incoming {
   };
 }
 
-/** The check-in in what a transport brought. */
+/** The check-in in what a transport brought, or `wire.unexpectedMessage` when its content is of another kind. */
 export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
+  const { content, fileName, rawBytes } = incoming;
+  if ("document" in content && !isCheckIn(context.codec, content.document, fileName)) {
+    const expected = { ja: "受付の資格確認結果", en: "a check-in (OQSsiquc01res)" };
+    const where = fileName === undefined ? {} : { fileName };
+    throw new OnshiError("wire.unexpectedMessage", { ...where, expected }, { rawBytes });
+  }
   const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
   return {
     answer,

@@ -13,13 +13,13 @@ export function bestLayout(
   root: WireElement,
 ): MessageDeclaration | undefined {
   const [best] = declarations
-    .map((declaration) => ({ declaration, score: fit(declaration, root) }))
+    .map((declaration) => ({ declaration, score: fitOf(declaration, root) }))
     .toSorted((a, b) => b.score - a.score);
   return best && best.score > 0 ? best.declaration : undefined;
 }
 
 /** Elements of header and body the layout knows, less those it does not. */
-function fit({ header, body }: MessageDeclaration, root: WireElement): number {
+export function fitOf({ header, body }: MessageDeclaration, root: WireElement): number {
   const parts = [
     { element: child(root, "MessageHeader"), fields: header.fields },
     { element: child(root, "MessageBody"), fields: body.fields },

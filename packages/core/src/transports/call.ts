@@ -30,6 +30,7 @@ export interface CallLimits {
 export class Call {
   readonly #clock: Clock;
   readonly #startedAt: number;
+  readonly #timeoutMs: number | undefined;
   /** What is to be done when the call ends early. */
   readonly #stops = new Set<() => void>();
   /** Takes the listeners off the signals that outlive the call. */
@@ -42,6 +43,7 @@ export class Call {
   constructor({ clock, timeoutMs, signal, closed }: CallLimits) {
     this.#clock = clock;
     this.#startedAt = clock.monotonic();
+    this.#timeoutMs = timeoutMs;
     this.#follow(closed, "closed");
     if (signal) this.#follow(signal, "aborted");
     if (timeoutMs !== undefined && !this.#ending) void this.#timeOut(timeoutMs);
@@ -57,6 +59,11 @@ export class Call {
   /** Why the call ended early, if it did. */
   get ending(): Ending | undefined {
     return this.#ending;
+  }
+
+  /** How much of its time is left; not below 0. */
+  get restMs(): number {
+    return Math.max(0, (this.#timeoutMs ?? Infinity) - this.waitedMs);
   }
 
   /** How long the call has been going on. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { errorFileName, parseFileName, requestFileName, resultBaseName } from "./file-name.ts";
+import { systemRandom } from "../base/index.ts";
+import { errorFileName, newFreePart, parseFileName, requestFileName, resultBaseName } from "./file-name.ts";
 
 const faceName = "OQSsiquc01res_face_9910000000da5260a16de5a3d3ad7_20260929160112.xml";
 
@@ -17,6 +18,13 @@ describe("parseFileName", () => {
     ["OQSsiquc01req_req_req_.xml", "OQSsiquc01req", "request", "req_req_", "xml"],
     [faceName, "OQSsiquc01res", "face", "9910000000da5260a16de5a3d3ad7", "xml"],
     ["OQSsiquc01res_face_a_b_c_20260929160112.xml", "OQSsiquc01res", "face", "a_b_c", "xml"],
+    ["OQSsiquc01res_face_20260929160112.xml", "OQSsiquc01res", "face", "", "xml"],
+    ["OQSsiquc01res_face_20260929160112 - コピー (3).xml", "OQSsiquc01res", "face", "", "xml"],
+    ["OQSsiquc01res_face_9910000000a_20260929160112 - コピー.XML", "OQSsiquc01res", "face", "9910000000a", "xml"],
+    ["OQSsiquc01res_face_9910000000a_20260929160112 (2).xml", "OQSsiquc01res", "face", "9910000000a", "xml"],
+    ["OQSsiquc01res_1 - コピー.xml", "OQSsiquc01res", "result", "1 - コピー", "xml"],
+    ["YZKsiquc01res_1.PDF", "YZKsiquc01res", "result", "1", "pdf"],
+    ["OQSsiquc01req_1.ERR", "OQSsiquc01req", "error", "1", "err"],
     ["OQSsiquc01res_face_9910000000.xml", "OQSsiquc01res", "result", "face_9910000000", "xml"],
   ])("%s", (name, id, kind, free, extension) => {
     expect(parseFileName(name)).toEqual({ id, kind, free, extension });
@@ -31,6 +39,8 @@ describe("parseFileName", () => {
     "OQSsiquc01req_a.xml.tmp",
     "OQSsiquc01req_a.pdf",
     "OQSsiquc01res_a.err",
+    "OQSsiquc01res_a.txt",
+    `OQSsiquc01res_${"a".repeat(300)}.xml`,
     "OQSxxquc01req_a.xml",
     "oqssiquc01req_a.xml",
     "OQSsiquc1req_a.xml",
@@ -48,7 +58,17 @@ describe("parseFileName", () => {
     const started = performance.now();
     parseFileName(`OQSsiquc01res_face_${"_".repeat(100_000)}`);
     parseFileName(`OQSsiquc01res_face_${"_20260929160112".repeat(20_000)}`);
+    parseFileName(`OQSsiquc01res_face_${"_20260929160112 ".repeat(20_000)}`);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe("a fresh free part", () => {
+  test("has at least 96 bits and makes a request's name", () => {
+    const free = newFreePart(systemRandom);
+    expect(free).toMatch(/^[0-9A-Z]{20}$/);
+    expect(free.length * 5).toBeGreaterThanOrEqual(96);
+    expect(requestFileName("OQSsiquc01req", free)).toBe(`OQSsiquc01req_${free}.xml`);
   });
 });
 

@@ -3,7 +3,7 @@ import { OnshiError, type Random, randomText } from "../base/index.ts";
 /** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
 export type FileKind = "request" | "result" | "face" | "error";
 
-/** Extension of a file of the exchange; tells what is inside. */
+/** Extension of a file of the exchange, in small letters however it is written; tells what is inside. */
 export type FileExtension = "xml" | "pdf" | "zip" | "err";
 
 /** The parts of a file name of the exchange. */
@@ -13,20 +13,24 @@ export interface FileName {
   readonly kind: FileKind;
   /**
    * The part that its maker chose and that a result echoes. Of a face file everything between `face_` and the time: it
-   * is opaque, never take it apart.
+   * is opaque, never take it apart; empty where a tool left it out.
    */
   readonly free: string;
   readonly extension: FileExtension;
 }
 
 /** System, kind (`si` single, `mu` bulk), three characters of function, two digits of stage. */
-const message = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)_([^/\\]+)\.(xml|pdf|zip|err)$/;
-const face = /^(OQSsiquc01res)_face_([^/\\]+)_[0-9]{14}\.xml$/;
+const message = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)_([^/\\]+)\.([A-Za-z]{3})$/;
+/** With what a person's copy puts behind the time: ` - コピー`, ` (2)`. */
+const face = /^(OQSsiquc01res)_face_(?:([^/\\]+)_)?[0-9]{14}(?:[ \u3000][^/\\]*)?\.xml$/i;
+const extensions: ReadonlySet<string> = new Set<FileExtension>(["xml", "pdf", "zip", "err"]);
+/** No file system of the exchange has longer names. */
+const longestName = 255;
 const requestId = /^[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}req$/;
 const freePart = /^[0-9A-Za-z]{1,32}$/;
 
 /**
- * Takes a file name of the exchange apart.
+ * Takes a file name of the exchange apart. Copies made by people and check-ins without a free part belong to it too.
  *
  * @param name - name without folder
  * @returns its parts, or undefined for a file that does not belong to the exchange
@@ -41,11 +45,13 @@ const freePart = /^[0-9A-Za-z]{1,32}$/;
  * ```
  */
 export function parseFileName(name: string): FileName | undefined {
-  const pushed = face.exec(name);
+  if (name.length > longestName) return undefined;
+  const pushed = name.startsWith("OQSsiquc01res_face_") ? face.exec(name) : null;
   if (pushed !== null) return { id: pushed[1] ?? "", kind: "face", free: pushed[2] ?? "", extension: "xml" };
   const [, api, direction, free, found] = message.exec(name) ?? [];
   if (api === undefined || free === undefined) return undefined;
-  const extension = found as FileExtension;
+  const extension = found?.toLowerCase() as FileExtension;
+  if (!extensions.has(extension)) return undefined;
   // Only a result is anything but XML, and only a request is rejected.
   if (direction === "req" ? extension === "pdf" || extension === "zip" : extension === "err") return undefined;
   const kind = direction === "res" ? "result" : extension === "err" ? "error" : "request";

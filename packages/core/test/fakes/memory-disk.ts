@@ -1,11 +1,11 @@
-import type { Disk, DiskWatch } from "../../src/transports/folder/disk.ts";
+import type { Disk, DiskWatch, FileStat } from "../../src/transports/folder/disk.ts";
 
 /** Operations of a disk that can be made to fail. */
 export type DiskOperation =
   | "list"
   | "identity"
   | "read"
-  | "size"
+  | "stat"
   | "readPart"
   | "create"
   | "rename"
@@ -27,6 +27,10 @@ export class MemoryDisk implements Disk {
   readonly files: Map<string, Uint8Array> = new Map();
   /** What was done, in order: `list /res`. */
   readonly journal: string[] = [];
+  /** When files were last written, in milliseconds; each a millisecond after the one before, unless set. */
+  readonly modified: Map<string, number> = new Map();
+  /** Names of {@link files} that are folders or pipes: reading them never ends. */
+  readonly special: Set<string> = new Set();
   /** Watchers that give hints; emptied to let them die silently. */
   readonly watchers: Set<{ readonly folder: string; readonly hint: () => void }> = new Set();
   /** Operations that never return. */
@@ -34,6 +38,7 @@ export class MemoryDisk implements Disk {
   readonly #folders = new Map<string, number>();
   readonly #faults: Fault[] = [];
   #identities = 0;
+  #writes = 0;
 
   constructor(...folders: readonly string[]) {
     for (const folder of folders) this.makeFolder(folder);
@@ -66,6 +71,7 @@ export class MemoryDisk implements Disk {
   /** What somebody else writes, with a hint to the watchers. */
   put(path: string, content: Uint8Array | string): void {
     this.files.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+    this.modified.set(path, ++this.#writes);
     this.#hint(path);
   }
 
@@ -100,8 +106,11 @@ export class MemoryDisk implements Disk {
     return this.#do("read", path, () => this.#content(path).slice(0, limit + 1));
   }
 
-  size(path: string): Promise<number> {
-    return this.#do("size", path, () => this.#content(path).length);
+  stat(path: string): Promise<FileStat> {
+    return this.#do("stat", path, () => {
+      if (this.special.has(path)) return { size: 0, modifiedMs: 0, isFile: false };
+      return { size: this.#content(path).length, modifiedMs: this.modified.get(path) ?? 0, isFile: true };
+    });
   }
 
   readPart(path: string, from: number, length: number): Promise<Uint8Array> {
@@ -153,7 +162,8 @@ export class MemoryDisk implements Disk {
   async #do<T>(operation: DiskOperation, path: string, work: () => T): Promise<T> {
     this.journal.push(`${operation} ${path}`);
     await Promise.resolve();
-    if (this.hanging.has(operation)) await new Promise(() => undefined);
+    if (this.hanging.has(operation) || (operation === "read" && this.special.has(path)))
+      await new Promise(() => undefined);
     const fault = this.#faults.find(
       (candidate) => candidate.operation === operation && path.startsWith(candidate.path) && candidate.times > 0,
     );

@@ -109,6 +109,24 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
         `${folder}：XML として読めないファイルが ${finding.count} 件あります。端末の encrypt.conf で暗号化されていないか確認してください。`,
         `${folder}: ${finding.count} files do not begin like XML; the terminal may encrypt them (encrypt.conf, KEY=e).`,
       );
+    case "stray":
+      return hint(
+        check,
+        `${folder}：別のフォルダのファイル ${finding.fileName} があります。使われません。不要なら移動してください。`,
+        `${folder}: ${finding.fileName} belongs into another folder; nobody uses it here. Everything else goes on.`,
+      );
+    case "special":
+      return hint(
+        check,
+        `${folder}：${finding.fileName} は通常のファイルではないため、読み飛ばします。`,
+        `${folder}: ${finding.fileName} is no regular file and is passed over.`,
+      );
+    case "moreStrays":
+      return hint(
+        check,
+        `${folder}：ほかにも使われないファイルが ${finding.count} 件あります。`,
+        `${folder}: ${finding.count} more files that nobody uses.`,
+      );
     case "requestsWaiting":
       return hint(
         check,

@@ -13,8 +13,10 @@ export function anonymousFileName(substitution: Substitution, name: string): str
   if (!parts) return undefined;
   const { id, kind, free, extension } = parts;
   if (kind !== "face") return `${id}_${substitution.text(free)}.${extension}`;
-  const time = name.slice(-"YYYYMMDDhhmmss.xml".length, -".xml".length);
+  const time = /(\d{14})(?:[ \u3000].*)?\.xml$/i.exec(name)?.[1] ?? "";
   const code = /^\d{10}/.exec(free)?.[0] ?? "";
+  // A tool may leave the key out; so does its stand-in.
+  if (free === "") return `${id}_face_${otherDate(substitution, time) ?? substitution.text(time)}.xml`;
   const key = (code && institutionCode(substitution, code)) + substitution.text(free.slice(code.length));
   return `${id}_face_${key}_${otherDate(substitution, time) ?? substitution.text(time)}.xml`;
 }

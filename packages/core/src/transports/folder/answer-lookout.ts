@@ -1,5 +1,6 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
-import { type ByteSource, errorFileName, requestFileName, resultBaseName } from "../../wire/index.ts";
+import { errorFileName, requestFileName, resultBaseName } from "../../wire/index.ts";
+import type { IncomingContent } from "../transport.ts";
 import type { FileFormat } from "./completeness.ts";
 import type { Disk } from "./disk.ts";
 import { LargeProbe } from "./large-probe.ts";
@@ -7,13 +8,11 @@ import { pathIn } from "./paths.ts";
 import { Probe } from "./probe.ts";
 import type { Listing, Lookout } from "./result-watch.ts";
 
-/** A whole result. */
+/** A whole result. A large one is read where it lies; `bytes` is empty then. */
 export interface FoundResult {
   readonly fileName: string;
-  readonly format: FileFormat;
   readonly bytes: Uint8Array;
-  /** Where a large one is read instead; `bytes` is empty then. */
-  readonly source?: ByteSource;
+  readonly content: IncomingContent;
 }
 
 /** What is looked for, and how large it may be. */
@@ -66,9 +65,8 @@ export class AnswerLookout implements Lookout<FoundResult> {
       const fileName = names.get(`${this.#resultBase}.${format}`.toLowerCase());
       if (fileName === undefined) continue;
       const probe = this.#probe(fileName, format);
-      const bytes = await probe.look();
-      if (!bytes) continue;
-      return probe instanceof LargeProbe ? { fileName, format, ...probe.found } : { fileName, format, bytes };
+      const { bytes, content } = (await probe.look()) ?? {};
+      if (bytes && content) return { fileName, bytes, content };
     }
     await this.#lookForRejection(names);
     return undefined;
@@ -84,7 +82,9 @@ export class AnswerLookout implements Lookout<FoundResult> {
 
   /** At the end of the wait: a rejection without content, or a result that nobody completes any more. */
   assertNothingBroken(): void {
-    for (const { fileName, lastBytes, isStuck } of this.#probes.values()) {
+    for (const probe of this.#probes.values()) {
+      const { fileName, lastBytes, isStuck } = probe;
+      if (probe instanceof Probe && probe.fault !== undefined) throw probe.fault;
       if (fileName.toLowerCase().endsWith(".err")) throw rejected(fileName, lastBytes);
       if (!isStuck || lastBytes === undefined || lastBytes.length === 0) continue;
       throw new OnshiError("wire.malformed", { fileName, variant: "incomplete" }, { rawBytes: lastBytes });
@@ -94,8 +94,8 @@ export class AnswerLookout implements Lookout<FoundResult> {
   async #lookForRejection(names: Listing): Promise<void> {
     const errorName = names.get(this.#errorName.toLowerCase());
     if (errorName !== undefined) {
-      const bytes = await this.#probe(errorName, "err").look();
-      if (bytes) throw rejected(errorName, bytes);
+      const whole = await this.#probe(errorName, "err").look();
+      if (whole) throw rejected(errorName, whole.bytes);
       return;
     }
     // The request itself put back, seen beside an .err by one agent family; the .err may still be on its way.
@@ -109,10 +109,10 @@ export class AnswerLookout implements Lookout<FoundResult> {
     let probe = this.#probes.get(fileName);
     if (!probe) {
       const file = { name: fileName, path: pathIn(this.#folder, fileName), limit: this.#limit };
-      const isLarge = this.#isStreamed && (format === "xml" || format === "zip");
-      probe = isLarge
-        ? new LargeProbe(this.#disk, this.#clock, { ...file, format })
-        : new Probe(this.#disk, this.#clock, { ...file, format });
+      probe =
+        this.#isStreamed && (format === "xml" || format === "zip")
+          ? new LargeProbe(this.#disk, this.#clock, { ...file, format })
+          : new Probe(this.#disk, this.#clock, { ...file, format });
       this.#probes.set(fileName, probe);
     }
     return probe;

@@ -1,16 +1,24 @@
-import { type Clock, OnshiError, sameBytes } from "../../base/index.ts";
+import { type Clock, onAbort, OnshiError, sameBytes } from "../../base/index.ts";
 import { parseFileName } from "../../wire/index.ts";
 import { type Call, CallEnded } from "../call.ts";
 import type { Incoming, UnreadableHandler } from "../transport.ts";
-import type { Disk } from "./disk.ts";
+import { type Disk, errorCode, type FileStat } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
 import { FolderPulse } from "./folder-pulse.ts";
 import { pathIn } from "./paths.ts";
-import { betweenLooksMs, Probe } from "./probe.ts";
+import { straysIn } from "./placement.ts";
+import { betweenLooksMs, Probe, type Whole } from "./probe.ts";
 import { incomingFile } from "./received-file.ts";
+import { answeredWithin } from "./steady-disk.ts";
 
 /** How long `face` may be out of reach before the iteration gives up with an error. */
 const outageMs = 60_000;
+
+/** How long one file may keep the others waiting. */
+const oneFileMs = 500;
+
+/** How long `acknowledge` waits for the removal of its file. */
+const removalMs = 2000;
 
 /** What an iteration over `face` works with. */
 export interface CheckInSource {
@@ -22,10 +30,27 @@ export interface CheckInSource {
   readonly onUnreadable?: UnreadableHandler | undefined;
 }
 
-/** An unreadable file is looked at again after this many looks at the folder, in case somebody has mended it. */
+interface Entry {
+  readonly name: string;
+  /** Undefined while the share does not say. */
+  readonly stat: FileStat | undefined;
+}
+
+/** A file that was reported, and what it was like then. */
+interface Reported {
+  readonly bytes: Uint8Array | undefined;
+  readonly stat: FileStat | undefined;
+}
+
+/** A reported file is looked at again after this many looks at the folder even when it seems the same. */
 const looksPerMending = 60;
 
-/** Files pushed into `face`, each once, oldest first, whole ones only (oqs-exchange §2.5). Ends when the call ends. */
+/**
+ * Files pushed into `face`, each once, oldest first, whole ones only (oqs-exchange §2.5). Ends when the call ends.
+ *
+ * Names are not trusted: people copy files and tools leave parts of the name out. Every XML file is handed on, and what
+ * it is shows in its content; one that is locked, hangs or cannot be read holds nobody up.
+ */
 export class CheckIns {
   readonly #source: CheckInSource;
   readonly #call: Call;
@@ -34,8 +59,10 @@ export class CheckIns {
   readonly #delivered = new Set<string>();
   /** Files that are not whole yet. */
   readonly #probes = new Map<string, Probe>();
-  /** Files that were reported as unreadable, with the content they had. */
-  readonly #unreadable = new Map<string, Uint8Array | undefined>();
+  /** Looks at files that have not come back yet. */
+  readonly #looking = new Set<string>();
+  readonly #reported = new Map<string, Reported>();
+  #misplaced: readonly string[] = [];
   #looks = 0;
   #unreachableSince: number | undefined;
 
@@ -43,17 +70,22 @@ export class CheckIns {
     this.#source = source;
     this.#call = call;
     this.#pulse = new FolderPulse(source.disk, source.clock, source.folder);
-    call.signal.addEventListener("abort", this.#pulse.nudge, { once: true });
+  }
+
+  /** How many files of the exchange lie there that belong elsewhere or could not be read. */
+  get strayCount(): number {
+    return new Set([...this.#misplaced, ...this.#reported.keys()]).size;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming, void, undefined> {
+    const leave = onAbort(this.#call.signal, this.#pulse.nudge);
     try {
       while (!this.#call.ending) {
         await this.#call.race(this.#pulse.arm());
-        for (const fileName of await this.#pending()) {
-          const incoming = await this.#call.race(this.#read(fileName));
+        for (const entry of await this.#call.race(this.#pending())) {
+          const incoming = await this.#call.race(this.#read(entry));
           if (!incoming) continue;
-          this.#delivered.add(fileName);
+          this.#delivered.add(entry.name);
           yield incoming;
           if (this.#call.ending) return;
         }
@@ -62,82 +94,131 @@ export class CheckIns {
     } catch (error) {
       if (!(error instanceof CallEnded)) throw error;
     } finally {
+      leave();
       this.#pulse.disarm();
     }
   }
 
   #restMs(): number {
-    const isWarm = this.#probes.size > this.#unreadable.size;
+    const isWarm = [...this.#probes.keys()].some((name) => !this.#reported.has(name));
     return isWarm ? Math.min(betweenLooksMs, this.#source.pollMs) : this.#source.pollMs;
   }
 
-  /** Names of check-in files to look at now, oldest first. */
-  async #pending(): Promise<readonly string[]> {
-    let names: readonly string[];
-    try {
-      names = await this.#call.race(this.#source.disk.list(this.#source.folder));
-      this.#unreachableSince = undefined;
-    } catch (error) {
-      if (error instanceof CallEnded) throw error;
-      const now = this.#source.clock.monotonic();
-      this.#unreachableSince ??= now;
-      if (now - this.#unreachableSince >= outageMs) throw folderError("face", error);
-      return [];
-    }
+  /** Files to look at now, oldest first. */
+  async #pending(): Promise<readonly Entry[]> {
+    const names = await this.#list();
+    if (!names) return [];
+    this.#misplaced = straysIn("face", names);
     const present = new Set(names);
-    for (const known of [this.#delivered, this.#probes, this.#unreadable]) {
+    for (const known of [this.#delivered, this.#probes, this.#reported]) {
       for (const name of known.keys()) if (!present.has(name)) known.delete(name);
     }
     const isMending = this.#looks++ % looksPerMending === 0;
-    const isDue = (name: string): boolean =>
-      parseFileName(name)?.kind === "face" && !this.#delivered.has(name) && (isMending || !this.#unreadable.has(name));
-    return names.filter(isDue).sort(byTime);
+    const candidates = names.filter((name) => isCandidate(name) && !this.#delivered.has(name));
+    const entries = await Promise.all(candidates.map((name) => this.#entry(name)));
+    return entries
+      .filter((entry) => entry !== undefined)
+      .filter((entry) => isMending || this.#hasChanged(entry))
+      .sort(byTime);
   }
 
-  async #read(fileName: string): Promise<Incoming | undefined> {
-    const { disk, clock, folder, limit } = this.#source;
-    const file = { name: fileName, path: pathIn(folder, fileName), format: "xml", limit } as const;
-    const probe = this.#probes.get(fileName) ?? new Probe(disk, clock, file);
-    this.#probes.set(fileName, probe);
+  /** Undefined while the folder is out of reach. */
+  async #list(): Promise<readonly string[] | undefined> {
     try {
-      const bytes = await probe.look();
-      if (!bytes && probe.isStuck) throw incomplete(fileName, probe.lastBytes);
-      if (!bytes) return undefined;
-      const received = {
-        id: "OQSsiquc01res_face",
-        role: "face",
-        folder,
-        fileName,
-        format: "xml",
-        bytes,
-        limit,
-      } as const;
-      const incoming = incomingFile(disk, clock, received, () => this.#delivered.delete(fileName));
-      this.#unreadable.delete(fileName);
-      this.#probes.delete(fileName);
-      return incoming;
+      const names = await this.#source.disk.list(this.#source.folder);
+      this.#unreachableSince = undefined;
+      return names;
     } catch (error) {
-      this.#report(fileName, probe.lastBytes, error);
+      const now = this.#source.clock.monotonic();
+      this.#unreachableSince ??= now;
+      if (now - this.#unreachableSince >= outageMs) throw folderError("face", error);
+      return undefined;
+    }
+  }
+
+  /** Undefined for what is gone, and for folders, pipes and the like, which are nobody's check-in. */
+  async #entry(name: string): Promise<Entry | undefined> {
+    const { disk, clock, folder } = this.#source;
+    try {
+      const stat = await answeredWithin(disk.stat(pathIn(folder, name)), oneFileMs, clock);
+      return stat.isFile ? { name, stat } : undefined;
+    } catch (error) {
+      return errorCode(error) === "ENOENT" ? undefined : { name, stat: undefined };
+    }
+  }
+
+  #hasChanged({ name, stat }: Entry): boolean {
+    const reported = this.#reported.get(name);
+    if (!reported) return true;
+    return reported.stat?.size !== stat?.size || reported.stat?.modifiedMs !== stat?.modifiedMs;
+  }
+
+  async #read({ name, stat }: Entry): Promise<Incoming | undefined> {
+    const { disk, clock, folder, limit } = this.#source;
+    if (!isXml(name)) return this.#report(name, { bytes: undefined, stat }, noCheckIn(name));
+    const file = { name, path: pathIn(folder, name), format: "xml", limit } as const;
+    const probe = this.#probes.get(name) ?? new Probe(disk, clock, file);
+    this.#probes.set(name, probe);
+    try {
+      const { bytes, content } = (await this.#look(name, probe)) ?? {};
+      if (!bytes && probe.isStuck) throw probe.fault ?? incomplete(name, probe.lastBytes);
+      if (!bytes || !content) return undefined;
+      this.#reported.delete(name);
+      this.#probes.delete(name);
+      const received = { id: "OQSsiquc01res_face", role: "face", folder, fileName: name, bytes, content } as const;
+      const onRemoved = (): void => void this.#delivered.delete(name);
+      return incomingFile(disk, clock, received, { patienceMs: () => removalMs, onRemoved });
+    } catch (error) {
+      return this.#report(name, { bytes: probe.lastBytes, stat }, error);
+    }
+  }
+
+  /** A file that does not come in time is taken up again when it has come; meanwhile the others go on. */
+  async #look(name: string, probe: Probe): Promise<Whole | undefined> {
+    if (this.#looking.has(name)) return undefined;
+    this.#looking.add(name);
+    const looking = probe.look().finally(() => this.#looking.delete(name));
+    try {
+      return await answeredWithin(looking, oneFileMs, this.#source.clock);
+    } catch (error) {
+      if (OnshiError.is(error)) throw error;
       return undefined;
     }
   }
 
   /** Tells once for each content, not at each look. */
-  #report(fileName: string, bytes: Uint8Array | undefined, error: unknown): void {
-    const known = this.#unreadable.get(fileName);
-    const isKnown = this.#unreadable.has(fileName) && (known === bytes || (known && bytes && sameBytes(known, bytes)));
-    this.#unreadable.set(fileName, bytes);
-    if (!isKnown) this.#source.onUnreadable?.(error as Error, fileName);
+  #report(name: string, now: Reported, error: unknown): undefined {
+    const { bytes } = now;
+    const known = this.#reported.get(name);
+    const isKnown = known && (known.bytes === bytes || (known.bytes && bytes && sameBytes(known.bytes, bytes)));
+    this.#reported.set(name, now);
+    if (!isKnown) this.#source.onUnreadable?.(error as Error, name);
   }
+}
+
+function isXml(name: string): boolean {
+  return /\.xml$/i.test(name);
+}
+
+/** Whatever may hold a check-in, and what belongs to the exchange without being one; not what people leave in folders. */
+function isCandidate(name: string): boolean {
+  return isXml(name) || parseFileName(name) !== undefined;
+}
+
+function noCheckIn(fileName: string): OnshiError {
+  return new OnshiError("wire.unexpectedMessage", {
+    fileName,
+    expected: { ja: "受付の資格確認結果（XML）", en: "a check-in as XML" },
+  });
 }
 
 function incomplete(fileName: string, rawBytes: Uint8Array | undefined): OnshiError {
   return new OnshiError("wire.malformed", { fileName, variant: "incomplete" }, rawBytes ? { rawBytes } : {});
 }
 
-/** By the time at the end of the name, which the terminal writes in its own local time; then by name. */
-function byTime(a: string, b: string): number {
-  const [timeA, timeB] = [a.slice(-18), b.slice(-18)];
+/** By the file's own time, which is finer than the seconds in its name; then by name. */
+function byTime(a: Entry, b: Entry): number {
+  const [timeA, timeB] = [a.stat?.modifiedMs ?? Infinity, b.stat?.modifiedMs ?? Infinity];
   if (timeA !== timeB) return timeA < timeB ? -1 : 1;
-  return a < b ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
 }

@@ -1,3 +1,13 @@
+/** What a file is, without its content. */
+export interface FileStat {
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds, with fractions where the platform has them. */
+  readonly modifiedMs: number;
+  /** False for folders, pipes, devices: reading them may wait for ever. */
+  readonly isFile: boolean;
+}
+
 /** A watcher that is running. */
 export interface DiskWatch {
   close(): void;
@@ -13,10 +23,13 @@ export interface Disk {
   list(folder: string): Promise<readonly string[]>;
   /** A text that differs when the path leads to another folder than before. */
   identity(folder: string): Promise<string>;
-  /** Content of a file, cut off at `limit + 1` bytes. Shares the file with whoever is writing it. */
+  /**
+   * Content of a file, cut off at `limit + 1` bytes. Shares the file with whoever is writing it. What is no file rejects
+   * with `EFTYPE` and is never waited for.
+   */
   read(path: string, limit: number): Promise<Uint8Array>;
-  /** How many bytes a file has now. */
-  size(path: string): Promise<number>;
+  /** What is known of a file without opening it; links are followed. */
+  stat(path: string): Promise<FileStat>;
   /** A part of a file; shorter at its end. Shares the file like {@link Disk.read}. */
   readPart(path: string, from: number, length: number): Promise<Uint8Array>;
   /** Creates a file that must not exist, and returns when its content is on the medium. */

@@ -1,24 +1,42 @@
-import { OnshiError } from "../../base/index.ts";
-import { parseFileName } from "../../wire/index.ts";
+import { type Clock, OnshiError } from "../../base/index.ts";
 import type { Disk } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
 import { type FolderRole, folderRoles } from "./paths.ts";
+import { type FolderNames, homeOf, proofOfSwap, straysIn } from "./placement.ts";
 
 /** Paths of the folders as configured. */
 export type Folders = { readonly [Role in FolderRole]?: string };
 
+/** A look that takes this long counts as hanging: whoever comes anew is not made to wait for it. */
+const hangingMs = 250;
+
+interface Look {
+  readonly work: Promise<void>;
+  readonly since: number;
+  isDone: boolean;
+}
+
 /**
- * Looks once at the folders before their first use: each is there and may be listed, no two are the same, and none
- * holds what only another one can hold. An empty folder is always right.
+ * Looks once at the folders before their first use: each is there and may be listed, no two are the same, and they are
+ * not mixed up. An empty folder is always right, and a stray file is no reason to stop.
  */
 export class FolderCheck {
   readonly #disk: Disk;
+  readonly #clock: Clock;
   readonly #folders: Folders;
-  readonly #passed = new Map<FolderRole, Promise<void>>();
+  /** The look at each role that was in order or is going on. */
+  readonly #looks = new Map<FolderRole, Look>();
+  readonly #strays = new Map<FolderRole, number>();
 
-  constructor(disk: Disk, folders: Folders) {
+  constructor(disk: Disk, clock: Clock, folders: Folders) {
     this.#disk = disk;
+    this.#clock = clock;
     this.#folders = folders;
+  }
+
+  /** How many files of the exchange lay in a folder where they do not belong, when it was looked at. */
+  strayCount(role: FolderRole): number {
+    return this.#strays.get(role) ?? 0;
   }
 
   /**
@@ -26,41 +44,65 @@ export class FolderCheck {
    * answer nobody could see; the rest once.
    */
   async assertReady(...roles: readonly FolderRole[]): Promise<void> {
-    await Promise.all(roles.map((role) => this.#identity(role).catch((error: unknown) => fail(role, error))));
+    await Promise.all(roles.map((role) => this.#identity(role)));
     await Promise.all(roles.map((role) => this.#once(role)));
   }
 
   #once(role: FolderRole): Promise<void> {
-    let check = this.#passed.get(role);
-    if (!check) {
-      check = this.#inspect(role);
-      this.#passed.set(role, check);
-      check.catch(() => this.#passed.delete(role));
-    }
-    return check;
+    const now = this.#clock.monotonic();
+    const known = this.#looks.get(role);
+    if (known && (known.isDone || now - known.since < hangingMs)) return known.work;
+    const look: Look = { work: this.#inspect(role), since: now, isDone: false };
+    this.#looks.set(role, look);
+    look.work.then(
+      () => (look.isDone = true),
+      () => this.#looks.get(role) === look && this.#looks.delete(role),
+    );
+    return look.work;
   }
 
   async #inspect(role: FolderRole): Promise<void> {
-    const identity = await this.#identity(role).catch((error: unknown) => fail(role, error));
-    for (const other of folderRoles) {
-      if (other === role || this.#folders[other] === undefined) continue;
-      // Whether the other one is reachable is for its own check to say.
-      const otherIdentity = await this.#identity(other).catch(() => undefined);
-      if (otherIdentity === identity) throw new OnshiError("folder.swapped", { folder: role });
-      // This folder may be empty where another one already gives the mixture away.
-      this.#assertInPlace(other, await this.#disk.list(this.#folders[other] ?? "").catch(() => []));
+    const [identity, names] = await Promise.all([this.#identity(role), this.#list(role)]);
+    const folders: { [Role in FolderRole]?: readonly string[] | undefined } = { [role]: names };
+    await Promise.all(
+      folderRoles.map(async (other) => {
+        if (other === role || this.#folders[other] === undefined) return;
+        // Whether the other one is reachable is for its own check to say.
+        const listed = await this.#list(other).catch(() => undefined);
+        folders[other] = listed;
+        if (await this.#isSame(role, other, identity, { ...folders, [other]: listed })) {
+          throw new OnshiError("folder.swapped", { folder: role });
+        }
+      }),
+    );
+    // This folder may be empty where another one already gives the mixture away.
+    for (const suspect of [role, ...folderRoles]) {
+      const fileName = proofOfSwap(suspect, folders);
+      if (fileName !== undefined) throw new OnshiError("folder.swapped", { folder: suspect, fileName });
     }
-    const names = await this.#disk.list(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
-    this.#assertInPlace(role, names);
+    this.#strays.set(role, straysIn(role, names).length);
   }
 
-  #assertInPlace(role: FolderRole, names: readonly string[]): void {
-    const fileName = misplaced(role, names);
-    if (fileName !== undefined) throw new OnshiError("folder.swapped", { folder: role, fileName });
+  /**
+   * Two paths to one folder. Some shares give every folder the same number, the one above included: there only the path,
+   * or the same files of the exchange in both, say anything.
+   */
+  async #isSame(role: FolderRole, other: FolderRole, identity: string, names: FolderNames): Promise<boolean> {
+    const [path, otherPath] = [plain(this.#folders[role]), plain(this.#folders[other])];
+    if (path === otherPath) return true;
+    const otherIdentity = await this.#identity(other).catch(() => undefined);
+    if (otherIdentity !== identity) return false;
+    const above = await this.#disk.identity(parentOf(path)).catch(() => undefined);
+    if (above !== undefined) return above !== identity;
+    return haveTheSame(names[role] ?? [], names[other] ?? []);
+  }
+
+  #list(role: FolderRole): Promise<readonly string[]> {
+    return this.#disk.list(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
   }
 
   #identity(role: FolderRole): Promise<string> {
-    return this.#disk.identity(this.#folders[role] ?? "");
+    return this.#disk.identity(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
   }
 }
 
@@ -68,15 +110,17 @@ function fail(role: FolderRole, error: unknown): never {
   throw folderError(role, error);
 }
 
-/** A file that proves that the folder is not what it is configured as. */
-function misplaced(role: FolderRole, names: readonly string[]): string | undefined {
-  const all = new Set(names);
-  return names.find((name) => {
-    const parts = parseFileName(name);
-    if (!parts) return false;
-    if (role === "req") return parts.kind !== "request";
-    if (role === "face") return parts.kind === "result" || parts.kind === "request" || parts.kind === "error";
-    // A rejected request may be put back into `res` beside its .err (oqs-exchange §2.6).
-    return parts.kind === "face" || (parts.kind === "request" && !all.has(`${parts.id}_${parts.free}.err`));
-  });
+/** A path without what makes no difference. */
+function plain(path: string = ""): string {
+  return path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+}
+
+function parentOf(path: string): string {
+  return path.replace(/\/[^/]*$/, "") || "/";
+}
+
+/** File names of the exchange are used once, so one that is in both folders is in one folder. */
+function haveTheSame(names: readonly string[], others: readonly string[]): boolean {
+  const all = new Set(others);
+  return names.length === all.size && names.some((name) => homeOf(name) !== undefined && all.has(name));
 }

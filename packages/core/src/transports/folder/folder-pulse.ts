@@ -1,8 +1,12 @@
 import type { Clock } from "../../base/index.ts";
 import type { Disk, DiskWatch } from "./disk.ts";
+import { answeredWithin } from "./steady-disk.ts";
 
 /** Changes come in bursts; this much quiet gathers one burst into one look. */
 const gatherMs = 20;
+
+/** How long a look waits to learn whether the folder is still the same. */
+const identifyMs = 250;
 
 /** A watcher that says nothing for this many looks is replaced, in case it has died without a word. */
 const looksPerWatch = 120;
@@ -17,7 +21,7 @@ export class FolderPulse {
   readonly #clock: Clock;
   readonly #folder: string;
   #watch: DiskWatch | undefined;
-  #identity: string | undefined;
+  #watched: string | undefined;
   #looks = 0;
   #hinted = false;
   #wake: (() => void) | undefined;
@@ -31,16 +35,22 @@ export class FolderPulse {
   /** Sets the watcher up, or again when the folder is another one than before. Never fails. */
   async arm(): Promise<void> {
     this.#looks++;
-    const identity = await this.#disk.identity(this.#folder).catch(() => undefined);
-    if (this.#watch && identity === this.#identity && this.#looks < looksPerWatch) return;
+    const identity = await this.#identify();
+    if (this.#watch && identity === this.#watched && this.#looks < looksPerWatch) return;
     this.disarm();
     if (identity === undefined) return;
     try {
       this.#watch = this.#disk.watch(this.#folder, this.nudge, () => (this.#watch = undefined));
-      this.#identity = identity;
+      this.#watched = identity;
     } catch {
       // Without a watcher the periodic look remains.
     }
+  }
+
+  /** A share that does not say is no reason not to look into the folder. */
+  #identify(): Promise<string | undefined> {
+    const asking = this.#disk.identity(this.#folder);
+    return answeredWithin(asking, identifyMs, this.#clock).catch(() => undefined);
   }
 
   /** Returns after `ms`, shortly after the next hint, or at once after a nudge when the signal is aborted. */

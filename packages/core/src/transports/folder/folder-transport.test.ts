@@ -206,12 +206,38 @@ describe("broken results", () => {
     await clock.settle();
     const path = resultPath(free());
     disk.put(path, content);
+    await clock.advance(1900);
+    expect(call.isOver).toBe(false);
     await clock.advance(500);
     const error = await errorOf(call.outcome());
     expect(error.code).toBe(code);
     expect(error.details.fileName).toBe(path.slice("/res/".length));
     expect(error.rawBytes).toEqual(new TextEncoder().encode(content));
     expect(disk.files.has(path)).toBe(true);
+  });
+
+  test.each([150, 1500])(
+    "the end on the medium before the middle, whole %i ms later, is delivered",
+    async (laterMs) => {
+      const call = start(transport.exchange(request));
+      await clock.settle();
+      const whole = new TextEncoder().encode(answerXml("late middle"));
+      disk.put(resultPath(free()), whole.slice().fill(0, 60, whole.length - 20));
+      await clock.advance(laterMs);
+      expect(call.isOver).toBe(false);
+      disk.put(resultPath(free()), whole);
+      await clock.advance(500);
+      const { content } = await call.outcome();
+      expect(content.format === "xml" && markOf(content.document)).toBe("late middle");
+    },
+  );
+
+  test("a closed result that makes no sense when the wait ends is called what it is", async () => {
+    const call = start(transport.exchange(request, { timeoutMs: 1000 }));
+    await clock.settle();
+    disk.put(resultPath(free()), "<XmlMsg><a></b></XmlMsg>");
+    await clock.advance(1000);
+    expect((await errorOf(call.outcome())).code).toBe("wire.malformed");
   });
 
   test("a result that nobody completes is called broken at the end of the wait", async () => {
@@ -362,9 +388,18 @@ describe("folders", () => {
     ["a disk that breaks", () => disk.fail("rename", "/req", "EIO"), "folder.failed", "req"],
     ["a virus scanner that never lets go", () => disk.fail("rename", "/req", "EBUSY"), "folder.failed", "req"],
     ["results in req", () => disk.put("/req/OQSsiquc01res_1.xml", ""), "folder.swapped", "req"],
-    ["a check-in in req", () => disk.put(`/req/${face("A", 1)}`, ""), "folder.swapped", "req"],
+    ["check-ins in req", () => [1, 2].forEach((n) => disk.put(`/req/${face("A", n)}`, "")), "folder.swapped", "req"],
     ["requests in res", () => disk.put("/res/OQSsiquc01req_1.xml", ""), "folder.swapped", "res"],
-    ["a check-in in res", () => disk.put(`/res/${face("A", 1)}`, ""), "folder.swapped", "res"],
+    ["check-ins in res", () => [1, 2].forEach((n) => disk.put(`/res/${face("A", n)}`, "")), "folder.swapped", "res"],
+    [
+      "a check-in in res and a result in face",
+      () => {
+        disk.put(`/res/${face("A", 1)}`, "");
+        disk.put("/face/OQSmuquc01res_1.xml", "");
+      },
+      "folder.swapped",
+      "res",
+    ],
   ])("%s", async (_what, happen, code, folder) => {
     happen();
     const call = start(transport.exchange(request));
@@ -463,9 +498,11 @@ function face(key: string, second: number): string {
 
 describe("checkIns", () => {
   test("delivers what is there and what comes, oldest first, and removes on acknowledge only", async () => {
-    disk.put(`/face/${face("b", 2)}`, answerXml("2"));
+    // Within one second of their names, so that only the files' own time tells, and their names where that is the same.
     disk.put(`/face/${face("z", 1)}`, answerXml("1"));
-    disk.put(`/face/${face("a", 3)}`, answerXml("3"));
+    disk.put(`/face/${face("b", 1)}`, answerXml("2"));
+    disk.put(`/face/${face("c", 1)}`, answerXml("3"));
+    disk.modified.set(`/face/${face("c", 1)}`, disk.modified.get(`/face/${face("b", 1)}`) ?? 0);
     disk.put("/face/notes.txt", "of somebody else");
     const marks: (string | undefined)[] = [];
     const controller = new AbortController();
@@ -484,7 +521,7 @@ describe("checkIns", () => {
     expect(marks).toEqual(["1", "2", "3", "4"]);
     controller.abort();
     await loop;
-    expect(disk.names("/face")).toEqual([face("b", 2), "notes.txt"].toSorted());
+    expect(disk.names("/face")).toEqual([face("b", 1), "notes.txt"].toSorted());
     expect(clock.sleeping).toBe(0);
     expect(disk.watchers.size).toBe(0);
   });
@@ -515,11 +552,13 @@ describe("checkIns", () => {
       }
     })();
     await clock.advance(1000);
+    expect({ marks, unreadable }).toEqual({ marks: ["3"], unreadable: [] });
+    await clock.advance(2000);
     expect({ marks, unreadable }).toEqual({ marks: ["3"], unreadable: [face("a", 1)] });
     await clock.advance(120_000);
     expect({ marks, unreadable }).toEqual({ marks: ["3"], unreadable: [face("a", 1), face("a", 2)] });
     disk.put(`/face/${face("a", 1)}`, answerXml("1"));
-    await clock.advance(60_000);
+    await clock.advance(500);
     expect(marks).toEqual(["3", "1"]);
     await transport.close();
     await loop;

@@ -9,12 +9,17 @@ import { CheckIns } from "./check-ins.ts";
 import { FolderCheck } from "./folder-check.ts";
 import { folderError } from "./folder-error.ts";
 import { type FolderSettings, folderSettings, type FolderTransportOptions } from "./options.ts";
+import type { FolderRole } from "./paths.ts";
 import { incomingFile } from "./received-file.ts";
 import { RequestFile } from "./request-file.ts";
 import { ResultWatch } from "./result-watch.ts";
+import { SteadyDisk } from "./steady-disk.ts";
 
 /** How long a file operation that has already begun may still take once its call has ended. */
-const lastStepMs = 2000;
+const lastStepMs = 50;
+
+/** How long an answer waits at most for the removal of its file. */
+const removalMs = 500;
 
 /**
  * The folder exchange (フォルダ連携) with the terminal's 連携アプリケーション: a request is a file put into `req`, its
@@ -53,6 +58,11 @@ export interface FolderTransport extends Transport {
   readonly bytesOf: NonNullable<Transport["bytesOf"]>;
   readonly awaitAnswer: NonNullable<Transport["awaitAnswer"]>;
   readonly checkIns: NonNullable<Transport["checkIns"]>;
+  /**
+   * How many files of the exchange lie where they do not belong by their name, or could not be read: in `req` and `res`
+   * when they were looked at first, in `face` at the last look of the check-ins.
+   */
+  readonly strayFiles: Readonly<Record<FolderRole, number>>;
 }
 
 class FolderExchange implements FolderTransport {
@@ -63,12 +73,19 @@ class FolderExchange implements FolderTransport {
   readonly #closed = closingSwitch();
   readonly #open = new Set<Promise<unknown>>();
   #isFaceOwned = false;
+  #checkIns: CheckIns | undefined;
 
   constructor(settings: FolderSettings) {
-    const { disk, clock, req, res, face, pollMs } = settings;
-    this.#settings = settings;
-    this.#check = new FolderCheck(disk, { req, res, ...(face === undefined ? {} : { face }) });
+    const { clock, req, res, face, pollMs } = settings;
+    const disk = new SteadyDisk(settings.disk, clock, this.#closed.signal);
+    this.#settings = { ...settings, disk };
+    this.#check = new FolderCheck(disk, clock, { req, res, ...(face === undefined ? {} : { face }) });
     this.#results = new ResultWatch(disk, clock, res, pollMs);
+  }
+
+  get strayFiles(): Readonly<Record<FolderRole, number>> {
+    const face = this.#checkIns?.strayCount ?? this.#check.strayCount("face");
+    return { req: this.#check.strayCount("req"), res: this.#check.strayCount("res"), face };
   }
 
   bytesOf(document: WireElement): Uint8Array {
@@ -116,7 +133,8 @@ class FolderExchange implements FolderTransport {
       try {
         await call.race(this.#check.assertReady("res"));
       } catch (error) {
-        throw error instanceof CallEnded ? this.#noAnswer(call, reference) : error;
+        if (!(error instanceof CallEnded)) throw error;
+        throw call.endError({ left: true, reference }) ?? this.#timeout(call, reference, "unreachable");
       }
       return this.#answer(call, { id, free: reference, streamed: options.streamed });
     });
@@ -135,7 +153,8 @@ class FolderExchange implements FolderTransport {
     const call = new Call({ clock, signal: options.signal, closed: this.#closed.signal });
     try {
       await call.race(this.#check.assertReady("face"));
-      yield* new CheckIns({ disk, clock, folder, pollMs, limit, onUnreadable: options.onUnreadable }, call);
+      this.#checkIns = new CheckIns({ disk, clock, folder, pollMs, limit, onUnreadable: options.onUnreadable }, call);
+      yield* this.#checkIns;
     } catch (error) {
       if (!(error instanceof CallEnded)) throw error;
     } finally {
@@ -175,7 +194,8 @@ class FolderExchange implements FolderTransport {
     const lookout = new AnswerLookout(disk, clock, folder, { ...request, limit });
     try {
       const found = await call.race(this.#results.find(lookout, call.signal));
-      return incomingFile(disk, clock, { ...found, id: id.replace(/req$/, "res"), role: "res", folder, limit });
+      const file = { ...found, id: id.replace(/req$/, "res"), role: "res", folder } as const;
+      return incomingFile(disk, clock, file, { patienceMs: () => removalWithin(call.restMs) });
     } catch (error) {
       if (!(error instanceof CallEnded)) throw afterSending(error, free);
       if (call.ending === "timedOut") lookout.assertNothingBroken();
@@ -210,6 +230,11 @@ class FolderExchange implements FolderTransport {
     const details = { reference, waitedMs: Math.round(call.waitedMs), ...(variant === undefined ? {} : { variant }) };
     return new OnshiError("answer.timeout", details, { cause });
   }
+}
+
+/** A call ends in its time whatever a removal does; one that is long over has a moment again. */
+function removalWithin(restMs: number): number {
+  return restMs > 0 ? Math.max(lastStepMs, Math.min(removalMs, restMs)) : removalMs;
 }
 
 /** A folder that fails while the answer is fetched says nothing of the request: its answer can still be asked for. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ManualClock } from "../../../test/fakes/manual-clock.ts";
 import { MemoryDisk } from "../../../test/fakes/memory-disk.ts";
 import { seededRandom } from "../../../test/fakes/planted.ts";
 import { type FolderFinding, inspectFolders } from "./inspect-folders.ts";
@@ -24,7 +25,7 @@ describe("inspectFolders", () => {
     ["no right to delete in face", (disk: MemoryDisk) => disk.fail("remove", "/face", "EPERM"), "face cannotDelete"],
     [
       "results in face",
-      (disk: MemoryDisk) => disk.put("/face/OQSsiquc01res_1.xml", "<XmlMsg/>"),
+      (disk: MemoryDisk) => ["1", "2"].forEach((one) => disk.put(`/face/OQSsiquc01res_${one}.xml`, "<XmlMsg/>")),
       "face folder.swapped",
     ],
     [
@@ -43,6 +44,52 @@ describe("inspectFolders", () => {
     expect(kinds(await look(disk))).toContain(expected);
   });
 
+  test("strays are told one by one, and the folder is ready all the same", async () => {
+    const disk = site();
+    disk.put("/res/OQSsiquc01res_face_20261120091503.xml", "<XmlMsg/>");
+    disk.put("/req/OQSsiquc01req_1.err", "");
+    disk.put("/face/PMHsimsm01res_1.XML", "<XmlMsg/>");
+    disk.put("/face/OQSsiquc01res_face_20261120091503.xml", "");
+    disk.special.add("/face/OQSsiquc01res_face_20261120091503.xml");
+    disk.put("/face/Thumbs.db", "");
+    const findings = await look(disk);
+    expect(kinds(findings)).toEqual([
+      "req ready",
+      "req stray",
+      "res ready",
+      "res stray",
+      "face ready",
+      "face stray",
+      "face special",
+    ]);
+    expect(findings.flatMap((one) => ("fileName" in one ? [one.fileName] : []))).toEqual([
+      "OQSsiquc01req_1.err",
+      "OQSsiquc01res_face_20261120091503.xml",
+      "PMHsimsm01res_1.XML",
+      "OQSsiquc01res_face_20261120091503.xml",
+    ]);
+  });
+
+  test("of many strays some are named and the rest is counted", async () => {
+    const disk = site();
+    disk.put("/res/OQSsiquc01res_1.xml", "<XmlMsg/>");
+    for (let n = 10; n < 40; n++) disk.put(`/res/OQSsiquc01res_face_202611200915${n}.xml`, "<XmlMsg/>");
+    expect((await look(disk)).at(-2)).toEqual({ folder: "res", kind: "moreStrays", count: 10 });
+  });
+
+  test.each(["list", "identity", "create", "remove", "stat", "read"] as const)(
+    "a share that hangs in %s is told after some seconds",
+    async (operation) => {
+      const disk = site();
+      const clock = new ManualClock("2026-11-20T09:00:00+09:00");
+      disk.put("/res/OQSsiquc01res_1.xml", "<XmlMsg/>");
+      disk.hanging.add(operation);
+      const findings = inspectFolders(disk, folders, seededRandom(1), clock);
+      await clock.advance(5000);
+      expect(kinds(await findings)).toContain("res folder.missing");
+    },
+  );
+
   test("a readable result, with mark and blanks, is no hint of encryption; nor is one that is still empty", async () => {
     const disk = site();
     disk.put("/res/OQSsiquc01res_1.xml", "\uFEFF\r\n<XmlMsg/>");
@@ -52,8 +99,8 @@ describe("inspectFolders", () => {
 
   test("a fault of one folder does not hide what the others are like", async () => {
     const disk = site();
-    disk.put("/res/OQSsiquc01res_face_9910000000a_20261120091503.xml", "<XmlMsg/>");
-    expect(kinds(await look(disk))).toEqual(["req ready", "res folder.swapped", "face ready"]);
+    disk.put("/req/OQSsiquc01res_1.xml", "<XmlMsg/>");
+    expect(kinds(await look(disk))).toEqual(["req folder.swapped", "res ready", "face ready"]);
   });
 
   test("one folder for two roles is mixed up", async () => {

@@ -1,9 +1,10 @@
-import { OnshiError, type Random, randomText } from "../../base/index.ts";
-import { parseFileName } from "../../wire/index.ts";
+import { type Clock, OnshiError, type Random, randomText, systemClock } from "../../base/index.ts";
 import type { Disk } from "./disk.ts";
 import { FolderCheck, type Folders } from "./folder-check.ts";
 import { folderError } from "./folder-error.ts";
 import { type FolderRole, folderRoles, pathIn } from "./paths.ts";
+import { homeOf, straysIn } from "./placement.ts";
+import { answeredWithin } from "./steady-disk.ts";
 
 /** What a look at a folder of the exchange found. */
 export type FolderFinding =
@@ -14,10 +15,22 @@ export type FolderFinding =
   | { readonly folder: FolderRole; readonly kind: "deleteUntested" }
   /** The trial file could not be taken away again and still lies there. */
   | { readonly folder: FolderRole; readonly kind: "cannotDelete"; readonly fileName: string }
+  /** A file of the exchange that belongs into another folder. Nobody delivers it, and nothing waits for it. */
+  | { readonly folder: FolderRole; readonly kind: "stray"; readonly fileName: string }
+  /** A folder, pipe or the like under the name of a message; it is passed over. */
+  | { readonly folder: FolderRole; readonly kind: "special"; readonly fileName: string }
+  /** More of such files than are told one by one. */
+  | { readonly folder: FolderRole; readonly kind: "moreStrays"; readonly count: number }
   /** Results that do not begin like XML: the terminal may encrypt them (oqs-exchange §2.1). */
   | { readonly folder: FolderRole; readonly kind: "perhapsEncrypted"; readonly count: number }
   /** Requests lie in `req` although the terminal takes them away within seconds (oqs-exchange §2.3, 2). */
   | { readonly folder: FolderRole; readonly kind: "requestsWaiting"; readonly count: number };
+
+/** A share that does not answer by then does not answer. */
+const patienceMs = 5000;
+
+/** Enough to see what kind they are. */
+const mostStrays = 20;
 
 /** Few are enough: a terminal encrypts all of a kind or none. */
 const mostLooks = 20;
@@ -26,27 +39,47 @@ const mostLooks = 20;
  * Looks at the folders of a site for somebody who sets it up: each is there, not mixed up, and gives the rights the
  * client needs (oqs-exchange §6, 26). The trial file's name belongs to no message; the terminal passes it over.
  */
-export async function inspectFolders(disk: Disk, folders: Folders, random: Random): Promise<readonly FolderFinding[]> {
-  const findings: FolderFinding[] = [];
-  for (const folder of folderRoles) {
+export async function inspectFolders(
+  disk: Disk,
+  folders: Folders,
+  random: Random,
+  clock: Clock = systemClock,
+): Promise<readonly FolderFinding[]> {
+  const looks = folderRoles.map(async (folder): Promise<readonly FolderFinding[]> => {
     const path = folders[folder];
-    if (path === undefined) continue;
+    if (path === undefined) return [];
     try {
       // Each by itself, so that one folder's fault does not hide what the others are like.
-      await new FolderCheck(disk, { [folder]: path }).assertReady(folder);
-      findings.push(...(await rights(disk, folder, path, random)), ...(await contents(disk, folder, path)));
+      return await answeredWithin(inspect(disk, clock, random, { folder, path }), patienceMs, clock);
     } catch (error) {
-      findings.push({ folder, kind: "fault", error: folderError(folder, error) });
+      return [{ folder, kind: "fault", error: folderError(folder, error) }];
     }
-  }
-  return findings.some(({ kind }) => kind === "fault") ? findings : [...findings, ...(await together(disk, folders))];
+  });
+  const findings = (await Promise.all(looks)).flat();
+  return findings.some(({ kind }) => kind === "fault")
+    ? findings
+    : [...findings, ...(await together(disk, clock, folders))];
+}
+
+async function inspect(
+  disk: Disk,
+  clock: Clock,
+  random: Random,
+  { folder, path }: { readonly folder: FolderRole; readonly path: string },
+): Promise<readonly FolderFinding[]> {
+  await new FolderCheck(disk, clock, { [folder]: path }).assertReady(folder);
+  return [
+    ...(await rights(disk, folder, path, random)),
+    ...(await contents(disk, folder, path)),
+    ...(await strays(disk, folder, path)),
+  ];
 }
 
 /** What shows only when the folders are looked at together: two of them are the same. */
-async function together(disk: Disk, folders: Folders): Promise<readonly FolderFinding[]> {
+async function together(disk: Disk, clock: Clock, folders: Folders): Promise<readonly FolderFinding[]> {
   const roles = folderRoles.filter((role) => folders[role] !== undefined);
   try {
-    await new FolderCheck(disk, folders).assertReady(...roles);
+    await answeredWithin(new FolderCheck(disk, clock, folders).assertReady(...roles), patienceMs, clock);
     return [];
   } catch (error) {
     const fault = folderError(roles[0] ?? "res", error);
@@ -71,15 +104,35 @@ async function rights(disk: Disk, folder: FolderRole, path: string, random: Rand
 }
 
 async function contents(disk: Disk, folder: FolderRole, path: string): Promise<readonly FolderFinding[]> {
-  const names = (await disk.list(path)).filter((name) => /\.xml$/i.test(name) && parseFileName(name) !== undefined);
+  const names = (await disk.list(path)).filter((name) => /\.xml$/i.test(name) && homeOf(name) === folder);
   if (folder === "req") return names.length > 0 ? [{ folder, kind: "requestsWaiting", count: names.length }] : [];
   const looks = await Promise.all(names.slice(0, mostLooks).map((name) => beginsLikeXml(disk, pathIn(path, name))));
   const count = looks.filter((isXml) => !isXml).length;
   return count > 0 ? [{ folder, kind: "perhapsEncrypted", count }] : [];
 }
 
-/** Empty and locked files are still being written, which says nothing. */
+/** What lies where nobody looks for it, each by its name, so that somebody can take it away. */
+async function strays(disk: Disk, folder: FolderRole, path: string): Promise<readonly FolderFinding[]> {
+  const names = await disk.list(path);
+  const foreign = new Set(straysIn(folder, names));
+  const own = names.filter((name) => !foreign.has(name) && (homeOf(name) !== undefined || /\.xml$/i.test(name)));
+  const stats = await Promise.all(own.map((name) => disk.stat(pathIn(path, name)).catch(() => undefined)));
+  const special = own.filter((_, at) => stats[at]?.isFile === false);
+  const found: readonly FolderFinding[] = [
+    ...[...foreign].map((fileName) => ({ folder, kind: "stray", fileName }) as const),
+    ...special.map((fileName) => ({ folder, kind: "special", fileName }) as const),
+  ];
+  if (found.length <= mostStrays) return found;
+  return [...found.slice(0, mostStrays), { folder, kind: "moreStrays", count: found.length - mostStrays }];
+}
+
+/** Empty and locked files are still being written, and a pipe is never read: all of that says nothing. */
 async function beginsLikeXml(disk: Disk, path: string): Promise<boolean> {
+  const isFile = await disk.stat(path).then(
+    (stat) => stat.isFile,
+    () => false,
+  );
+  if (!isFile) return true;
   const start = await disk.read(path, 64).catch(() => new Uint8Array());
   return start.length === 0 || /^\uFEFF?[\t\r\n ]*</.test(new TextDecoder("utf-8", { ignoreBOM: true }).decode(start));
 }

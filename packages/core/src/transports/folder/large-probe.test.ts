@@ -21,13 +21,15 @@ describe("a large file", () => {
     ["xml", xml],
     ["zip", zip],
   ] as const)("%s is whole by its two ends, and is read piece by piece afterwards", async (format, bytes) => {
-    const { disk, path, probe } = world(format);
+    const { disk, clock, path, probe } = world(format);
     expect(await probe.look()).toBeUndefined();
     for (const cut of [0, 10, 100_000, bytes.length - 12, bytes.length - 1 - (format === "xml" ? 1 : 0)]) {
       disk.put(path, bytes.subarray(0, cut));
       expect(await probe.look(), String(cut)).toBeUndefined();
     }
     disk.put(path, bytes);
+    expect(await probe.look()).toBeUndefined();
+    await clock.advance(200);
     expect(await probe.look()).toBeDefined();
     const { source, bytes: held } = probe.found;
     expect(held).toHaveLength(0);

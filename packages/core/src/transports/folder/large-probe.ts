@@ -1,30 +1,33 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
 import type { ByteSource } from "../../wire/index.ts";
-import { type FileFormat, isComplete } from "./completeness.ts";
+import { isComplete } from "./completeness.ts";
 import { type Disk, errorCode } from "./disk.ts";
-import { settledMs } from "./probe.ts";
+import { betweenLooksMs, type ProbedFile, settledMs, type Whole } from "./probe.ts";
 
 /** Start and end of a file say whether it is whole: a root's name, an archive's end record with its comment. */
 const startLength = 8 * 1024;
 const endLength = 72 * 1024;
 const pieceLength = 256 * 1024;
 
+/** A large file that is whole; `bytes` is empty unless it turned out small. */
+export interface LargeWhole extends Whole {
+  readonly source: ByteSource;
+}
+
 /** Looks at one large file again and again until it is whole, without reading more than its two ends. */
 export class LargeProbe {
   readonly fileName: string;
   readonly #path: string;
-  readonly #format: FileFormat | "err";
+  readonly #format: "xml" | "zip";
   readonly #limit: number;
   readonly #disk: Disk;
   readonly #clock: Clock;
-  #last: { readonly bytes: Uint8Array; readonly size: number; readonly since: number } | undefined;
+  #last:
+    | { readonly bytes: Uint8Array; readonly size: number; readonly modifiedMs: number; readonly since: number }
+    | undefined;
   #failure: unknown;
 
-  constructor(
-    disk: Disk,
-    clock: Clock,
-    file: { readonly name: string; readonly path: string; readonly format: FileFormat | "err"; readonly limit: number },
-  ) {
+  constructor(disk: Disk, clock: Clock, file: ProbedFile & { readonly format: "xml" | "zip" }) {
     this.#disk = disk;
     this.#clock = clock;
     this.fileName = file.name;
@@ -33,12 +36,16 @@ export class LargeProbe {
     this.#limit = file.limit;
   }
 
-  /** The two ends of a whole file, or undefined while it is incomplete, locked or gone. */
-  async look(): Promise<Uint8Array | undefined> {
+  /**
+   * The two ends of a whole file that has stood still for a moment, or undefined while it is incomplete, locked or gone:
+   * its end can reach the medium before its middle, which nobody looks at here.
+   */
+  async look(): Promise<LargeWhole | undefined> {
     let size: number;
+    let modifiedMs: number;
     let bytes: Uint8Array;
     try {
-      size = await this.#disk.size(this.#path);
+      ({ size, modifiedMs } = await this.#disk.stat(this.#path));
       bytes = await this.#ends(size);
       this.#failure = undefined;
     } catch (error) {
@@ -46,10 +53,11 @@ export class LargeProbe {
       return undefined;
     }
     if (size > this.#limit) throw new OnshiError("wire.tooLarge", { fileName: this.fileName, limit: this.#limit });
-    const hasGrown = this.#last?.size !== size;
-    this.#last = { bytes, size, since: hasGrown ? this.#clock.monotonic() : (this.#last?.since ?? 0) };
+    const isSame = this.#last?.size === size && this.#last.modifiedMs === modifiedMs;
+    this.#last = { bytes, size, modifiedMs, since: isSame ? (this.#last?.since ?? 0) : this.#clock.monotonic() };
     const skipped = Math.max(0, size - startLength - endLength);
-    return this.#format !== "err" && isComplete(this.#format, bytes, skipped) ? bytes : undefined;
+    const isWhole = this.#isStill(betweenLooksMs) && isComplete(this.#format, bytes, skipped);
+    return isWhole ? this.found : undefined;
   }
 
   async #ends(size: number): Promise<Uint8Array> {
@@ -59,7 +67,7 @@ export class LargeProbe {
   }
 
   /** What was found: a small file whole as well, so that errors can carry its bytes. */
-  get found(): { readonly bytes: Uint8Array; readonly source: ByteSource } {
+  get found(): LargeWhole {
     const { bytes = new Uint8Array(), size = 0 } = this.#last ?? {};
     const [disk, path] = [this.#disk, this.#path];
     const source: ByteSource = {
@@ -74,7 +82,8 @@ export class LargeProbe {
         }
       },
     };
-    return { bytes: bytes.length === size ? bytes : new Uint8Array(), source };
+    const content = { format: "stream", of: this.#format, source } as const;
+    return { bytes: bytes.length === size ? bytes : new Uint8Array(), source, content };
   }
 
   /** The ends as they were read last. */
@@ -89,6 +98,10 @@ export class LargeProbe {
 
   /** Of one size for a while without an end: it will not become whole by waiting. */
   get isStuck(): boolean {
-    return this.#last !== undefined && this.#clock.monotonic() - this.#last.since >= settledMs;
+    return this.#isStill(settledMs);
+  }
+
+  #isStill(ms: number): boolean {
+    return this.#last !== undefined && this.#clock.monotonic() - this.#last.since >= ms;
   }
 }

@@ -1,4 +1,4 @@
-import { watch } from "node:fs";
+import { constants, watch } from "node:fs";
 import { access, type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Disk, errorCode } from "./disk.ts";
@@ -13,8 +13,8 @@ export const nodeDisk: Disk = {
   },
 
   read: (path, limit) =>
-    withFile(path, "r", async (file) => {
-      const { size } = await file.stat();
+    withFile(path, reading, async (file) => {
+      const size = await sizeOf(file);
       // One byte more than seen, so that a file that grows meanwhile shows.
       const buffer = new Uint8Array(Math.min(size, limit) + 1);
       let filled = 0;
@@ -26,10 +26,14 @@ export const nodeDisk: Disk = {
       return buffer.subarray(0, filled);
     }),
 
-  size: async (path) => (await stat(path)).size,
+  async stat(path) {
+    const found = await stat(path);
+    return { size: found.size, modifiedMs: found.mtimeMs, isFile: found.isFile() };
+  },
 
   readPart: (path, from, length) =>
-    withFile(path, "r", async (file) => {
+    withFile(path, reading, async (file) => {
+      await sizeOf(file);
       const buffer = new Uint8Array(length);
       let filled = 0;
       while (filled < length) {
@@ -73,7 +77,16 @@ export const nodeDisk: Disk = {
   },
 };
 
-async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+/** Opening a pipe nobody writes into would wait for ever, and hold one of the few threads of the process. */
+const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+async function sizeOf(file: FileHandle): Promise<number> {
+  const found = await file.stat();
+  if (found.isFile()) return found.size;
+  throw Object.assign(new Error("EFTYPE: not a regular file"), { code: "EFTYPE" });
+}
+
+async function withFile<T>(path: string, flags: string | number, work: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path, flags);
   try {
     return await work(file);

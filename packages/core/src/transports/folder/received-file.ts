@@ -1,11 +1,10 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
-import { type ByteSource, readXml } from "../../wire/index.ts";
+import { readXml } from "../../wire/index.ts";
 import type { Incoming, IncomingContent } from "../transport.ts";
-import type { FileFormat } from "./completeness.ts";
-import { type Disk, errorCode } from "./disk.ts";
+import { type Disk } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
 import { type FolderRole, pathIn } from "./paths.ts";
-import { patiently } from "./patient.ts";
+import { Removal } from "./removal.ts";
 
 /** A whole file that was read from `res` or `face`. */
 export interface ReceivedFile {
@@ -13,54 +12,53 @@ export interface ReceivedFile {
   readonly role: FolderRole;
   readonly folder: string;
   readonly fileName: string;
-  readonly format: FileFormat;
   readonly bytes: Uint8Array;
-  /** Where a large file is read instead. */
-  readonly source?: ByteSource;
-  readonly limit: number;
+  readonly content: IncomingContent;
 }
 
-/** The file as a message. The file itself stays until it is acknowledged, and for ever when it cannot be read. */
-export function incomingFile(disk: Disk, clock: Clock, file: ReceivedFile, onRemoved?: () => void): Incoming {
-  let removal: Promise<void> | undefined;
-  const remove = async (): Promise<void> => {
-    try {
-      await removeFile(disk, clock, pathIn(file.folder, file.fileName));
-      onRemoved?.();
-    } catch (error) {
-      removal = undefined;
-      throw folderError(file.role, error, file.fileName);
-    }
-  };
+/** How long `acknowledge` waits, and what follows. */
+export interface Acknowledgement {
+  /** Asked when it is called: how long to wait for the removal, in milliseconds. */
+  readonly patienceMs: () => number;
+  /** The file is gone. */
+  readonly onRemoved?: () => void;
+}
+
+/**
+ * The file as a message. The file itself stays until it is acknowledged, and for ever when it cannot be read. A removal
+ * that takes longer than its owner has patience goes on by itself; the owner learns that the file may still be there.
+ */
+export function incomingFile(
+  disk: Disk,
+  clock: Clock,
+  file: ReceivedFile,
+  { patienceMs, onRemoved }: Acknowledgement,
+): Incoming {
+  const { role, folder, fileName } = file;
+  const removal = new Removal(disk, clock, pathIn(folder, fileName), onRemoved);
   return {
     id: file.id,
-    content: contentOf(file),
+    content: file.content,
     route: "folder",
-    fileName: file.fileName,
+    fileName,
     rawBytes: file.bytes,
     receivedAt: clock.now(),
-    acknowledge: () => (removal ??= remove()),
+    acknowledge: async () => {
+      try {
+        await removal.within(patienceMs());
+      } catch (error) {
+        throw folderError(role, error, fileName);
+      }
+    },
   };
 }
 
-function contentOf({ format, bytes, source, fileName, limit }: ReceivedFile): IncomingContent {
-  if (source && format !== "pdf") return { format: "stream", of: format, source };
-  if (format !== "xml") return { format, bytes };
+/** The document in an XML file, or the error that names the file and holds its bytes. */
+export function readContent(fileName: string, bytes: Uint8Array, limit: number): IncomingContent {
   try {
-    return { format, document: readXml(bytes, { maxBytes: limit }).root };
+    return { format: "xml", document: readXml(bytes, { maxBytes: limit }).root };
   } catch (error) {
     if (!OnshiError.is(error)) throw error;
     throw new OnshiError(error.code, { ...error.details, fileName }, { cause: error, rawBytes: bytes });
   }
-}
-
-/** Removes a file that a scanner may hold for a moment. A file that is gone already is as good as removed. */
-async function removeFile(disk: Disk, clock: Clock, path: string): Promise<void> {
-  return patiently(clock, async () => {
-    try {
-      await disk.remove(path);
-    } catch (error) {
-      if (errorCode(error) !== "ENOENT") throw error;
-    }
-  });
 }

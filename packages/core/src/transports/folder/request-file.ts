@@ -3,6 +3,10 @@ import { type Disk, errorCode } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
 import { pathIn } from "./paths.ts";
 import { patientRename } from "./patient.ts";
+import { answeredWithin } from "./steady-disk.ts";
+
+/** A draft that is not gone by then goes by itself or stays: the terminal does not look at it. */
+const discardMs = 500;
 
 /**
  * A request on its way into `req`: written under a name the terminal does not look at, made durable, then renamed in
@@ -54,6 +58,7 @@ export class RequestFile {
   }
 
   async #discard(): Promise<void> {
-    await this.#disk.remove(this.#draft).catch(() => undefined);
+    const removal = this.#disk.remove(this.#draft);
+    await answeredWithin(removal, discardMs, this.#clock).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../../base/index.ts";
+import { type Clock, onAbort } from "../../base/index.ts";
 import type { Disk } from "./disk.ts";
 import { FolderPulse } from "./folder-pulse.ts";
 import { betweenLooksMs } from "./probe.ts";
@@ -19,6 +19,14 @@ interface Seeker {
   readonly look: (names: Listing) => Promise<void>;
 }
 
+/** A listing that takes this long counts as hanging: whoever comes anew is not made to wait for it. */
+const hangingMs = 300;
+
+interface Scan {
+  /** When the listing began that is going on. */
+  listingSince: number | undefined;
+}
+
 /** The one scanner of `res`, shared by everyone who waits: a thousand open calls list the folder once, not a thousand times. */
 export class ResultWatch {
   readonly #disk: Disk;
@@ -26,19 +34,22 @@ export class ResultWatch {
   readonly #pollMs: number;
   readonly #pulse: FolderPulse;
   readonly #seekers = new Set<Seeker>();
-  #isRunning = false;
+  readonly #clock: Clock;
+  /** The scan that is going on; one that hangs is replaced, and ends when it notices. */
+  #scan: Scan | undefined;
   #failure: unknown;
 
   constructor(disk: Disk, clock: Clock, folder: string, pollMs: number) {
     this.#disk = disk;
     this.#folder = folder;
     this.#pollMs = pollMs;
+    this.#clock = clock;
     this.#pulse = new FolderPulse(disk, clock, folder);
   }
 
   /** Why the folder could not be listed at the last look. */
   get failure(): unknown {
-    return this.#failure;
+    return this.#failure ?? (this.#isHanging ? new Error("The folder does not answer") : undefined);
   }
 
   /** What the lookout finds. Stays open for ever once the signal is aborted. */
@@ -47,8 +58,13 @@ export class ResultWatch {
       if (signal.aborted) return;
       let isLooking = false;
       const leave = (): void => {
-        signal.removeEventListener("abort", leave);
+        stopListening();
         this.#seekers.delete(seeker);
+        // Whoever comes next must not wait for a listing that nobody of the former ones got.
+        if (this.#seekers.size === 0 && this.#scan?.listingSince !== undefined) {
+          this.#failure = this.failure;
+          this.#scan = undefined;
+        }
         this.#pulse.nudge();
       };
       const look = async (names: Listing): Promise<void> => {
@@ -67,30 +83,46 @@ export class ResultWatch {
         }
       };
       const seeker: Seeker = { look, isWarm: () => lookout.isWarm };
-      signal.addEventListener("abort", leave, { once: true });
+      const stopListening = onAbort(signal, leave);
       this.#seekers.add(seeker);
       this.#pulse.nudge();
-      if (!this.#isRunning) void this.#run();
+      if (!this.#scan || this.#isHanging) void this.#run();
     });
   }
 
+  get #isHanging(): boolean {
+    const since = this.#scan?.listingSince;
+    return since !== undefined && this.#clock.monotonic() - since >= hangingMs;
+  }
+
   async #run(): Promise<void> {
-    this.#isRunning = true;
-    while (this.#seekers.size > 0) {
+    const scan: Scan = { listingSince: undefined };
+    this.#scan = scan;
+    while (this.#scan === scan && this.#seekers.size > 0) {
       await this.#pulse.arm();
-      try {
-        const names = await this.#disk.list(this.#folder);
-        this.#failure = undefined;
-        const listing = new Map(names.map((name) => [name.toLowerCase(), name]));
-        for (const seeker of this.#seekers) void seeker.look(listing);
-      } catch (error) {
-        // A share that flickers is no reason to give up; the time-out of each call is.
-        this.#failure = error;
-      }
+      await this.#look(scan);
+      if (this.#scan !== scan) break;
       const isWarm = [...this.#seekers].some((seeker) => seeker.isWarm());
       await this.#pulse.rest(isWarm ? Math.min(betweenLooksMs, this.#pollMs) : this.#pollMs);
     }
+    if (this.#scan !== undefined && this.#scan !== scan) return;
     this.#pulse.disarm();
-    this.#isRunning = false;
+    this.#scan = undefined;
+  }
+
+  async #look(scan: Scan): Promise<void> {
+    scan.listingSince = this.#clock.monotonic();
+    try {
+      const names = await this.#disk.list(this.#folder);
+      if (this.#scan !== scan) return;
+      this.#failure = undefined;
+      const listing = new Map(names.map((name) => [name.toLowerCase(), name]));
+      for (const seeker of this.#seekers) void seeker.look(listing);
+    } catch (error) {
+      // A share that flickers is no reason to give up; the time-out of each call is.
+      if (this.#scan === scan) this.#failure = error;
+    } finally {
+      scan.listingSince = undefined;
+    }
   }
 }

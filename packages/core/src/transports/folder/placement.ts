@@ -1,0 +1,68 @@
+import { parseFileName } from "../../wire/index.ts";
+import { type FolderRole, folderRoles } from "./paths.ts";
+
+/** Names in the folders, of those that could be listed. */
+export type FolderNames = { readonly [Role in FolderRole]?: readonly string[] | undefined };
+
+/**
+ * Where a file belongs by its name, or undefined when it is none of the exchange. Only a hint: a name says what its
+ * maker meant, not what the file holds.
+ */
+export function homeOf(name: string): FolderRole | undefined {
+  const kind = parseFileName(name)?.kind;
+  if (kind === undefined) return undefined;
+  if (kind === "face") return "face";
+  return kind === "request" ? "req" : "res";
+}
+
+/** Files of the exchange that lie where they do not belong. Each concerns itself alone. */
+export function straysIn(role: FolderRole, names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  return names.filter((name) => {
+    const home = homeOf(name);
+    return home !== undefined && home !== role && !(role === "res" && isPutBack(name, all));
+  });
+}
+
+/**
+ * A file that proves, with what lies in the other folders, that two folders are mixed up; undefined when the folder is
+ * right, or when its strays can have come there one by one.
+ *
+ * A swap shows in a folder that holds nothing of its own, and in the other one, where nothing is at home either. Who
+ * swaps `req` and `res` sees what nobody puts there by hand; everywhere else one file is a stray, and it takes a second
+ * one or its counterpart on the other side.
+ */
+export function proofOfSwap(role: FolderRole, folders: FolderNames): string | undefined {
+  const names = folders[role] ?? [];
+  if (names.some((name) => homeOf(name) === role)) return undefined;
+  for (const other of folderRoles) {
+    if (other === role) continue;
+    const there = folders[other] ?? [];
+    if (there.some((name) => homeOf(name) === other)) continue;
+    const strays = straysIn(role, names).filter((name) => homeOf(name) === other && isWitness(role, name));
+    const isMutual = there.some((name) => homeOf(name) === role);
+    const enough = isMutual || isNeverByHand(role, other) ? 1 : 2;
+    if (strays.length >= enough) return strays[0];
+  }
+  return undefined;
+}
+
+function isNeverByHand(role: FolderRole, other: FolderRole): boolean {
+  return (role === "req" && other === "res") || (role === "res" && other === "req");
+}
+
+/**
+ * Whether a stray says anything about the folder: copies made by people do not, nor a rejection that somebody laid
+ * beside its request, nor results of other services, which tools push into `face` too.
+ */
+function isWitness(role: FolderRole, name: string): boolean {
+  const parts = parseFileName(name);
+  if (!parts || parts.kind === "error" || /\s/.test(name)) return false;
+  return role !== "face" || parts.id.startsWith("OQS");
+}
+
+/** A rejected request may be put back into `res` beside its .err (oqs-exchange §2.6). */
+function isPutBack(name: string, all: ReadonlySet<string>): boolean {
+  const parts = parseFileName(name);
+  return parts?.kind === "request" && all.has(`${parts.id}_${parts.free}.err`);
+}
