@@ -1,6 +1,6 @@
 import { OnshiError } from "../base/index.ts";
-import type { Cardinality, FieldDeclaration, GroupDeclaration, MessageDeclaration } from "./declaration.ts";
-import type { Overlay, OverlayChange } from "./overlay.ts";
+import type { Cardinality, FieldDeclaration, FieldType, GroupDeclaration, MessageDeclaration } from "./declaration.ts";
+import type { Overlay, OverlayChange, OverlayFieldType } from "./overlay.ts";
 
 /**
  * The declarations as an overlay corrects them; the originals stay as they are.
@@ -95,7 +95,10 @@ function changeField(
     ...field,
     cardinality: one.cardinality ?? cardinality,
     // A shape that was known would keep the new length from being used.
-    type: one.maxLength === undefined ? type : { kind: "text", maxLength: one.maxLength },
+    type:
+      one.maxLength === undefined || type.kind !== "text"
+        ? type
+        : { kind: "text", holds: type.holds, maxLength: one.maxLength },
   };
 }
 
@@ -110,7 +113,7 @@ function changeGroup(group: GroupDeclaration, one: ElementChange, at: string): G
       name: one.name,
       ja: one.name,
       en: "Added by an overlay",
-      type: one.type.kind === "code" || one.type.kind === "text" ? one.type : { kind: one.type.kind },
+      type: addedType(one.type),
       cardinality: one.cardinality ?? "?",
       confidence: "H",
     };
@@ -120,6 +123,11 @@ function changeGroup(group: GroupDeclaration, one: ElementChange, at: string): G
   if (new Set(one.order).size < one.order.length) fail(`${at}.order`);
   const named = one.order.map((wire) => group.fields.find((field) => field.wire === wire) ?? fail(`${at}.order`));
   return { ...group, fields: [...named, ...group.fields.filter((field) => !named.includes(field))] };
+}
+
+function addedType(type: OverlayFieldType): FieldType {
+  if (type.kind === "text") return { ...type, holds: "unknown" };
+  return type.kind === "code" ? type : { kind: type.kind };
 }
 
 /** Names that every object, or every group, already has. */

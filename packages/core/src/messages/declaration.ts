@@ -6,10 +6,43 @@ export type Confidence = "H" | "M" | "L" | "I";
 /** `1` mandatory, `?` at most one, `+` at least one, `*` any number. */
 export type Cardinality = "1" | "?" | "+" | "*";
 
+/**
+ * What a text tells, and so what may become of it outside the clinic. There is no default: whoever declares a field
+ * says what is in it.
+ *
+ * - `person`: name, kana, address, post code of anybody
+ * - `organisation`: name of an insurer or institution
+ * - `personNumber`: symbol, number, branch, chart number, number of a ticket
+ * - `insurerNumber`, `institutionCode`: numbers that carry a prefecture and a check digit
+ * - `identifier`: chosen for one exchange or document
+ * - `code`: how something is, coded without a table known to us
+ * - `outcomeCode`: code by which the centre says how a request ended
+ * - `amount`: counts, shares, sums of money
+ * - `health`: disease, drug, treatment, finding, with its own code or quantity
+ * - `freeText`: messages and remarks
+ * - `document`: a whole document in base64
+ * - `unknown`: what an overlay added
+ */
+export type TextContent =
+  | "person"
+  | "organisation"
+  | "personNumber"
+  | "insurerNumber"
+  | "institutionCode"
+  | "identifier"
+  | "code"
+  | "outcomeCode"
+  | "amount"
+  | "health"
+  | "freeText"
+  | "document"
+  | "unknown";
+
 /** What stands inside an element. */
 export type FieldType =
   | {
       readonly kind: "text";
+      readonly holds: TextContent;
       readonly maxLength?: number;
       readonly pattern?: string;
       /** What the pattern means, for docs and vendors. */

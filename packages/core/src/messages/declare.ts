@@ -1,5 +1,12 @@
 import type { CodeTableId } from "../codes/index.ts";
-import type { Cardinality, Confidence, FieldDeclaration, FieldType, GroupDeclaration } from "./declaration.ts";
+import type {
+  Cardinality,
+  Confidence,
+  FieldDeclaration,
+  FieldType,
+  GroupDeclaration,
+  TextContent,
+} from "./declaration.ts";
 
 /**
  * Shorthand for the declarations: one line a field. The order of the arguments is the order in which the layout tables
@@ -35,19 +42,28 @@ export function held(confidence: Confidence, fields: readonly FieldDeclaration[]
 export const date: FieldType = { kind: "date" };
 export const month: FieldType = { kind: "month" };
 export const dateTime: FieldType = { kind: "dateTime" };
-export const text: FieldType = { kind: "text" };
+
+/** Text of any length and shape. */
+export function text(holds: TextContent): FieldType {
+  return { kind: "text", holds };
+}
 
 /** Text of at most so many characters. */
-export function textUpTo(maxLength: number): FieldType {
-  return { kind: "text", maxLength };
+export function textUpTo(maxLength: number, holds: TextContent): FieldType {
+  return { kind: "text", holds, maxLength };
 }
 
 /** Bytes in base64, on one line. */
-export const base64: FieldType = textLike("^[A-Za-z0-9+/]+={0,2}$", "base64 on one line", "改行のないBase64");
+export const base64: FieldType = textLike(
+  "^[A-Za-z0-9+/]+={0,2}$",
+  "base64 on one line",
+  "改行のないBase64",
+  "document",
+);
 
 /** Text of a fixed shape; `format` is how the docs say it, `formatJa` how the desk is told. */
-export function textLike(pattern: string, format: string, formatJa: string): FieldType {
-  return { kind: "text", pattern, format, formatJa };
+export function textLike(pattern: string, format: string, formatJa: string, holds: TextContent): FieldType {
+  return { kind: "text", holds, pattern, format, formatJa };
 }
 
 /** A code of a table. */

@@ -13,6 +13,7 @@ export type {
   GroupDeclaration,
   MessageDeclaration,
   Relocation,
+  TextContent,
 } from "./declaration.ts";
 export { unknownConsentFlags } from "./consent-tags.ts";
 export { declarations } from "./declarations/index.ts";

@@ -141,7 +141,7 @@ describe("what an overlay can say is proposed, and then the files fit", () => {
                   name: "infection",
                   ja: "",
                   en: "",
-                  type: { kind: "text" },
+                  type: { kind: "text", holds: "unknown" },
                   cardinality: "?",
                   confidence: "M",
                 } as const,

@@ -75,7 +75,7 @@ const unit: GroupDeclaration = {
       "ReferenceNumber",
       "referenceNumber",
       "?",
-      textUpTo(50),
+      textUpTo(50, "personNumber"),
       "照会番号",
       "Reference number this institution registered; here beside the result, not inside",
     ),

@@ -8,12 +8,12 @@ export const receptionNumber: FieldDeclaration = field(
   "ReceptionNumber",
   "receptionNumber",
   "1",
-  text,
+  text("identifier"),
   "受付番号",
   "Number under which the centre works on a bulk request",
 );
 
-const count = textLike("^\\d+$", "digits", "数字");
+const count = textLike("^\\d+$", "digits", "数字", "amount");
 
 /**
  * Header of what a bulk request brought. Day and counts are open: one header is shown, of a result that was ready, while

@@ -6,6 +6,7 @@ export const ratioText: FieldType = textLike(
   "^\\d{3}$",
   "3 digits, percent: `010`, `020`, `030`",
   "3桁の数字（010・020・030）",
+  "amount",
 );
 
 export const elderlyRecipientCertificate: GroupDeclaration = {
@@ -85,7 +86,7 @@ export const specificDiseaseCertificate: GroupDeclaration = {
       "SpecificDiseasesSelfPay",
       "monthlyLimit",
       "?",
-      textLike("^\\d+$", "digits, yen a month", "数字（円）"),
+      textLike("^\\d+$", "digits, yen a month", "数字（円）", "amount"),
       "自己負担限度額",
       "Limit the patient pays, yen a month",
     ),

@@ -16,13 +16,13 @@ const item: GroupDeclaration = {
   en: "One finding or one answer to the questionnaire",
   spec,
   fields: held("M", [
-    field("ItemCode", "code", "1", text, "項目コード", "17 characters in the manner of JLAC10"),
-    field("ItemName", "name", "1", text, "項目名", "Name in Japanese"),
-    field("DataType", "dataType", "?", text, "データタイプ", "HL7 type: `PQ`, `CD`, `ST` and others"),
-    field("DataValue", "value", "?", text, "データ値", "Value, by its type a number, a code or a text"),
-    field("Unit", "unit", "?", text, "単位", "Unit of a number"),
-    field("Oid", "codeSystem", "?", text, "OID", "Code system of a code"),
-    field("DataValueName", "valueName", "?", text, "データ値名称", "Label of a code"),
+    field("ItemCode", "code", "1", text("health"), "項目コード", "17 characters in the manner of JLAC10"),
+    field("ItemName", "name", "1", text("health"), "項目名", "Name in Japanese"),
+    field("DataType", "dataType", "?", text("code"), "データタイプ", "HL7 type: `PQ`, `CD`, `ST` and others"),
+    field("DataValue", "value", "?", text("health"), "データ値", "Value, by its type a number, a code or a text"),
+    field("Unit", "unit", "?", text("health"), "単位", "Unit of a number"),
+    field("Oid", "codeSystem", "?", text("health"), "OID", "Code system of a code"),
+    field("DataValueName", "valueName", "?", text("health"), "データ値名称", "Label of a code"),
   ]),
 };
 
@@ -50,10 +50,10 @@ const person: GroupDeclaration = {
   en: "Whose checkups they are",
   spec,
   fields: held("M", [
-    field("Name", "name", "?", text, "氏名", "Name"),
-    field("KanasName", "nameKana", "?", text, "氏名カナ", "Name in katakana"),
+    field("Name", "name", "?", text("person"), "氏名", "Name"),
+    field("KanasName", "nameKana", "?", text("person"), "氏名カナ", "Name in katakana"),
     field("Birthday", "birthdate", "?", date, "生年月日", "Birth date"),
-    field("AdministrativeGenderCode", "sex", "?", text, "性別", "Sex, as coded there"),
+    field("AdministrativeGenderCode", "sex", "?", text("code"), "性別", "Sex, as coded there"),
   ]),
 };
 
@@ -76,7 +76,7 @@ export const checkupRequest: MessageDeclaration = {
         "FileCategory",
         "fileCategory",
         "1",
-        textLike("^[12]$", "`1` PDF, `2` XML", "1または2"),
+        textLike("^[12]$", "`1` PDF, `2` XML", "1または2", "code"),
         "ファイル種別",
         "In which form",
         "M",

@@ -44,7 +44,7 @@ const person: GroupDeclaration = {
       "ReferenceNumber",
       "referenceNumbers",
       "*",
-      textUpTo(50),
+      textUpTo(50, "personNumber"),
       "照会番号",
       "Reference numbers this institution registered for the person",
     ),

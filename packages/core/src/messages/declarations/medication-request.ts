@@ -27,6 +27,7 @@ export const medicationRequest: MessageDeclaration = {
           "^[1-4]$",
           "`1` drugs PDF, `2` drugs XML, `3` drugs and treatments PDF, `4` drugs and treatments XML",
           "1・2・3・4のいずれか",
+          "code",
         ),
         "ファイル種別",
         "What is wanted and in which form",

@@ -6,11 +6,12 @@ export const insurerNumberText: FieldType = textLike(
   "^(?: {4}\\d{4}| {2}\\d{6}|\\d{8})$",
   "8 characters, shorter numbers with leading spaces",
   "半角数字8桁・6桁・4桁",
+  "insurerNumber",
 );
 
-export const institutionCodeText: FieldType = textLike("^\\d{10}$", "10 digits", "半角数字10桁");
+export const institutionCodeText: FieldType = textLike("^\\d{10}$", "10 digits", "半角数字10桁", "institutionCode");
 
-export const branchNumberText: FieldType = textLike("^\\d{2}$", "2 digits", "半角数字2桁");
+export const branchNumberText: FieldType = textLike("^\\d{2}$", "2 digits", "半角数字2桁", "personNumber");
 
 export const institutionCode: FieldDeclaration = field(
   "MedicalInstitutionCode",
@@ -25,19 +26,19 @@ export const fileIdentifier: FieldDeclaration = field(
   "ArbitraryFileIdentifier",
   "fileIdentifier",
   "?",
-  textUpTo(50),
+  textUpTo(50, "identifier"),
   "任意のファイル識別子",
   "Identifier the client chooses; echoed in the answer, so it has to be unique",
 );
 
 /** The identifier as the answer repeats it, whatever its length. */
-export const echoedFileIdentifier: FieldDeclaration = { ...fileIdentifier, type: text };
+export const echoedFileIdentifier: FieldDeclaration = { ...fileIdentifier, type: text("identifier") };
 
 export const arbitraryIdentifier: FieldDeclaration = field(
   "ArbitraryIdentifier",
   "arbitraryIdentifier",
   "?",
-  textUpTo(50),
+  textUpTo(50, "identifier"),
   "任意の識別子",
   "Identifier of the person the client chooses; echoed in the answer",
 );
@@ -49,11 +50,11 @@ export const personKeys: readonly FieldDeclaration[] = [
     "InsuredCardSymbol",
     "symbol",
     "?",
-    textUpTo(20),
+    textUpTo(20, "personNumber"),
     "被保険者証記号",
     "Symbol; left out where the card has none (後期高齢者)",
   ),
-  field("InsuredIdentificationNumber", "number", "1", textUpTo(20), "被保険者証番号", "Number"),
+  field("InsuredIdentificationNumber", "number", "1", textUpTo(20, "personNumber"), "被保険者証番号", "Number"),
   field("InsuredBranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number; not for 後期高齢者"),
 ];
 

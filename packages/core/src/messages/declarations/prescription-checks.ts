@@ -9,8 +9,8 @@ const check: GroupDeclaration = {
   en: "One finding about the prescription's document",
   spec,
   fields: held("M", [
-    field("ResultCode", "code", "?", text, "結果コード", "Code of the finding"),
-    field("ResultMessage", "message", "?", text, "結果メッセージ", "Text of the finding"),
+    field("ResultCode", "code", "?", text("outcomeCode"), "結果コード", "Code of the finding"),
+    field("ResultMessage", "message", "?", text("freeText"), "結果メッセージ", "Text of the finding"),
   ]),
 };
 
@@ -20,9 +20,9 @@ const failure: GroupDeclaration = {
   en: "Why a signature did not verify",
   spec,
   fields: held("M", [
-    field("MessageKey", "key", "?", text, "メッセージキー", "Key of the reason"),
-    field("MessageCode", "code", "?", text, "メッセージコード", "Code of the reason"),
-    field("Message", "message", "?", text, "メッセージ", "Text of the reason"),
+    field("MessageKey", "key", "?", text("outcomeCode"), "メッセージキー", "Key of the reason"),
+    field("MessageCode", "code", "?", text("outcomeCode"), "メッセージコード", "Code of the reason"),
+    field("Message", "message", "?", text("freeText"), "メッセージ", "Text of the reason"),
   ]),
 };
 
@@ -32,9 +32,9 @@ const verification: GroupDeclaration = {
   en: "What the verification of one signature found",
   spec,
   fields: held("M", [
-    field("Status", "status", "?", text, "検証結果", "Whether it verified, as coded there"),
-    field("Message", "message", "?", text, "メッセージ", "Text to it"),
-    field("SignId", "signatureId", "?", text, "署名ID", "Which signature"),
+    field("Status", "status", "?", text("code"), "検証結果", "Whether it verified, as coded there"),
+    field("Message", "message", "?", text("freeText"), "メッセージ", "Text to it"),
+    field("SignId", "signatureId", "?", text("identifier"), "署名ID", "Which signature"),
     field("FailureReasons", "failures", "*", group(failure), "失敗理由", "Why it did not verify"),
   ]),
 };
@@ -45,8 +45,8 @@ const signature: GroupDeclaration = {
   en: "How the signing at the centre ended",
   spec,
   fields: held("M", [
-    field("GenerateSignStatus", "status", "?", text, "署名生成結果", "Whether it was signed, as coded there"),
-    field("GenerateSignMessage", "message", "?", text, "署名生成メッセージ", "Text to it"),
+    field("GenerateSignStatus", "status", "?", text("code"), "署名生成結果", "Whether it was signed, as coded there"),
+    field("GenerateSignMessage", "message", "?", text("freeText"), "署名生成メッセージ", "Text to it"),
   ]),
 };
 

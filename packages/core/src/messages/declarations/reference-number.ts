@@ -17,7 +17,7 @@ const registration: GroupDeclaration = {
       "ReferenceNumber",
       "referenceNumber",
       "1",
-      textUpTo(50),
+      textUpTo(50, "personNumber"),
       "照会番号",
       "Number the institution chooses, usually its chart number",
     ),

@@ -16,8 +16,15 @@ export const messageOutcome: readonly FieldDeclaration[] = [
   decisive(
     field("SegmentOfResult", "segmentOfResult", "1", code("OQSCD003"), "処理結果区分", "How the whole message ended"),
   ),
-  field("ErrorCode", "errorCode", "?", textUpTo(20), "エラーコード", "Code when the message did not end normally"),
-  field("ErrorMessage", "errorMessage", "?", text, "エラーメッセージ", "Text to the code"),
+  field(
+    "ErrorCode",
+    "errorCode",
+    "?",
+    textUpTo(20, "outcomeCode"),
+    "エラーコード",
+    "Code when the message did not end normally",
+  ),
+  field("ErrorMessage", "errorMessage", "?", text("freeText"), "エラーメッセージ", "Text to the code"),
 ];
 
 export const characterCode: FieldDeclaration = field(
@@ -45,7 +52,7 @@ export const personOutcome: readonly FieldDeclaration[] = [
     "ProcessingResultCode",
     "processingResultCode",
     "?",
-    textUpTo(20),
+    textUpTo(20, "outcomeCode"),
     "処理結果コード",
     "Error code; with status completed it is a notice, e.g. that the certificate expires soon",
   ),
@@ -53,7 +60,7 @@ export const personOutcome: readonly FieldDeclaration[] = [
     "ProcessingResultMessage",
     "processingResultMessage",
     "?",
-    text,
+    text("freeText"),
     "処理結果メッセージ",
     "Text to the code, to be shown as it is",
   ),

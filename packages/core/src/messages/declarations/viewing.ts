@@ -1,4 +1,4 @@
-import { code, field, held, optional, textUpTo } from "../declare.ts";
+import { code, field, held, optional, text, textUpTo } from "../declare.ts";
 import type { FieldDeclaration, GroupDeclaration, Relocation } from "../declaration.ts";
 import { messageOutcome } from "./result-header.ts";
 import { branchNumberText, fileIdentifier, insurerNumberText, institutionCode } from "./person-keys.ts";
@@ -16,11 +16,11 @@ export const viewingRequestHeader: GroupDeclaration = {
       "InsuranceCardSymbol",
       "symbol",
       "?",
-      textUpTo(20),
+      textUpTo(20, "personNumber"),
       "被保険者証記号",
       "Symbol; left out where the card has none",
     ),
-    field("InsuredPersonIdentificationNumber", "number", "1", textUpTo(20), "被保険者証番号", "Number"),
+    field("InsuredPersonIdentificationNumber", "number", "1", textUpTo(20, "personNumber"), "被保険者証番号", "Number"),
     field("BranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number"),
     fileIdentifier,
   ],
@@ -51,14 +51,14 @@ export const viewingOptions: readonly FieldDeclaration[] = [
 /** How a viewing request ended; its place is not known, so the reader takes it anywhere (oqs-exchange §8.3 no. 8). */
 export const viewingOutcome: readonly FieldDeclaration[] = [
   {
-    ...field("ResultCode", "resultCode", "?", { kind: "text" }, "結果コード", "`1` when it ended normally", "M"),
+    ...field("ResultCode", "resultCode", "?", text("outcomeCode"), "結果コード", "`1` when it ended normally", "M"),
     decisive: true,
   },
   field(
     "MessageContents",
     "message",
     "?",
-    { kind: "text" },
+    text("freeText"),
     "メッセージ内容",
     "Text to show when it did not end normally",
     "M",

@@ -30,7 +30,7 @@ const field = (wire: string, type: FieldType, cardinality: Cardinality = "?"): F
   cardinality,
   confidence: "H",
 });
-const words: FieldType = { kind: "text" };
+const words: FieldType = { kind: "text", holds: "unknown" };
 const person = group(field("Name", words), field("Number", words, "*"));
 
 const layout: MessageDeclaration = {
