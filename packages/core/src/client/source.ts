@@ -17,7 +17,10 @@ export interface AnswerSource {
   readonly rawBytes: Uint8Array;
   /** Nothing was known of the question (`acceptUnchecked`): whose answer it is only you can see. */
   readonly isUnchecked?: true;
-  /** The answer is good, but its file could not be removed; this says why. It still lies in `res`. */
+  /**
+   * The answer is good, but its file could not be removed in time; this says why. It still lies in `res`, unless it goes
+   * a moment later.
+   */
   readonly leftBehind?: OnshiError;
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -98,4 +99,24 @@ test("more than ten calls on one signal warn of no leak", async () => {
   await new Promise((resolve) => setImmediate(resolve));
   process.off("warning", note);
   expect(warnings).toEqual([]);
+});
+
+test("a folder and a pipe under names of check-ins are passed over, also when somebody opens them", async () => {
+  const name = (key: string): string => `OQSsiquc01res_face_9910000000${key}_20261120090000.xml`;
+  await mkdir(join(base, "face", name("a")));
+  // Windows has no pipes in folders.
+  if (process.platform !== "win32") execFileSync("mkfifo", [join(base, "face", name("b"))]);
+  await writeFile(join(base, "face", name("c")), answerXml("sound"));
+  const iterator = transport.checkIns()[Symbol.asyncIterator]();
+  expect((await iterator.next()).value).toMatchObject({ fileName: name("c") });
+  for (const special of (await readdir(join(base, "face"))).filter((entry) => entry !== name("c"))) {
+    await expect(nodeDisk.read(join(base, "face", special), 10)).rejects.toMatchObject({ code: "EFTYPE" });
+    expect(await nodeDisk.stat(join(base, "face", special))).toMatchObject({ isFile: false });
+  }
+});
+
+test("a link to one of the folders is the same folder, however the files in it are called", async () => {
+  await symlink(join(base, "req"), join(base, "link"), "junction");
+  const twice = folderTransport({ req: join(base, "req"), res: join(base, "link") });
+  await expect(twice.exchange(request)).rejects.toMatchObject({ code: "folder.swapped" });
 });
