@@ -32,8 +32,8 @@ function movedLine({ from, to }: Relocation): string {
   return `- \`${from}\` is also read, and written at \`${to}\`.\n`;
 }
 
-function sharedLine({ tags, each }: Distribution): string {
-  const names = tags.map((tag) => `\`${tag}\``).join(", ");
+function sharedLine({ elements, each }: Distribution): string {
+  const names = elements.map(({ beside }) => `\`${beside}\``).join(", ");
   return `- ${names} once beside \`${each}\` count for each of these, and are written inside.\n`;
 }
 

@@ -1,5 +1,11 @@
 import { wrongArgument } from "../base/index.ts";
-import { applyOverlay, declarations, type MessageDeclaration, type Overlay, parseOverlay } from "../messages/index.ts";
+import {
+  appliedOverlay,
+  declarations,
+  type MessageDeclaration,
+  type Overlay,
+  parseOverlay,
+} from "../messages/index.ts";
 import { type Codec, createCodec, readJson } from "../wire/index.ts";
 import type { CliArguments } from "./arguments.ts";
 import type { CliIo, Draft } from "./io.ts";
@@ -17,13 +23,15 @@ export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
 export interface Layouts {
   readonly declarations: readonly MessageDeclaration[];
   readonly overlay?: Overlay;
+  /** Places in its changes of what the layouts say already. */
+  readonly superfluous?: readonly number[];
 }
 
 /** The layouts, corrected by `--overlay`. */
 export async function layoutsFor({ overlay: path }: CliArguments, io: CliIo): Promise<Layouts> {
   if (path === undefined) return { declarations };
   const overlay = parseOverlay(readJson(await readInput(io, path)));
-  return { declarations: applyOverlay(declarations, overlay), overlay };
+  return { ...appliedOverlay(declarations, overlay), overlay };
 }
 
 /** The codec, corrected by `--overlay`. */

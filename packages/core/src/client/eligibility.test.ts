@@ -311,7 +311,10 @@ describe("awaitAnswer", () => {
     const { client, transport, answer } = desk();
     const late = await client.eligibility.awaitAnswer("REF1", { timeoutMs: 5, acceptUnchecked: true });
     expect(late.validity).toBe("valid");
-    expect([transport.asked, transport.options]).toEqual([[["OQSsiquc01req", "REF1"]], [{ timeoutMs: 5 }]]);
+    expect([transport.asked, transport.options]).toEqual([
+      [["OQSsiquc01req", "REF1"]],
+      [{ timeoutMs: 5, answerId: "OQSsiquc01res" }],
+    ]);
     expect(answer.acknowledged()).toBe(1);
   });
 

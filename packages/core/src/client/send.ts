@@ -1,6 +1,7 @@
 import { throwIfAborted } from "../base/index.ts";
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { MessageId, Problem } from "../wire/index.ts";
+import { answerIdOf } from "./answer-id.ts";
 import { type ClientContext, receive } from "./context.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
 import { ask, type Asked, askBytes, askLate } from "./question/ask.ts";
@@ -39,7 +40,7 @@ export async function send<Id extends RequestId>(
   message: MessageTypes[Id],
   options: CallOptions,
 ): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
-  const answer = id.replace(/req$/, "res") as AnswerIdOf<Id>;
+  const answer = answerIdOf(context.codec, id) as AnswerIdOf<Id>;
   const { incoming, check } = await ask(context, "send", { request: id, answer }, message, options);
   const received = receive(context, answer, incoming);
   check(received.message);
@@ -61,7 +62,7 @@ export async function sendRaw(
   context.assertOpen();
   throwIfAborted(options.signal);
   const layout = layoutOf(context, id, "request");
-  const answerLayout = layoutOf(context, id.replace(/req$/, "res"), "result");
+  const answerLayout = layoutOf(context, answerIdOf(context.codec, id), "result");
   const document = { name: "XmlMsg", text: "", children: [] };
   const request = { id, document, layout, answerLayout, bytes };
   return rawAnswer(await askBytes(context, "sendRaw", request, {}, options));
@@ -87,7 +88,7 @@ export async function awaitSent(
 ): Promise<RawAnswer> {
   const late = await askLate(context, ["send", "sendRaw"], id, reference, options);
   const { content } = late.incoming;
-  const known = context.codec.declarations.find((one) => one.id === id.replace(/req$/, "res"));
+  const known = context.codec.declarations.find((one) => one.id === answerIdOf(context.codec, id));
   if (known && "document" in content) late.check(context.codec.decode(known.id as MessageId, content.document).message);
   return rawAnswer(late);
 }

@@ -129,8 +129,8 @@ export function alternativePlaces({
   relocations = [],
   distributions = [],
 }: MessageDeclaration): (path: string) => string | undefined {
-  const shared = distributions.flatMap(({ tags, each }) =>
-    tags.map((tag) => ({ from: each.replace(/[^/]+$/, tag), to: `${each}/${tag}` })),
+  const shared = distributions.flatMap(({ elements, each }) =>
+    elements.map(({ beside, inside }) => ({ from: each.replace(/[^/]+$/, beside), to: `${each}/${inside}` })),
   );
   const all = [...relocations, ...shared];
   return (path) => all.find(({ from }) => (from.startsWith("*/") ? path.endsWith(from.slice(1)) : path === from))?.to;

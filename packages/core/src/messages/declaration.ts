@@ -104,7 +104,8 @@ export interface Relocation {
 
 /** Elements that stand once beside repeated blocks and count for each: read there, written inside each block. */
 export interface Distribution {
-  readonly tags: readonly string[];
+  /** Tag beside the blocks, and the tag of the same element inside each. */
+  readonly elements: readonly { readonly beside: string; readonly inside: string }[];
   /** Path of the blocks, from below `XmlMsg`. */
   readonly each: string;
 }
@@ -122,6 +123,8 @@ export interface MessageDeclaration {
   readonly spec: string;
   readonly confidence: Confidence;
   readonly direction: "request" | "result" | "push";
+  /** Of a request: file id of its answer. */
+  readonly answer?: string;
   readonly header: GroupDeclaration;
   readonly body: GroupDeclaration;
   readonly relocations?: readonly Relocation[];

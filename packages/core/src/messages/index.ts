@@ -3,7 +3,8 @@
  *
  * @module
  */
-export { applyOverlay } from "./apply-overlay.ts";
+export { type AppliedOverlay, appliedOverlay, applyOverlay } from "./apply-overlay.ts";
+export { type MessageIdParts, parseMessageId, usualAnswerId } from "./message-id.ts";
 export type {
   Cardinality,
   Confidence,

@@ -1,4 +1,5 @@
 import { codeTables } from "../codes/index.ts";
+import { parseMessageId } from "./message-id.ts";
 
 // Written out instead of as a zod schema: it is all that importing the SDK would load zod for.
 
@@ -78,12 +79,13 @@ const fieldType = kinds(
   ]),
 );
 
+const messageId = that((value) => typeof value === "string" && parseMessageId(value) !== undefined);
 const known = { do: text, message: wireName };
 const placed = { ...known, path: text };
 const change = kinds(
   "do",
   new Map([
-    ["renameMessage", properties({ ...known, to: wireName })],
+    ["renameMessage", properties({ ...known, to: messageId })],
     ["renameElement", properties({ ...placed, to: wireName })],
     ["setElement", properties(placed, { maxLength, cardinality: oneOf("1", "?", "+", "*") })],
     [
@@ -97,13 +99,17 @@ const change = kinds(
       "addElement",
       properties({ ...placed, wire: wireName, name: propertyName, type: fieldType }, { cardinality: oneOf("1", "?") }),
     ],
-    ["addMessage", properties({ do: text, like: wireName, id: wireName })],
+    ["addMessage", properties({ do: text, like: wireName, id: messageId }, { answer: messageId })],
   ]),
 );
 
-/** Whether a value is an overlay of version 1: the place of the first fault, undefined when there is none. */
-export const overlayFault: (json: unknown) => string | undefined = properties({
-  onshiOverlay: oneOf(1),
-  source: text,
-  changes: listOf(change),
-});
+const common = { source: text, changes: listOf(change) };
+
+/** Whether a value is an overlay of a known version: the place of the first fault, undefined when there is none. */
+export const overlayFault: (json: unknown) => string | undefined = kinds(
+  "onshiOverlay",
+  new Map([
+    [1, properties({ onshiOverlay: oneOf(1), ...common })],
+    [2, properties({ onshiOverlay: oneOf(2), basis: text, ...common })],
+  ]),
+);

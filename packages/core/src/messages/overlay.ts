@@ -35,13 +35,15 @@ export type OverlayChange =
       readonly type: OverlayFieldType;
       readonly cardinality?: "1" | "?";
     }
-  /** There is one more message, laid out like a known one. */
-  | { readonly do: "addMessage"; readonly like: string; readonly id: string };
+  /** There is one more message, laid out like a known one; of a request, `answer` is the id of its answer. */
+  | { readonly do: "addMessage"; readonly like: string; readonly id: string; readonly answer?: string };
 
 /** A private file by which a vendor who holds the official document corrects what is guessed here. */
 export interface Overlay {
   /** Version of the overlay format. */
-  readonly onshiOverlay: 1;
+  readonly onshiOverlay: 1 | 2;
+  /** Version of the SDK against whose layouts the changes were written; format 2. Shown by `onshi doctor`. */
+  readonly basis?: string;
   /** Where the correction comes from, e.g. name and version of the document; shown by `onshi doctor`. */
   readonly source: string;
   readonly changes: readonly OverlayChange[];
@@ -50,7 +52,7 @@ export interface Overlay {
 /**
  * Checks an overlay read from a JSON file.
  *
- * @throws OnshiError `overlay.invalid` naming the place, when the file is not an overlay of version 1
+ * @throws OnshiError `overlay.invalid` naming the place, when the file is not an overlay
  */
 export function parseOverlay(json: unknown): Overlay {
   const fault = overlayFault(json);

@@ -60,6 +60,12 @@ export interface ExchangeOptions {
   readonly reference?: string;
 }
 
+/** How a late answer is waited for. */
+export interface LateAnswerWanted extends ExchangeOptions, Pick<Outgoing, "streamed"> {
+  /** Id of the answer, where it is not the request's with another direction. */
+  readonly answerId?: string;
+}
+
 /** A one-time challenge of the server for a card. */
 export interface CardChallenge {
   /** Handle of the challenge; opaque. */
@@ -106,11 +112,7 @@ export interface Transport {
    */
   newReference?(): string;
   /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
-  awaitAnswer?(
-    id: string,
-    reference: string,
-    options?: ExchangeOptions & Pick<Outgoing, "streamed">,
-  ): Promise<Incoming>;
+  awaitAnswer?(id: string, reference: string, options?: LateAnswerWanted): Promise<Incoming>;
   /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
   checkIns?(options?: {
     readonly signal?: AbortSignal;

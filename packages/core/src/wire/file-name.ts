@@ -1,3 +1,4 @@
+import { usualAnswerId } from "../messages/index.ts";
 import { OnshiError, type Random, randomText } from "../base/index.ts";
 
 /** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
@@ -99,6 +100,7 @@ export function newFreePart(random: Random): string {
  * the same letters.
  *
  * @param requestName - name of the request's file
+ * @param answerId - id of the answer, where it is not the request's with another direction
  * @returns e.g. `OQSsiquc01res_202611200001`; `.xml`, `.pdf` or `.zip` follows
  * @throws {@link OnshiError} `request.invalid` when the name is not a request's
  * @see oqs-exchange §2.2
@@ -110,9 +112,9 @@ export function newFreePart(random: Random): string {
  * console.log(resultBaseName("OQSsiquc01req_Areq1.xml")); // OQSsiquc01res_Areq1
  * ```
  */
-export function resultBaseName(requestName: string): string {
+export function resultBaseName(requestName: string, answerId?: string): string {
   const { id, free } = requestParts(requestName);
-  return `${id.slice(0, -"req".length)}res_${free}`;
+  return `${answerId ?? usualAnswerId(id)}_${free}`;
 }
 
 /**

@@ -100,12 +100,23 @@ function group({ fields }: GroupDeclaration): fc.Arbitrary<AnyGroup> {
 function distributed(body: AnyGroup, { body: { fields }, distributions = [] }: MessageDeclaration): AnyGroup {
   const names = (wires: readonly string[], from: readonly FieldDeclaration[]): readonly string[] =>
     from.filter(({ wire }) => wires.includes(wire)).map(({ name }) => name);
-  const moved = distributions.flatMap(({ tags, each }) => {
+  const moved = distributions.flatMap(({ elements, each }) => {
     const block = fields.find(({ wire }) => each === `MessageBody/${wire}`);
     const blocks = (body[block?.name ?? ""] ?? []) as readonly AnyGroup[];
-    const inside = block?.type.kind === "group" ? names(tags, block.type.group.fields) : [];
+    const inside =
+      block?.type.kind === "group"
+        ? names(
+            elements.map(({ inside: tag }) => tag),
+            block.type.group.fields,
+          )
+        : [];
     const hasOwn = blocks.some((one) => inside.some((name) => name in one));
-    return blocks.length > 0 && !hasOwn ? names(tags, fields) : [];
+    return blocks.length > 0 && !hasOwn
+      ? names(
+          elements.map(({ beside }) => beside),
+          fields,
+        )
+      : [];
   });
   return Object.fromEntries(Object.entries(body).filter(([name]) => !moved.includes(name)));
 }

@@ -62,7 +62,7 @@ function characterCheck(): DoctorCheck {
 }
 
 /** What is guessed, and what an overlay says to it. */
-export function layoutChecks({ declarations, overlay }: Layouts): readonly DoctorCheck[] {
+export function layoutChecks({ declarations, overlay, superfluous = [] }: Layouts): readonly DoctorCheck[] {
   const { M, L, I } = countGuesses(declarations);
   const counts = `M ${M}, L ${L}, I ${I}`;
   const guesses = ok(
@@ -71,13 +71,24 @@ export function layoutChecks({ declarations, overlay }: Layouts): readonly Docto
     `${declarations.length} messages. Guesses in force: ${counts}. Try them with onshi conform on real files.`,
   );
   if (!overlay) return [guesses, ok("overlay", "補正ファイル：なし", "Overlay: none")];
-  const { source, changes } = overlay;
+  const { source, changes, basis } = overlay;
+  const [basisJa, basisEn] = basis === undefined ? ["", ""] : [`、基準 ${basis}`, `, written for ${basis}`];
   return [
     guesses,
-    ok("overlay", `補正ファイル：${source}（${changes.length} 件）`, `Overlay: ${source} (${changes.length} changes)`),
+    ok(
+      "overlay",
+      `補正ファイル：${source}（${changes.length} 件${basisJa}）`,
+      `Overlay: ${source} (${changes.length} changes${basisEn})`,
+    ),
     ...changes.map((change, at) => {
       const line = `${change.do} ${changeText(change)}`;
-      return ok(`overlay.changes.${at}`, line, line);
+      const check = `overlay.changes.${at}`;
+      if (!superfluous.includes(at)) return ok(check, line, line);
+      return hint(
+        check,
+        `${line}：この SDK には反映済みのため、不要です（害はありません）。`,
+        `${line}: this SDK says so already; the line can go (harmless).`,
+      );
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { OnshiError, throwIfAborted } from "../../base/index.ts";
 import type { Incoming } from "../../transports/index.ts";
+import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
 import { sealWith } from "../question/keys.ts";
@@ -118,7 +119,8 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     const { poll } = this.#record;
     if (poll === undefined || !context.transport.awaitAnswer) return undefined;
     const { id } = context.codec.layout(idsOf(kind).poll);
-    const wait = { ...exchangeOptions(context, options), timeoutMs: lateAnswerMs, streamed: true };
+    const answerId = answerIdOf(context.codec, id);
+    const wait = { ...exchangeOptions(context, options), timeoutMs: lateAnswerMs, streamed: true, answerId };
     try {
       return await context.transport.awaitAnswer(id, poll, wait);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { OnshiError } from "../../base/index.ts";
 import type { MessageTypes } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
+import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, exchangeOptions, newReference, prepare, receive, transmit } from "../context.ts";
 import { safeCode } from "../outcome.ts";
 import { mayHaveLeft } from "../question/departure.ts";
@@ -77,7 +78,10 @@ export async function recoverBulk<Unit, Answer>(
   const { transport } = context;
   if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "awaitAnswer" });
   const { id } = context.codec.layout(idsOf(kind).submit);
-  const incoming = await transport.awaitAnswer(id, record.reference, exchangeOptions(context, options));
+  const incoming = await transport.awaitAnswer(id, record.reference, {
+    ...exchangeOptions(context, options),
+    answerId: answerIdOf(context.codec, id),
+  });
   const taken = await settle(context, kind, journal, record, incoming);
   return new BulkRequest({ context, kind, journal, record: taken, options });
 }

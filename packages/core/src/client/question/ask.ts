@@ -3,6 +3,7 @@ import type { MessageTypes } from "../../messages/index.ts";
 import type { Incoming, Outgoing } from "../../transports/index.ts";
 import { Call, CallEnded, settledWithin } from "../../transports/call.ts";
 import type { MessageId } from "../../wire/index.ts";
+import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, type ExchangeIds, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
 import { type AwaitOptions, type CallOptions, checkAwaitOptions } from "../options.ts";
 import type { AskRecord, CallName } from "./ask-journal.ts";
@@ -134,7 +135,10 @@ export async function askLate(
   const known = isReadable && key ? { keys: record.keys, seal: sealWith(key.bytes, reference) } : undefined;
   const plain = byHand && { keys: byHand, seal: unsealed };
   if (!known && !plain && options.acceptUnchecked !== true) throw new OnshiError("answer.unchecked", { reference });
-  const incoming = await transport.awaitAnswer(message, reference, exchangeOptions(context, options));
+  const incoming = await transport.awaitAnswer(message, reference, {
+    ...exchangeOptions(context, options),
+    answerId: answerIdOf(context.codec, message),
+  });
   const { keys, seal } = known ?? plain ?? { keys: {}, seal: unsealed };
   const answer = asked(context, incoming, keys, seal, reference);
   return {

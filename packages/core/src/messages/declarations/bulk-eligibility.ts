@@ -91,6 +91,7 @@ export const bulkEligibilityMessages: readonly MessageDeclaration[] = [
     spec,
     confidence: "M",
     direction: "request",
+    answer: "OQSmuquc01res",
     header: eligibilityRequestHeader,
     body: {
       interface: "BulkEligibilityRequestBody",

@@ -22,6 +22,7 @@ export function bulkStages(
     {
       ...downloadRequest,
       id: `${stem}02req`,
+      answer: `${stem}02res`,
       ja: `${ja}ダウンロード要求`,
       en: `Request for what became of ${en}`,
       confidence,

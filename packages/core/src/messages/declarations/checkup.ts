@@ -65,6 +65,7 @@ export const checkupRequest: MessageDeclaration = {
   spec,
   confidence: "M",
   direction: "request",
+  answer: "TKKsiquc01res",
   header: viewingRequestHeader,
   body: {
     interface: "CheckupRequestBody",

@@ -49,6 +49,7 @@ export const eligibilityRequest: MessageDeclaration = {
   spec: "oqs-exchange §4.2",
   confidence: "H",
   direction: "request",
+  answer: "OQSsiquc01res",
   header: eligibilityRequestHeader,
   body: {
     interface: "EligibilityRequestBody",

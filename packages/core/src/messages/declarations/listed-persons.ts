@@ -79,8 +79,8 @@ const listedPersons: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
   ],
   // Sources have the outcome once in the body or in each unit.
   distributions: [
-    { tags: outcome.map(({ wire }) => wire), each: units },
-    { tags: [validity.wire], each: units },
+    { elements: outcome.map(({ wire }) => ({ beside: wire, inside: wire })), each: units },
+    { elements: [{ beside: validity.wire, inside: validity.wire }], each: units },
   ],
 };
 
@@ -93,6 +93,7 @@ function listMessages({ stem, interface: name, ja, en, criteria }: PersonList): 
     spec,
     confidence: "M",
     direction: "request",
+    answer: `${stem}01res`,
     header: institutionHeader,
     body: {
       interface: `${name}RequestBody`,

@@ -10,6 +10,7 @@ export const medicationRequest: MessageDeclaration = {
   spec: "oqs-exchange §4.7",
   confidence: "H",
   direction: "request",
+  answer: "YZKsiquc01res",
   header: viewingRequestHeader,
   body: {
     interface: "MedicationRequestBody",

@@ -45,6 +45,7 @@ function exchange(one: Exchange): readonly [MessageDeclaration, MessageDeclarati
       ja: `${ja}要求`,
       en: `Request for ${en}`,
       direction: "request",
+      answer: `${stem}res`,
       header: institutionHeader,
       body: body("Request", "要求", one.request),
     },

@@ -45,6 +45,7 @@ export const referenceNumberMessages: readonly MessageDeclaration[] = [
     spec,
     confidence: "H",
     direction: "request",
+    answer: "OQSsiimm01res",
     header: institutionHeader,
     body: {
       interface: "ReferenceNumberRequestBody",
@@ -79,6 +80,7 @@ export const referenceNumberMessages: readonly MessageDeclaration[] = [
     spec,
     confidence: "H",
     direction: "request",
+    answer: "OQSmuimm01res",
     header: institutionHeader,
     body: {
       interface: "BulkReferenceNumberRequestBody",

@@ -18,6 +18,8 @@ export interface FoundResult {
 /** What is looked for, and how large it may be. */
 export interface Wanted {
   readonly id: string;
+  /** Id of the answer, as the file of the result has it. */
+  readonly answerId: string;
   readonly free: string;
   readonly limit: number;
   /** The result is not read into memory but left where it lies. */
@@ -52,7 +54,7 @@ export class AnswerLookout implements Lookout<FoundResult> {
     this.#limit = request.limit;
     this.#isStreamed = request.streamed === true;
     this.#requestName = requestFileName(request.id, request.free);
-    this.#resultBase = resultBaseName(this.#requestName);
+    this.#resultBase = resultBaseName(this.#requestName, request.answerId);
     this.#errorName = errorFileName(this.#requestName);
   }
 

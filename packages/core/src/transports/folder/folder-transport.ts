@@ -1,9 +1,16 @@
 import { OnshiError } from "../../base/index.ts";
-import type { WireElement } from "../../messages/index.ts";
+import { usualAnswerId, type WireElement } from "../../messages/index.ts";
 import { newFreePart, requestFileName, writeXml } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
-import type { ExchangeOptions, Incoming, Outgoing, Transport, UnreadableHandler } from "../transport.ts";
+import type {
+  ExchangeOptions,
+  Incoming,
+  LateAnswerWanted,
+  Outgoing,
+  Transport,
+  UnreadableHandler,
+} from "../transport.ts";
 import { AnswerLookout, type Wanted } from "./answer-lookout.ts";
 import { CheckIns } from "./check-ins.ts";
 import { FolderCheck } from "./folder-check.ts";
@@ -108,7 +115,11 @@ class FolderExchange implements FolderTransport {
       } catch (error) {
         throw error instanceof CallEnded ? this.#unfinished(call, file, free) : error;
       }
-      return this.#answer(call, { id: request.id, free, streamed: request.streamed }, file);
+      return this.#answer(
+        call,
+        { id: request.id, answerId: request.answerLayout.id, free, streamed: request.streamed },
+        file,
+      );
     });
   }
 
@@ -122,11 +133,7 @@ class FolderExchange implements FolderTransport {
     }
   }
 
-  async awaitAnswer(
-    id: string,
-    reference: string,
-    options: ExchangeOptions & Pick<Outgoing, "streamed"> = {},
-  ): Promise<Incoming> {
+  async awaitAnswer(id: string, reference: string, options: LateAnswerWanted = {}): Promise<Incoming> {
     // Both become part of a file name, so neither may lead out of the folder.
     requestFileName(id, reference);
     return this.#within(options, async (call) => {
@@ -136,7 +143,12 @@ class FolderExchange implements FolderTransport {
         if (!(error instanceof CallEnded)) throw error;
         throw call.endError({ left: true, reference }) ?? this.#timeout(call, reference, "unreachable");
       }
-      return this.#answer(call, { id, free: reference, streamed: options.streamed });
+      return this.#answer(call, {
+        id,
+        answerId: options.answerId ?? usualAnswerId(id),
+        free: reference,
+        streamed: options.streamed,
+      });
     });
   }
 
@@ -189,12 +201,12 @@ class FolderExchange implements FolderTransport {
 
   async #answer(call: Call, request: Omit<Wanted, "limit">, file?: RequestFile): Promise<Incoming> {
     const { disk, clock, res: folder, maxAnswerBytes, maxBulkBytes } = this.#settings;
-    const { id, free, streamed } = request;
+    const { answerId, free, streamed } = request;
     const limit = streamed ? maxBulkBytes : maxAnswerBytes;
     const lookout = new AnswerLookout(disk, clock, folder, { ...request, limit });
     try {
       const found = await call.race(this.#results.find(lookout, call.signal));
-      const file = { ...found, id: id.replace(/req$/, "res"), role: "res", folder } as const;
+      const file = { ...found, id: answerId, role: "res", folder } as const;
       return incomingFile(disk, clock, file, { patienceMs: () => removalWithin(call.restMs) });
     } catch (error) {
       if (!(error instanceof CallEnded)) throw afterSending(error, free);

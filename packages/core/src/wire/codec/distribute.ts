@@ -9,16 +9,20 @@ export function distribute(root: WireElement, distributions: readonly Distributi
   return distributions.reduce(distributeOne, root);
 }
 
-function distributeOne(root: WireElement, { tags, each }: Distribution): WireElement {
+function distributeOne(root: WireElement, { elements, each }: Distribution): WireElement {
+  const insideOf = new Map(elements.map(({ beside, inside }) => [beside, inside]));
   const steps = each.split("/");
   const block = steps.slice(-1);
   return mapAll(root, steps.slice(0, -1), (holder) => {
-    const shared = holder.children.filter(({ name, text }) => tags.includes(name) && text !== "");
+    const shared = holder.children.filter(({ name, text }) => insideOf.has(name) && text !== "");
     const blocks = holder.children.filter(({ name }) => name === block[0]);
     const hasText = blocks.some(({ text }) => text.trim() !== "");
-    const hasOwn = tags.some((tag) => findAll(holder, [...block, tag]).length > 0);
+    const hasOwn = elements.some(({ inside: tag }) => findAll(holder, [...block, tag]).length > 0);
     if (blocks.length === 0 || shared.length === 0 || hasText || hasOwn) return holder;
     const rest = { ...holder, children: holder.children.filter((child) => !shared.includes(child)) };
-    return mapAll(rest, block, (one) => ({ ...one, children: [...one.children, ...shared] }));
+    return mapAll(rest, block, (one) => ({
+      ...one,
+      children: [...one.children, ...shared.map((all) => ({ ...all, name: insideOf.get(all.name) ?? all.name }))],
+    }));
   });
 }

@@ -84,7 +84,7 @@ describe("what is not known stays", () => {
       ["<SegmentOfResult>", "<New>1</New>"],
       ["<ResultList>", "<New><A>1</A><A>2</A></New>"],
       ["<MessageBody>", "<New>1</New>"],
-      ["<InsurerName>", "<AllergyInfoConsFlg>1</AllergyInfoConsFlg>"],
+      ["<InsurerName>", "<DentalInfoConsFlg>1</DentalInfoConsFlg>"],
       ["</ResultList>", "<New/>"],
       ["<ElderlyRecipientCertificateDate>", "<New> 007 </New>"],
     ] as const) {
