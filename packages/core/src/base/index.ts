@@ -6,6 +6,7 @@
 export { onAbort, throwIfAborted } from "./abort.ts";
 export { concat, fromBase64, fromHex, sameBytes, toBase64, toHex } from "./bytes.ts";
 export { type CardToken, cardTokenFormat } from "./card-token.ts";
+export { isCentreCode } from "./centre-code.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { CardErrorCode } from "./errors/card-errors.ts";
 export { errorCatalogue, type OnshiErrorCode } from "./errors/catalogue.ts";

@@ -1,5 +1,6 @@
 import type { OnshiErrorCode } from "./errors/catalogue.ts";
 import { OnshiError } from "./errors/onshi-error.ts";
+import { terminalValue } from "./terminal-text.ts";
 
 /** Where a command of the SDK reads and writes; tests bring their own. */
 export interface ProgramIo {
@@ -50,7 +51,7 @@ export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, 
   if (!OnshiError.is(error)) throw error;
   const { code, operatorMessage, vendorMessage, details } = error;
   if (json) printJson(io, "error", { code, operatorMessage, vendorMessage, details });
-  else io.err(`${operatorMessage}\n${code}: ${vendorMessage}\n`);
+  else io.err(`${terminalValue(operatorMessage)}\n${code}: ${terminalValue(vendorMessage)}\n`);
   if (negative.has(code)) return exitCode.negative;
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
 }

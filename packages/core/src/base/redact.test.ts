@@ -31,6 +31,15 @@ describe("redact", () => {
       { field: "birthdate", line: 3, path: "XmlMsg/Name" },
       { field: "birthdate", line: 3, path: "XmlMsg/Name" },
     ],
+    [
+      "a patient's number in a file name",
+      { fileName: "OQSsiquc01req_5678HANAKO.xml", id: "OQSsiquc01req" },
+      { fileName: "OQSsiquc01req_‹10›.xml", id: "OQSsiquc01req" },
+    ],
+    ["a file of somebody", { fileName: "山田花子.xml", path: "C:\\山田花子" }, { fileName: "‹8›", path: "‹7›" }],
+    ["a person's id", { id: "0005678", person: { id: 5678n } }, { id: "‹7›", person: { id: "‹bigint›" } }],
+    ["a path of the disk", { path: "/home/yamada/hanako.xml" }, { path: "‹23›" }],
+    ["a pointer without a message", { path: "Yamada/Hanako" }, { path: "‹13›" }],
     ["the code of an error", { code: "pin.wrong" }, { code: "pin.wrong" }],
     ["the code of the system", { code: "ENOENT" }, { code: "ENOENT" }],
     ["the code of a drug", { code: "610422262", name: "薬" }, { code: "‹9›", name: "‹1›" }],
@@ -74,6 +83,17 @@ describe("redact", () => {
       "text",
       "children",
       "raw",
+      "id",
+      "path",
+      "fileName",
+      "reference",
+      "field",
+      "folder",
+      "kind",
+      "type",
+      "at",
+      "variant",
+      "centreCode",
     );
     const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(

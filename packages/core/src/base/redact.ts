@@ -1,40 +1,61 @@
+import { isCentreCode } from "./centre-code.ts";
 import { errorCatalogue } from "./errors/catalogue.ts";
 
 const secretNames = /pin|password|token|certificate|signature|authorization|challenge|cookie|secret|key/i;
 
-/** Under these names stand names, counts and places, never what a person brought. */
-const safeNames = new Set([
-  "field",
-  "folder",
-  "fileName",
-  "status",
-  "centreCode",
-  "line",
-  "column",
-  "path",
-  "reference",
-  "statusWord",
-  "limit",
-  "variant",
-  "remaining",
-  "waitedMs",
-  "id",
-  "kind",
-  "type",
-  "at",
-]);
+const word = /^[a-z][A-Za-z]{0,31}$/;
+const messageId = "[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}(?:req|res)";
+const count = /^\d{1,9}$/;
+
+/**
+ * Under these names stand names, counts and places of the SDK's own, as long as they look like that: a value that a
+ * person brought can stand under any name.
+ */
+const shapes: Readonly<Record<string, RegExp>> = {
+  field: /^(?:--)?[a-z][A-Za-z-]{0,39}(?:\[\d{1,6}\])?(?:\.[a-z][A-Za-z]{0,39})*$/,
+  folder: /^(?:req|res|face)$/,
+  status: /^[1-5]\d\d$/,
+  line: count,
+  column: count,
+  path: /^(?:XmlMsg|MessageHeader|MessageBody)(?:\/[A-Z][A-Za-z]{0,59}\d{0,2})*$/,
+  reference: new RegExp(`^${messageId}$`),
+  statusWord: /^[0-9A-F]{4}$/,
+  limit: count,
+  variant: word,
+  remaining: /^\d{1,2}$/,
+  waitedMs: count,
+  id: new RegExp(`^${messageId}(?:_face)?$`),
+  kind: word,
+  type: word,
+  at: word,
+};
+
+const fileName = new RegExp(`^(${messageId}(?:_face)?)_([^/\\\\]*)(\\.(?:xml|pdf|zip|err))$`, "i");
 
 const systemCode = /^E[A-Z]{2,20}$/;
 
-/** `code` is also what drugs and diseases have, so only the codes of errors are safe there. */
-function isSafe(name: string, value: unknown): boolean {
-  if (name !== "code") return safeNames.has(name);
-  return typeof value === "string" && (Object.hasOwn(errorCatalogue, value) || systemCode.test(value));
+/** What may stand for a text or a number in a log; undefined when nothing of it may. */
+function safeForm(name: string, value: unknown): unknown {
+  const text = String(value);
+  if (name === "fileName") {
+    // Implementers put patient numbers into the part they choose (oqs-exchange §2.2).
+    const [, id, free = "", extension] = fileName.exec(text) ?? [];
+    return id === undefined ? undefined : `${id}_‹${free.length}›${extension}`;
+  }
+  return isSafe(name, text) ? value : undefined;
+}
+
+function isSafe(name: string, text: string): boolean {
+  // `code` is also what drugs and diseases have, so only the codes of errors are safe there.
+  if (name === "code") return Object.hasOwn(errorCatalogue, text) || systemCode.test(text);
+  if (name === "centreCode") return isCentreCode(text) || Object.hasOwn(errorCatalogue, text);
+  return Object.hasOwn(shapes, name) && shapes[name]?.test(text) === true;
 }
 
 /**
  * A copy of a value that may be logged: structure and lengths stay, every text and number that is not on the short list
- * of safe names is replaced by its length, everything secret by a mark. Names of properties stay as they are.
+ * of safe names, or does not have the shape that belongs to its name, is replaced by its length, everything secret by a
+ * mark. Names of properties stay as they are.
  *
  * @example
  * ```ts
@@ -51,8 +72,8 @@ function copy(value: unknown, name: string, around: readonly object[]): unknown 
   if (secretNames.test(name)) return "‹secret›";
   if (typeof value === "object" && value !== null) return copyObject(value, name, around);
   if (typeof value === "boolean" || value === undefined || value === null) return value;
-  if (isSafe(name, value)) return value;
-  return typeof value === "string" ? `‹${value.length}›` : `‹${typeof value}›`;
+  const safe = typeof value === "string" || typeof value === "number" ? safeForm(name, value) : undefined;
+  return safe ?? (typeof value === "string" ? `‹${value.length}›` : `‹${typeof value}›`);
 }
 
 function copyObject(value: object, name: string, around: readonly object[]): unknown {

@@ -23,10 +23,10 @@ export interface BulkOutput {
 const enough = 200;
 
 /** The answers on standard output, as a table that is printed in one piece. */
-export function printedTable({ out, written }: CliIo): BulkOutput {
+export function printedTable({ data, written }: CliIo): BulkOutput {
   const rows = [csvRow(bulkHead)];
   const print = async (): Promise<void> => {
-    if (rows.length > 0) out(rows.splice(0).join(""));
+    if (rows.length > 0) data(rows.splice(0).join(""));
     await written();
   };
   return {

@@ -1,9 +1,9 @@
-import type { Clock, ProgramIo, Random } from "../base/index.ts";
+import { type Clock, type ProgramIo, type Random, terminalText, terminalValue } from "../base/index.ts";
 import type { SiteStore } from "../client/index.ts";
 import type { Disk } from "../transports/index.ts";
 
-/** What the commands of `onshi` touch outside themselves. */
-export interface CliIo extends ProgramIo {
+/** What `onshi` touches outside itself. */
+export interface OutsideIo extends ProgramIo {
   /** Resolves when all that was handed to `out` has been taken; rejects when it cannot be, because the reader has gone. */
   readonly written: () => Promise<void>;
   /** Calls back for each line of standard input, and at its end, until the signal is aborted. */
@@ -25,6 +25,8 @@ export interface CliIo extends ProgramIo {
   readonly site: (folder: string) => SiteStore;
   /** Standard error is a terminal: progress may be shown there. */
   readonly isTerminal: boolean;
+  /** Standard output is a terminal. */
+  readonly showsOutput: boolean;
   readonly machine: Machine;
 }
 
@@ -47,4 +49,27 @@ export interface Machine {
   readonly zone: string;
   /** Language of the system: `ja-JP`. */
   readonly locale: string;
+}
+
+/** What the commands get of it: all that they print is harmless to a terminal. */
+export interface CliIo extends OutsideIo {
+  /** Writes a document to standard output: as it is, unless a terminal would obey it. */
+  readonly data: (text: string) => void;
+  /** Writes over the line that was shown last on standard error. */
+  readonly redraw: (line: string) => void;
+}
+
+/**
+ * Keeps orders to the terminal out of what is printed: file names, messages of the centre and values of a message come
+ * from outside.
+ */
+export function harmless(outside: OutsideIo): CliIo {
+  const out = (text: string): void => outside.out(terminalText(text));
+  return {
+    ...outside,
+    out,
+    err: (text) => outside.err(terminalText(text)),
+    data: outside.showsOutput ? (text) => out(text.replaceAll("\r\n", "\n")) : outside.out,
+    redraw: (line) => outside.err(`\r${terminalValue(line)}\u001b[K`),
+  };
 }

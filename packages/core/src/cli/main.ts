@@ -55,6 +55,7 @@ process.exitCode = await run(process.argv.slice(2), {
   random: systemRandom,
   site: nodeSiteStore,
   isTerminal: process.stderr.isTTY,
+  showsOutput: process.stdout.isTTY,
   machine: { sdk: version, node: process.versions.node, zone: timeZone, locale },
   signal: stop.signal,
 });

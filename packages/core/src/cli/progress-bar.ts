@@ -4,7 +4,7 @@ import type { CliIo } from "./io.ts";
 const width = 24;
 
 /** One line on standard error that is written over; nothing at all when that is no terminal. */
-export function progressBar({ err, isTerminal }: CliIo): {
+export function progressBar({ err, redraw, isTerminal }: CliIo): {
   readonly show: (progress: BulkProgress) => void;
   readonly end: () => void;
 } {
@@ -13,7 +13,7 @@ export function progressBar({ err, isTerminal }: CliIo): {
   return {
     show: (progress) => {
       hasShown = true;
-      err(`\r${lineOf(progress)}\u001b[K`);
+      redraw(lineOf(progress));
     },
     end: () => {
       if (hasShown) err("\n");

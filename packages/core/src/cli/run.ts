@@ -9,7 +9,7 @@ import { doctor } from "./commands/doctor.ts";
 import { encode } from "./commands/encode.ts";
 import { verify } from "./commands/verify.ts";
 import { watch } from "./commands/watch.ts";
-import type { CliIo } from "./io.ts";
+import { type CliIo, harmless, type OutsideIo } from "./io.ts";
 
 const commands: Readonly<Record<CommandName, (args: CliArguments, io: CliIo) => Promise<ExitCode>>> = {
   decode,
@@ -23,7 +23,8 @@ const commands: Readonly<Record<CommandName, (args: CliArguments, io: CliIo) => 
 };
 
 /** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */
-export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
+export async function run(args: readonly string[], outside: OutsideIo): Promise<ExitCode> {
+  const io = harmless(outside);
   const code = await attempt(args, io);
   // An answer that nobody could read was not delivered.
   return (await isRead(io)) ? code : exitCode.unreachable;

@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { isCentreCode, OnshiError } from "../base/index.ts";
 import type { SegmentOfResult } from "../codes/index.ts";
 
 /** The part of a result header that says how the message ended. */
@@ -7,12 +7,9 @@ export interface MessageOutcome {
   readonly errorCode?: string;
 }
 
-/** `EPSB0052E`, `OQC-OWSE0900000`, `001` (oqs-exchange §5.3): a name has no digits, a person's number has more. */
-const codeShape = /^(?:(?=.*\d)[A-Z][A-Z0-9-]{2,19}|\d{1,4})$/;
-
 /** A result code may be shown and logged only when it looks like one; a text could hold anything. */
 export function safeCode(code: string | undefined): string | undefined {
-  return code !== undefined && codeShape.test(code) ? code : undefined;
+  return code !== undefined && isCentreCode(code) ? code : undefined;
 }
 
 /**

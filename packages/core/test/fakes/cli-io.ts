@@ -1,4 +1,4 @@
-import type { CliIo, Machine } from "../../src/cli/io.ts";
+import type { Machine, OutsideIo } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { memorySiteStore } from "../../src/client/index.ts";
 import { MemoryDisk } from "./memory-disk.ts";
@@ -21,6 +21,8 @@ export interface CliWorld {
   readonly stdin?: string;
   readonly machine?: Partial<Machine>;
   readonly now?: string;
+  /** Both outputs are a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 /** Runs `onshi` in a world of its own. */
@@ -36,7 +38,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
   return { code, ...output, files };
 }
 
-function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: string }, world: CliWorld): CliIo {
+function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: string }, world: CliWorld): OutsideIo {
   return {
     out: (text) => {
       output.out += text;
@@ -79,7 +81,8 @@ function ioOver(files: Map<string, Uint8Array>, output: { out: string; err: stri
     clock: new ManualClock(world.now ?? "2026-11-20T00:15:03Z"),
     random: seededRandom(7),
     site: () => memorySiteStore(),
-    isTerminal: false,
+    isTerminal: world.isTerminal ?? false,
+    showsOutput: world.isTerminal ?? false,
     machine: { sdk: "0.0.0-test", node: "24.1.0", zone: "Asia/Tokyo", locale: "en-US", ...world.machine },
   };
 }

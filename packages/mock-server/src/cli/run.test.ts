@@ -77,6 +77,19 @@ describe("onshi-mock", () => {
 });
 
 describe("onshi-mock personas", () => {
+  test("what a persona file holds gives no orders to the terminal", async () => {
+    const file = path.join(folder, "personas.yaml");
+    const shipped = await readFile(path.join(import.meta.dirname, "../../data/personas.yaml"), "utf8");
+    const label = String.raw`label: "a\u009b31m\u202eb"`;
+    await writeFile(
+      file,
+      shipped.replace(/label: .*/, () => label),
+    );
+    const { out, err } = await command(["personas", "--personas", file]);
+    expect(out).toContain(String.raw`a\u009b31m\u202eb`);
+    expect(out + err).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
+  });
+
   test("lists what to type in", async () => {
     const { code, out } = await command(["personas"]);
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { type Clock, type ExitCode, exitCode, helpText, languageOf, reportError } from "@onshi/core/base";
+import { type Clock, type ExitCode, exitCode, helpText, languageOf, reportError, terminalText } from "@onshi/core/base";
 import { readArguments } from "./arguments.ts";
 import { program } from "./command-table.ts";
 import type { CliIo } from "./io.ts";
@@ -7,7 +7,13 @@ import { listPersonas } from "./personas.ts";
 import { serve } from "./serve.ts";
 
 /** Runs `onshi-mock` and gives its exit code; everything outside comes in as a parameter. */
-export async function run(args: readonly string[], io: CliIo, clock: Clock): Promise<ExitCode> {
+export async function run(args: readonly string[], outside: CliIo, clock: Clock): Promise<ExitCode> {
+  // File names and what is typed come from outside.
+  const io: CliIo = {
+    ...outside,
+    out: (text) => outside.out(terminalText(text)),
+    err: (text) => outside.err(terminalText(text)),
+  };
   try {
     const parsed = readArguments(args);
     if (parsed.command === "serve") return await serve(parsed, io, clock);

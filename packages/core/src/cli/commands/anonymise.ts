@@ -18,7 +18,7 @@ export async function anonymise(args: CliArguments, io: CliIo): Promise<ExitCode
 async function single({ out, json }: CliArguments, io: CliIo, { name, bytes }: AnonymousFile): Promise<ExitCode> {
   if (out !== undefined) await writeFile(io, out, bytes);
   else if (json) throw wrongArgument("--out", "a file, with --json", "ファイル（--json のとき）");
-  else io.out(utf8(bytes));
+  else io.data(utf8(bytes));
   if (json) printJson(io, "anonymised", { number: 1, name });
   return exitCode.done;
 }

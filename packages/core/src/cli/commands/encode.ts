@@ -12,7 +12,7 @@ export async function encode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const json = readJson(await readInput(io, path));
   const codec = await codecFor(args, io);
   const bytes = writeXml(documentOf(codec, json, path, args));
-  if (args.out === undefined) io.out(new TextDecoder().decode(bytes));
+  if (args.out === undefined) io.data(new TextDecoder().decode(bytes));
   else await writeFile(io, args.out, bytes);
   return exitCode.done;
 }

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCode, printJson } from "../../base/index.ts";
+import { type ExitCode, exitCode, printJson, terminalValue } from "../../base/index.ts";
 import type { EligibilityAnswer } from "../../client/index.ts";
 import type { CliArguments } from "../arguments.ts";
 import { withClient } from "../connect.ts";
@@ -27,5 +27,5 @@ function textOf(answer: EligibilityAnswer): string {
   );
   const { notice } = answer;
   const told = notice ? [`通知　${[notice.code, notice.message].filter(Boolean).join(" ")}`] : [];
-  return `${[`資格　${validityLabel(answer.validity)}（${answer.validity}）`, ...lines, ...told].join("\n")}\n`;
+  return `${[`資格　${validityLabel(answer.validity)}（${answer.validity}）`, ...lines, ...told].map(terminalValue).join("\n")}\n`;
 }

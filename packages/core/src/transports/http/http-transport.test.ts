@@ -158,6 +158,9 @@ describe("refusals", () => {
   test.each([
     ["a code", 500, '{"code":"TSTB0001E","message":"試験　花子"}', { status: 500, centreCode: "TSTB0001E" }],
     ["a name where the code belongs", 400, '{"code":"試験　花子"}', { status: 400 }],
+    ["a name in Latin letters", 400, '{"code":"Yamada.Hanako"}', { status: 400 }],
+    ["a name and a birth date", 400, '{"code":"YAMADA-19800131"}', { status: 400 }],
+    ["a code of the SDK", 400, '{"code":"wire.malformed"}', { status: 400, centreCode: "wire.malformed" }],
     ["a number where the code belongs", 400, '{"code":"0005678"}', { status: 400 }],
     ["a page", 502, "<html>", { status: 502 }],
     ["a redirect, which is not followed", 302, "", { status: 302 }],

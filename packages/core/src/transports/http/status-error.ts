@@ -1,4 +1,4 @@
-import { errorCatalogue, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { errorCatalogue, isCentreCode, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
 import { readJson } from "../../wire/index.ts";
 import type { HttpAnswer } from "./post.ts";
 
@@ -35,12 +35,17 @@ export function cardStatusError(answer: HttpAnswer, now: Date): OnshiError {
 function codeIn(bytes: Uint8Array): string | undefined {
   try {
     const { code } = readJson(bytes) as { code?: unknown };
-    return typeof code === "string" && /^[A-Za-z][\w.-]{1,39}$/.test(code) ? code : undefined;
+    return typeof code === "string" && (isCentreCode(code) || isOwnCode(code)) ? code : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** A server that runs the SDK, such as the mock, names the SDK's own codes. */
+function isOwnCode(code: string): code is OnshiErrorCode {
+  return Object.hasOwn(errorCatalogue, code);
+}
+
 function isTokenCode(code: string): code is OnshiErrorCode {
-  return code.startsWith("token.") && Object.hasOwn(errorCatalogue, code);
+  return code.startsWith("token.") && isOwnCode(code);
 }
