@@ -6,7 +6,7 @@ import { nodeSiteStore } from "@onshi/core";
 import { type Mock, startMock } from "@onshi/mock-server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { CliIo, Draft } from "../../packages/core/src/cli/io.ts";
+import type { OutsideIo, Draft } from "../../packages/core/src/cli/io.ts";
 import { nodeDraft } from "../../packages/core/src/cli/node-draft.ts";
 import { run } from "../../packages/core/src/cli/run.ts";
 import { nodeDisk } from "../../packages/core/src/transports/folder/node-disk.ts";
@@ -32,7 +32,7 @@ interface Run {
   readonly err: string;
 }
 
-async function onshi(args: readonly string[], more: Partial<CliIo> = {}): Promise<Run> {
+async function onshi(args: readonly string[], more: Partial<OutsideIo> = {}): Promise<Run> {
   let [out, err] = ["", ""];
   const code = await run(args, {
     out: (text) => (out += text),

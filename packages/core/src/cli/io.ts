@@ -25,8 +25,8 @@ export interface OutsideIo extends ProgramIo {
   readonly site: (folder: string) => SiteStore;
   /** Standard error is a terminal: progress may be shown there. */
   readonly isTerminal: boolean;
-  /** Standard output is a terminal. */
-  readonly showsOutput: boolean;
+  /** Standard output is a terminal; otherwise a file or a pipe. */
+  readonly showsOutput?: boolean;
   readonly machine: Machine;
 }
 
