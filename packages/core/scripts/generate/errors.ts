@@ -5,6 +5,7 @@ import type { GeneratedFile } from "./model.ts";
 export function errorDocs(): GeneratedFile {
   const sample = {
     field: "birthdate",
+    label: "生年月日",
     remaining: 2,
     waitedMs: 60_000,
     folder: "res",
@@ -13,9 +14,10 @@ export function errorDocs(): GeneratedFile {
     path: "XmlMsg/…",
   };
   const rows = Object.entries(errorCatalogue).map(([code, text]) => {
-    const { retryable } = text;
+    const { retryable, responsible } = text;
+    const whose = typeof responsible === "function" ? responsible(sample) : responsible;
     const retry = typeof retryable === "function" ? "until it was sent" : retryable ? "yes" : "–";
-    return `| \`${code}\` | ${text.ja(sample)} | ${text.en(sample)} | ${text.responsible} | ${retry} |\n`;
+    return `| \`${code}\` | ${text.ja(sample)} | ${text.en(sample)} | ${whose} | ${retry} |\n`;
   });
   return {
     path: "docs/reference/errors.md",

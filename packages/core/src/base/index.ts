@@ -10,7 +10,7 @@ export { isCentreCode } from "./centre-code.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { CardErrorCode } from "./errors/card-errors.ts";
 export { errorCatalogue, type OnshiErrorCode } from "./errors/catalogue.ts";
-export type { Bilingual, ErrorDetails, ErrorText, Responsible } from "./errors/details.ts";
+export { type Bilingual, type ErrorDetails, type ErrorText, missing, type Responsible } from "./errors/details.ts";
 export type { ExchangeErrorCode } from "./errors/exchange-errors.ts";
 export { OnshiError, type OnshiErrorOptions } from "./errors/onshi-error.ts";
 export type { RequestErrorCode } from "./errors/request-errors.ts";

@@ -49,11 +49,18 @@ export function printJson(io: Pick<ProgramIo, "out">, type: string, fields: obje
  */
 export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, json: boolean): ExitCode {
   if (!OnshiError.is(error)) throw error;
-  const { code, operatorMessage, vendorMessage, details } = error;
+  const { code, operatorMessage, vendorMessage, details } = asTyped(error);
   if (json) printJson(io, "error", { code, operatorMessage, vendorMessage, details });
   else io.err(`${terminalValue(operatorMessage)}\n${code}: ${terminalValue(vendorMessage)}\n`);
   if (negative.has(code)) return exitCode.negative;
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
+}
+
+/** On a command line whoever typed it puts a wrong setting right, wherever it was found; nobody has to be called. */
+function asTyped(error: OnshiError): OnshiError {
+  const { code, details } = error;
+  if (code !== "config.invalid" && code !== "overlay.invalid") return error;
+  return new OnshiError(code, { ...details, variant: "commandLine" }, { cause: error });
 }
 
 /**
@@ -63,5 +70,5 @@ export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, 
  * @param ja - the same in Japanese; left out where both languages write it alike
  */
 export function wrongArgument(argument: string, en: string, ja: string = en): OnshiError {
-  return new OnshiError("config.invalid", { field: argument, expected: { ja, en } });
+  return new OnshiError("config.invalid", { variant: "commandLine", field: argument, expected: { ja, en } });
 }

@@ -156,7 +156,7 @@ describe("onshi decode: the first thing that is wrong", () => {
       files: { "OQSsiquc01res_1.xml": "<XmlMsg><MessageHeader><SegmentOfResult>1</SegmentOfResult>" },
     });
     expect(JSON.parse(out)).toMatchObject({ message: "OQSsiquc01res" });
-    expect(err).toMatch(/保守担当者.*\nwire\.malformed: /);
+    expect(err).toMatch(/システム窓口.*\nwire\.malformed: /);
     expect(code).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { isCalendarDay, japanDay, OnshiError } from "../base/index.ts";
+import { isCalendarDay, japanDay, missing, OnshiError } from "../base/index.ts";
 import type {
   BulkEligibilityInquiry,
   BulkEligibilityInquiryEcho,
@@ -74,6 +74,7 @@ function inquiryOf(person: BulkEligibilityQuestion, index: number, today: string
     throw new OnshiError("request.invalid", {
       field: "birthdate",
       label: "生年月日",
+      ...missing(birthdate),
       expected: { ja: "今日以前の実在する日付（YYYY-MM-DD）", en: "a day that exists, not after today, YYYY-MM-DD" },
     });
   }
@@ -91,6 +92,7 @@ function assertDistinct(inquiries: readonly BulkEligibilityInquiry[]): void {
     if (seen.has(arbitraryIdentifier)) {
       throw new OnshiError("request.invalid", {
         field: `people[${index}].arbitraryIdentifier`,
+        label: "任意の識別子",
         expected: { ja: "一覧の中で重複しない値", en: "a value no other person of the list has" },
       });
     }

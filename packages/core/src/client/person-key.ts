@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { missing, OnshiError } from "../base/index.ts";
 
 /** The keys of an insured person (被保険者). */
 export interface PersonKey {
@@ -23,6 +23,7 @@ export function insurerNumberOnWire(insurerNumber: string): string {
   throw new OnshiError("request.invalid", {
     field: "insurerNumber",
     label: "保険者番号",
+    ...missing(insurerNumber),
     expected: { ja: "半角数字8桁・6桁・4桁", en: "8, 6 or 4 digits" },
   });
 }

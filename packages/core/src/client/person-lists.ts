@@ -1,4 +1,4 @@
-import { isCalendarDay, OnshiError } from "../base/index.ts";
+import { isCalendarDay, missing, OnshiError } from "../base/index.ts";
 import type { ListedPerson } from "../messages/index.ts";
 import type { Bulk, BulkOptions, PendingBulk } from "./bulk/bulk.ts";
 import type { BulkKind, UnitContext } from "./bulk/kind.ts";
@@ -125,6 +125,8 @@ export function publicAssistanceCapability(context: ClientContext): PublicAssist
       if (!isCalendarDay(`${treatmentMonth}-01`)) {
         throw new OnshiError("request.invalid", {
           field: "month",
+          label: "診療年月",
+          ...missing(treatmentMonth),
           expected: { ja: "年月（YYYY-MM）", en: "a month, YYYY-MM" },
         });
       }
@@ -141,6 +143,7 @@ function onlineDays(days: OnlineConsultationDays): Readonly<Record<string, strin
   if ((given.consented === undefined) === (given.examination === undefined)) {
     throw new OnshiError("request.invalid", {
       field: "consented",
+      label: "同意日・診療予定日",
       expected: { ja: "同意日または診療予定日のどちらか一方", en: "either `consented` or `examination`" },
     });
   }
@@ -161,6 +164,8 @@ function checkDays(days: DayRange | undefined): DayRange {
   if (!wrong) return { from, to };
   throw new OnshiError("request.invalid", {
     field: String(wrong[0]),
+    label: wrong[0] === "from" ? "開始日" : "終了日",
+    ...missing(wrong[0] === "from" ? from : to),
     expected: {
       ja: "実在する日付（YYYY-MM-DD）、開始日は終了日以前",
       en: "a day that exists, YYYY-MM-DD, `from` not after `to`",

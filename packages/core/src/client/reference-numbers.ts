@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { missing, OnshiError } from "../base/index.ts";
 import type {
   BulkReferenceNumberUnit,
   ReferenceNumberRegistration,
@@ -145,7 +145,9 @@ function registrationOf(entry: ReferenceNumberEntry): ReferenceNumberRegistratio
   if (typeof referenceNumber !== "string" || referenceNumber.trim() === "") {
     throw new OnshiError("request.invalid", {
       field: "referenceNumber",
-      expected: { ja: "空でない50文字以内", en: "1 to 50 characters" },
+      label: "照会番号",
+      ...missing(referenceNumber),
+      expected: { ja: "1～50文字", en: "1 to 50 characters" },
     });
   }
   return { referenceNumber, ...personKeyOnWire(entry) };

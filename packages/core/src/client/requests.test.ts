@@ -71,9 +71,36 @@ describe("verify refuses before anything is sent, and names the field", () => {
   ])("%s as %s", async (_, field, value) => {
     const error = await failure({ [field]: value });
     expect(error).toMatchObject({ code: "request.invalid", details: { field }, responsible: "desk" });
-    expect(error.operatorMessage).toMatch(new RegExp(`「[^a-z]+（${field}）」`));
+    // The desk reads the name of its screen, the vendor the property.
+    expect(error.operatorMessage).toMatch(/^「[^a-z]+」/);
+    expect(error.operatorMessage).not.toContain(field);
+    expect(error.vendorMessage).toContain(`"${field}"`);
     const said = `${error.message} ${error.operatorMessage} ${JSON.stringify(error)}`;
     if (typeof value === "string" && value.length > 4) expect(said).not.toContain(value);
+  });
+
+  test.each(["insurerNumber", "number", "birthdate"])(
+    "an empty %s is told as missing, not as too long",
+    async (field) => {
+      for (const value of ["", " ", null]) {
+        const { operatorMessage, vendorMessage, details } = await failure({ [field]: value });
+        expect(details).toMatchObject({ field, variant: "missing" });
+        expect(operatorMessage).toMatch(/^「[^a-z]+」が入力されていません/);
+        expect(operatorMessage).not.toContain("以内");
+        expect(vendorMessage).toMatch(/is missing or empty/);
+        expect(vendorMessage).not.toContain("at most");
+      }
+    },
+  );
+
+  test.each([
+    ["a number", 5678, /文字列/, /a string of/],
+    ["a line break", "00\n05", /改行/, /line breaks/],
+    ["too long", "1".repeat(21), /20文字以内/, /at most 20 characters/],
+  ])("%s as number: the text says what is wrong with it", async (_, number, ja, en) => {
+    const error = await failure({ number });
+    expect(error.operatorMessage).toMatch(ja);
+    expect(error.vendorMessage).toMatch(en);
   });
 
   test.each(["insurerNumber", "number", "birthdate"])("no %s", async (field) => {

@@ -71,7 +71,8 @@ describe("onshi-mock", () => {
   test("says errors in both languages", async () => {
     const { code, out, err } = await command(["serve", "--port", "x"]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain("設定「--port」");
+    expect(err).toContain("「--port」の指定が誤りです");
+    expect(err).not.toContain("窓口");
     expect(err).toContain("config.invalid: Option");
   });
 });

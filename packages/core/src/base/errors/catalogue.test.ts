@@ -59,7 +59,10 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("is one of the known kinds", () => {
-    expect(["desk", "patient", "vendor", "administrator", "centre"]).toContain(responsible);
+    for (const details of [{}, marked, { variant: "commandLine" }]) {
+      const whose = typeof responsible === "function" ? responsible(details) : responsible;
+      expect(["desk", "patient", "vendor", "administrator", "centre"]).toContain(whose);
+    }
     expect(["boolean", "function"]).toContain(typeof retryable);
   });
 });

@@ -57,11 +57,24 @@ export interface ErrorText {
    * have left: what happened to it is for its answer to say, not for a second request.
    */
   readonly retryable: boolean | ((details: ErrorDetails) => boolean);
-  readonly responsible: Responsible;
+  readonly responsible: Responsible | ((details: ErrorDetails) => Responsible);
   /** What happened and what to do, for the desk, in Japanese. */
   readonly ja: (details: ErrorDetails) => string;
   /** What happened and what to do, for the vendor's engineer, in English. */
   readonly en: (details: ErrorDetails) => string;
+}
+
+/** Whom the desk calls (システム窓口), with what it may be known as where the text has room for that. */
+export const contact = {
+  short: "システム窓口へ連絡してください。",
+  full: "システム窓口（レセコン業者など）へ連絡してください。",
+  centre: "コールセンターへ連絡してください。",
+} as const;
+
+/** For `request.invalid`: a value that is not there is told as that, so that nobody looks for the fault in its form. */
+export function missing(value: unknown): Pick<ErrorDetails, "variant"> {
+  const isMissing = value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  return isMissing ? { variant: "missing" } : {};
 }
 
 /** A request that has left carries its reference, or the variant where the way back has no references (HTTPS). */
@@ -74,7 +87,7 @@ export function unlessLeft(details: ErrorDetails): boolean {
   return !hasLeft(details);
 }
 
-/** A field for the desk, which knows it as 保険者番号; whoever is called for help finds the property beside it. */
-export function labelled({ field = "?", label }: ErrorDetails): string {
-  return label === undefined ? field : `${label}（${field}）`;
+/** Whether the error was met on a command line: then whoever typed it puts it right, and nobody has to be called. */
+export function isTyped({ variant }: ErrorDetails): boolean {
+  return variant === "commandLine";
 }

@@ -49,8 +49,9 @@ export class OnshiError extends Error {
     super(`${code}: ${vendorMessage}`);
     this.name = "OnshiError";
     this.code = code;
-    this.isRetryable = typeof text.retryable === "function" ? text.retryable(details) : text.retryable;
-    this.responsible = text.responsible;
+    const { retryable, responsible } = text;
+    this.isRetryable = typeof retryable === "function" ? retryable(details) : retryable;
+    this.responsible = typeof responsible === "function" ? responsible(details) : responsible;
     this.operatorMessage = text.ja(details);
     this.vendorMessage = vendorMessage;
     this.details = details;

@@ -1,4 +1,4 @@
-import { type ErrorDetails, type ErrorText, labelled } from "./details.ts";
+import { contact, type ErrorDetails, type ErrorText } from "./details.ts";
 
 /** Errors of bytes that are not the message they should be. */
 export type WireErrorCode =
@@ -12,8 +12,9 @@ export type WireErrorCode =
   | "wire.missing"
   | "wire.unexpectedMessage";
 
-const unreadable =
-  "受け取ったデータを読み取れませんでした。もう一度お試しになり、続くときは保守担当者に連絡してください。";
+/** The cause is for the vendor; to the desk every unreadable document is the same. */
+const unreadable = `受け取ったデータを読み取れません。${contact.full}`;
+const faulty = `受け取った結果に不備があります。この結果は使わず、${contact.centre}`;
 
 const place = ({ line, column, path }: ErrorDetails): string => {
   const where = [path, line === undefined ? undefined : `line ${line}, column ${column ?? 1}`];
@@ -31,53 +32,53 @@ export const wireErrors: Readonly<Record<WireErrorCode, ErrorText>> = {
   "wire.refused": {
     retryable: false,
     responsible: "administrator",
-    ja: () => `${unreadable}（禁止されている記述が含まれています）`,
+    ja: () => unreadable,
     en: (d) =>
       `The document uses something a message never contains: ${d.variant ?? "unknown"}${place(d)}. It was refused.`,
   },
   "wire.tooLarge": {
     retryable: false,
     responsible: "administrator",
-    ja: () => `${unreadable}（データが大きすぎます）`,
+    ja: () => unreadable,
     en: (d) =>
       `The document is larger than the limit of ${d.limit ?? "?"} ${d.variant ?? "bytes"}; raise the limit if that is expected.`,
   },
   "wire.tooDeep": {
     retryable: false,
     responsible: "administrator",
-    ja: () => `${unreadable}（データの構造が不正です）`,
+    ja: () => unreadable,
     en: (d) => `The document is nested deeper than ${d.limit ?? "?"} levels${place(d)}.`,
   },
   "wire.charset": {
     retryable: false,
     responsible: "administrator",
-    ja: () => `${unreadable}（文字コードが不正です）`,
+    ja: () => unreadable,
     en: (d) => `The bytes do not decode in the declared character set (${d.variant ?? "unknown"})${place(d)}.`,
   },
   "wire.unencodable": {
     retryable: false,
     responsible: "desk",
-    ja: (d) => `入力項目「${labelled(d)}」に送信できない文字が含まれています。別の文字に直してください。`,
+    ja: (d) => `「${d.label ?? "入力内容"}」に使えない文字があります。別の文字で入力し直してください。`,
     en: (d) =>
       `Field "${d.field ?? "?"}" holds a character that has no place in the chosen character set; nothing was sent.`,
   },
   "wire.duplicate": {
     retryable: false,
     responsible: "centre",
-    ja: () => `${unreadable}（判定に使う項目が二重になっています）`,
+    ja: () => faulty,
     en: (d) =>
       `An element that carries a decision appears twice: ${d.path ?? "?"}${d.line === undefined ? "" : `, line ${d.line}`}. Neither was believed.`,
   },
   "wire.missing": {
     retryable: false,
     responsible: "centre",
-    ja: () => `${unreadable}（必要な項目がありません）`,
+    ja: () => faulty,
     en: (d) => `A mandatory element is missing: ${d.path ?? "?"}.`,
   },
   "wire.unexpectedMessage": {
     retryable: false,
     responsible: "administrator",
-    ja: () => `${unreadable}（別の種類のデータです）`,
+    ja: () => unreadable,
     en: (d) =>
       `This is not the expected message${place(d)}. Expected: ${d.expected?.en ?? "a message with root XmlMsg"}.`,
   },

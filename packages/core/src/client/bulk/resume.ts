@@ -43,7 +43,8 @@ export async function resumeBulk<Unit, Answer>(
   checkBulkOptions(options);
   const journal = journalOf(context);
   const wanted = typeof handle === "string" ? handle.trim() : (handle.receptionNumber ?? handle.reference);
-  if (wanted === "") throw new OnshiError("request.invalid", { field: "receptionNumber" });
+  if (wanted === "")
+    throw new OnshiError("request.invalid", { field: "receptionNumber", label: "受付番号", variant: "missing" });
   const known = named(await openOf(context, kind), wanted) ?? named(await overOf(context, kind), wanted);
   if (known && known.receptionNumber === undefined) return recoverBulk(context, kind, known, options);
   const record = known ?? newRecord(context, kind, wanted);

@@ -1,4 +1,4 @@
-import { OnshiError } from "../../base/index.ts";
+import { type Bilingual, missing, OnshiError } from "../../base/index.ts";
 import { isMandatory, isRepeated } from "../../messages/cardinality.ts";
 import {
   type FieldDeclaration,
@@ -8,6 +8,7 @@ import {
   parent,
   type WireElement,
 } from "../../messages/index.ts";
+import { isPlainText } from "../../messages/text-rules.ts";
 import { fitsLayout, valueCodec } from "./values.ts";
 
 /** Writes one group of elements in the order of the layout; made once per group when a message is first used. */
@@ -67,7 +68,7 @@ function compileLeaf(field: FieldDeclaration, strict: boolean): FieldEncoder {
   const { write } = valueCodec(type);
   return (value, path) => {
     const text = typeof value === "string" ? write(value) : undefined;
-    if (text === undefined || (strict && !fitsLayout(type, text))) throw invalid(path, field);
+    if (text === undefined || (strict && !fitsLayout(type, text))) throw invalid(path, field, value);
     return text === "" ? [] : [leaf(wire, text)];
   };
 }
@@ -107,13 +108,19 @@ function isWireElement(value: unknown): value is WireElement {
   return Array.isArray(children) && children.every(isWireElement);
 }
 
-function invalid(field: string, declared?: FieldDeclaration): OnshiError {
+/** @param value - what was given, absent or of a leaf */
+function invalid(field: string, declared?: FieldDeclaration, value?: unknown): OnshiError {
   if (declared === undefined) return new OnshiError("request.invalid", { field });
-  const expected = expectedFormat(declared.type);
-  return new OnshiError("request.invalid", { field, label: declared.ja, ...(expected && { expected }) });
+  const expected = expectedFormat(declared.type, value);
+  return new OnshiError("request.invalid", {
+    field,
+    label: declared.ja,
+    ...missing(value),
+    ...(expected && { expected }),
+  });
 }
 
-function expectedFormat(type: FieldType): { ja: string; en: string } | undefined {
+function expectedFormat(type: FieldType, value: unknown): Bilingual | undefined {
   switch (type.kind) {
     case "date":
       return { ja: "実在する日付（YYYY-MM-DD）", en: "a day that exists, YYYY-MM-DD" };
@@ -125,13 +132,21 @@ function expectedFormat(type: FieldType): { ja: string; en: string } | undefined
       return { ja: "選択肢にある値", en: `a literal of table ${type.table}` };
     case "text":
       if (type.format !== undefined) return { ja: type.formatJa ?? type.format, en: type.format };
-      return type.maxLength === undefined
-        ? undefined
-        : { ja: `${type.maxLength}文字以内`, en: `at most ${type.maxLength} characters` };
+      return type.maxLength === undefined ? undefined : expectedText(type.maxLength, value);
     case "group":
     case "list":
       return undefined;
     default:
       return type satisfies never;
   }
+}
+
+/** What was wrong with a text, not only how long it may be: an empty one is not too long. */
+function expectedText(maxLength: number, value: unknown): Bilingual {
+  if (missing(value).variant !== undefined) return { ja: `1～${maxLength}文字`, en: `1 to ${maxLength} characters` };
+  if (typeof value !== "string")
+    return { ja: `${maxLength}文字以内の文字列`, en: `a string of at most ${maxLength} characters` };
+  return isPlainText(value)
+    ? { ja: `${maxLength}文字以内`, en: `at most ${maxLength} characters` }
+    : { ja: "改行や制御文字のない文字", en: "text without line breaks and control characters" };
 }
