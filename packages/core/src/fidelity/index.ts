@@ -11,6 +11,6 @@ export type * from "./conform/report.ts";
 export { fileLabel } from "./file-label.ts";
 export { countGuesses } from "./guesses.ts";
 export { changeText } from "./overlay-text.ts";
-export { bestLayout, idByFileName } from "./recognise.ts";
+export { bestLayout, idByFileName, looksLikeJson } from "./recognise.ts";
 export { shownPath } from "./safe-text.ts";
 export { fieldAt, type Judgement, type Sight, walk } from "./walk.ts";

@@ -30,3 +30,8 @@ export function fitOf({ header, body }: MessageDeclaration, root: WireElement): 
     )
     .reduce<number>((sum, one) => sum + one, 0);
 }
+
+/** A brace, perhaps behind a byte order mark and blanks. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*\{/.test(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 256)));
+}

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type MatchablePerson, type MatchField, matchPerson, type PersonMatch } from "./match-person.ts";
 import { birthDay } from "./matching/birth-day.ts";
+import { folded } from "./matching/folds.ts";
 import { variantGroups } from "./matching/variant-kanji.ts";
 
 const insuranceFields = ["insurerNumber", "symbol", "number", "branch"];
@@ -23,6 +24,9 @@ describe("a field by itself", () => {
     ["name", "葛\u{E0100}西　正", "葛西　正", "equivalent", "width"],
     ["name", "ジョン・スミス", "ジョン　スミス", "equivalent", "spaces separators"],
     ["name", "山崎　正", "山碕　正", "different", ""],
+    ["name", "Ｊｏｈｎ　Ｓｍｉｔｈ", "John Smith", "equivalent", "width"],
+    ["name", "ＪＯＨＮ　smith", "John Smith", "equivalent", "width letterCase"],
+    ["name", "ヴァン　正", "バン　正", "equivalent", "voicedPairs"],
     ["name", "試験　花子", "試験　華子", "different", ""],
     ["name", "試験　花子", "", "missing", ""],
     ["name", "試験　花子", "　", "missing", ""],
@@ -34,6 +38,11 @@ describe("a field by itself", () => {
     ["nameKana", "ﾕ-ｺ", "ユウコ", "equivalent", "width longVowel"],
     ["nameKana", "ｷﾖｳｺ", "キョウコ", "equivalent", "width smallKana"],
     ["nameKana", "ﾁﾂﾞﾙ", "チズル", "equivalent", "width voicedPairs"],
+    ["nameKana", "ｳﾞｧﾝ ｲｳﾞ", "バン イブ", "equivalent", "width voicedPairs"],
+    ["nameKana", "ｳﾞｱﾝ", "バン", "equivalent", "width voicedPairs"],
+    ["nameKana", "ゔぃくとる", "ビクトル", "equivalent", "script voicedPairs"],
+    ["nameKana", "ｼﾞｮﾝ ＳＭＩＴＨ", "ジョン smith", "equivalent", "width letterCase"],
+    ["nameKana", "ﾉﾌﾞｵ", "ノボ", "different", ""],
     ["nameKana", "ｵﾉ", "オオノ", "different", ""],
     ["nameKana", "ﾊﾅｺ", "バナコ", "different", ""],
     ["birthdate", "1980-01-31", "1980-01-31", "same", ""],
@@ -48,7 +57,14 @@ describe("a field by itself", () => {
     ["symbol", "１２－３４", "12-34", "equivalent", "width"],
     ["symbol", "12ー34", "1234", "equivalent", "separators"],
     ["symbol", "（あ）１２", "あ12", "equivalent", "width separators"],
-    ["symbol", "012", "12", "different", ""],
+    ["symbol", "0012", "12", "equivalent", "leadingZeros"],
+    ["symbol", "００１２", "12", "equivalent", "width leadingZeros"],
+    ["symbol", "あ－0012", "あ12", "equivalent", "separators leadingZeros"],
+    ["symbol", "12", "120", "different", ""],
+    ["symbol", "12\u201034", "12-34", "equivalent", "separators"],
+    ["symbol", "12\u201134", "12-34", "equivalent", "separators"],
+    ["symbol", "12\u221234", "12－34", "equivalent", "separators"],
+    ["number", "12\u22120034", "12ー0034", "equivalent", "separators"],
     ["number", "０００５６７８", "5678", "equivalent", "width leadingZeros"],
     ["branch", "01", "1", "equivalent", "leadingZeros"],
     ["branch", "01", "02", "different", ""],
@@ -73,6 +89,86 @@ describe("a field by itself", () => {
       isOtherName: true,
     });
     expect(matchPerson({ person }, { name: "別人　花子" }).fields.name).toEqual({ verdict: "different" });
+  });
+});
+
+describe("hidden characters stand for one unreadable character each", () => {
+  test.each<[MatchField, string, string, string, string]>([
+    ["name", "●橋　花子", "髙橋 花子", "equivalent", "spaces hiddenCharacter"],
+    ["name", "〓橋　花子", "髙橋　花子", "equivalent", "hiddenCharacter"],
+    ["name", "■橋　花子", "髙橋　花子", "equivalent", "hiddenCharacter"],
+    ["name", "\ue000橋　花子", "髙橋　花子", "equivalent", "hiddenCharacter"],
+    ["name", "\u{f0001}橋　花子", "髙橋　花子", "equivalent", "hiddenCharacter"],
+    ["name", "●田　花子", "𠮷田　花子", "equivalent", "hiddenCharacter"],
+    ["name", "●橋　花子", "●橋　花子", "equivalent", "hiddenCharacter"],
+    ["name", "●澤　花子", "髙沢　花子", "equivalent", "oldForms hiddenCharacter"],
+    ["name", "●橋　花子", "髙橋　恵子", "different", ""],
+    ["name", "●●　花子", "髙橋　恵子", "different", ""],
+    ["name", "●橋　花子", "大髙橋　花子", "different", ""],
+    ["name", "●●橋　花子", "髙橋　花子", "different", ""],
+    ["name", "●　花子", "髙橋　花子", "different", ""],
+    ["nameKana", "ﾀｶ● ﾊﾅｺ", "タカハ ハナコ", "equivalent", "width hiddenCharacter"],
+    ["address", "●山市１－２", "青山市1-2", "equivalent", "width hiddenCharacter"],
+    ["number", "●234", "1234", "different", ""],
+  ])("%s %s and %s: %s %s", (field, answer, chart, verdict, by) => {
+    const match = one(field, answer, chart);
+    expect([match.verdict, (match.by ?? []).join(" ")]).toEqual([verdict, by]);
+    expect(one(field, chart, answer).verdict).toBe(verdict);
+  });
+
+  const birthdate = "1980-01-31";
+
+  test("they never make a pair exact, on whichever side and in whichever name they stand", () => {
+    const plain = { name: "髙橋　花子", nameKana: "ﾀｶﾊｼ ﾊﾅｺ", otherName: "見本", otherNameKana: "ﾐﾎﾝ", birthdate };
+    expect(matchPerson({ person: plain }, plain).level).toBe("exact");
+    for (const field of ["name", "nameKana", "otherName", "otherNameKana"] as const) {
+      for (const sign of "●〓■\ue000") {
+        const hidden = { ...plain, [field]: plain[field].replace(/^./u, sign) };
+        for (const [answer, chart] of [
+          [hidden, plain],
+          [plain, hidden],
+          [hidden, hidden],
+        ] as const) {
+          expect(matchPerson({ person: answer }, chart).level).toBe("likely");
+        }
+      }
+    }
+  });
+
+  test("whoever holds one is told to check it before prescription and claim, and not to overwrite", () => {
+    const { warnings } = matchPerson(
+      { person: { name: "●橋　花子", birthdate } },
+      { name: "髙橋 花子", otherNameKana: "\ue000", birthdate },
+    );
+    expect(warnings.map(({ kind, side, field }) => [kind, side, field])).toEqual([
+      ["hiddenCharacter", "answer", "name"],
+      ["hiddenCharacter", "chart", "otherNameKana"],
+    ]);
+    for (const { operatorMessage } of warnings) {
+      expect(operatorMessage).toMatch(/上書きせず、処方・請求の前に確認/);
+      expect(operatorMessage.length).toBeLessThanOrEqual(50);
+    }
+    expect(matchPerson({ person: { name: "髙橋　花子" } }, { name: "高橋　花子" }).warnings).toEqual([]);
+  });
+
+  test("a name of which nothing can be read makes nobody likely", () => {
+    const match = matchPerson({ person: { name: "●●　●●", birthdate } }, { name: "髙橋　花子", birthdate });
+    expect(match.level).toBe("undecided");
+  });
+
+  test("property: any characters of a name may be hidden, none may be another", () => {
+    const name = fc.stringMatching(/^[一-三山田花子]{3,8}$/u);
+    fc.assert(
+      fc.property(name, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), fc.nat(7), (text, mask, at) => {
+        const hidden = Array.from(text, (sign, place) => (mask[place] === true ? "●" : sign)).join("");
+        const verdict = hidden === text ? "same" : "equivalent";
+        expect(one("name", hidden, text).verdict).toBe(verdict);
+        expect(one("name", text, hidden).verdict).toBe(verdict);
+        const place = at % text.length;
+        const other = `${text.slice(0, place)}別${text.slice(place + 1)}`;
+        expect(one("name", hidden, other).verdict).toBe(mask[place] === true ? "equivalent" : "different");
+      }),
+    );
   });
 });
 
@@ -122,7 +218,73 @@ test("comparing is the same both ways, and a value is the same as itself", () =>
   );
 });
 
+const allFolds = [
+  "width",
+  "spaces",
+  "script",
+  "voicedPairs",
+  "longVowel",
+  "smallKana",
+  "separators",
+  "letterCase",
+  "oldForms",
+  "addressNumbers",
+  "leadingZeros",
+] as const;
+
+test.each(allFolds)("the fold %s done twice is the fold done once", (fold) => {
+  const text = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(...Array.from("ーｰ-‐‑−・ヴゔブァアオウｳﾞ０0丁目番号のあア　 ●高髙邊Aａ一二〇")),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    ),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (value) => {
+      const once = folded(value, [fold]);
+      expect(folded(once, [fold])).toBe(once);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("linear time: a long value costs what its length costs", () => {
+  const fields = ["name", "nameKana", "symbol", "address", "birthdate"] as const;
+  const units = ["-", "‐", "ー", "・", "0", "●", "オ", "ヴ", "1-", "１丁目", " ", "髙", "か\u3099", "ア-"];
+  const time = (field: MatchField, long: string): number => {
+    const start = performance.now();
+    one(field, `${long}x`, `x${long}`);
+    return performance.now() - start;
+  };
+
+  test.each(units)("%j", (unit) => {
+    for (const field of fields) {
+      // What else the machine does only makes a run longer, so the shortest of some counts.
+      const cost = (length: number): number =>
+        Math.min(...[1, 2, 3, 4].map(() => time(field, unit.repeat(length / unit.length))));
+      // Eight times the length is 64 times the work where a row is gone through once for each of its characters.
+      expect(cost(16_000) / Math.max(cost(2000), 0.2)).toBeLessThan(32);
+    }
+  });
+});
+
 describe("the table of old forms", () => {
+  test.each(
+    Array.from(
+      "増增 寬寛 淸清 靑青 敎教 橫横 緖緒 悅悦 昻昂 彥彦 圡土 步歩 涉渉 渊渕淵 礒磯 穎頴 嶽岳 萠萌 劒剣 靏鶴 厩廐 喜㐂".split(
+        " ",
+      ),
+    ),
+  )("%s are one", (group) => {
+    const [first = "", ...others] = Array.from(group);
+    for (const other of others) expect(one("name", `${first}田　正`, `${other}田　正`).by).toEqual(["oldForms"]);
+  });
+
+  test.each(["花華", "斎済", "崎碕", "崎埼", "太大", "正政", "子恵"])("%s stay two", (pair) => {
+    expect(new Set(Array.from(pair, (sign) => folded(sign, ["oldForms"]))).size).toBe(2);
+  });
+
   const characters = variantGroups.flatMap((group) => Array.from(group));
 
   test("has every character once, in groups of at least two", () => {

@@ -1,10 +1,11 @@
 import { birthDay } from "./matching/birth-day.ts";
-import { type MatchFold, neededFolds, type TextFold } from "./matching/folds.ts";
+import { type MatchFold, neededFolds } from "./matching/folds.ts";
+import { holdsHidden, holdsReadable } from "./matching/hidden-characters.ts";
 
 /**
  * How a field of the answer stands to the chart:
  *
- * - `same`: character by character
+ * - `same`: character by character, all of them readable
  * - `equivalent`: the same after differences of writing are smoothed out
  * - `different`
  * - `missing`: one of the two has none, so nothing is said
@@ -73,7 +74,7 @@ export type MatchField =
 /**
  * What it comes to, as a proposal to staff (desk-rules §5.8):
  *
- * - `exact`: birth date, sex and kana agree
+ * - `exact`: birth date, sex and kana agree, and no name holds a hidden character
  * - `likely`: the birth date agrees, and name or kana after all smoothing
  * - `differs`: the birth date agrees, the names do not: ask (maiden name, common name)
  * - `otherPerson`: another birth date: stop, do not import
@@ -81,25 +82,68 @@ export type MatchField =
  */
 export type MatchLevel = "exact" | "likely" | "differs" | "otherPerson" | "undecided";
 
+/** Something staff have to look at, whatever the level. */
+export interface MatchWarning {
+  /**
+   * `hiddenCharacter`: a name holds ●, 〓, ■ or a character of a private-use area. Never overwrite the chart's name with
+   * it, and check it before prescription and claim: a private-use character sent back as it came can have a claim
+   * rejected.
+   */
+  readonly kind: "hiddenCharacter";
+  /** Whose name it is. */
+  readonly side: "answer" | "chart";
+  readonly field: "name" | "nameKana" | "otherName" | "otherNameKana";
+  /** For the desk. */
+  readonly operatorMessage: string;
+}
+
 /** An answer beside a chart record. It holds verdicts only, no value of either. */
 export interface PersonMatch {
   readonly level: MatchLevel;
   readonly fields: Readonly<Record<MatchField, FieldMatch>>;
+  readonly warnings: readonly MatchWarning[];
 }
 
-const nameFolds: readonly TextFold[] = ["width", "spaces", "separators", "oldForms"];
-const kanaWriting: readonly TextFold[] = ["width", "spaces", "script"];
-const kanaFolds: readonly TextFold[] = [...kanaWriting, "longVowel", "smallKana", "voicedPairs", "separators"];
-const numberFolds: readonly TextFold[] = ["width", "spaces", "separators"];
-const paddedFolds: readonly TextFold[] = [...numberFolds, "leadingZeros"];
-const addressFolds: readonly TextFold[] = ["width", "spaces", "addressNumbers", "separators", "oldForms"];
+type ComparedFold = Exclude<MatchFold, "dateFormat">;
+
+const nameFolds: readonly ComparedFold[] = [
+  "width",
+  "spaces",
+  "separators",
+  "oldForms",
+  "voicedPairs",
+  "letterCase",
+  "hiddenCharacter",
+];
+const kanaWriting: readonly ComparedFold[] = ["width", "spaces", "script"];
+const kanaFolds: readonly ComparedFold[] = [
+  ...kanaWriting,
+  "voicedPairs",
+  "longVowel",
+  "smallKana",
+  "separators",
+  "letterCase",
+  "hiddenCharacter",
+];
+const numberFolds: readonly ComparedFold[] = ["width", "spaces", "separators"];
+const paddedFolds: readonly ComparedFold[] = [...numberFolds, "leadingZeros"];
+const addressFolds: readonly ComparedFold[] = [
+  "width",
+  "spaces",
+  "addressNumbers",
+  "separators",
+  "oldForms",
+  "hiddenCharacter",
+];
+const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
 
 /**
  * Compares an answer with a chart record, field by field. Nothing is overwritten and nothing decided: insurers write
  * names and addresses differently from charts, and staff confirm every change (oqs-exchange §6 pitfalls 4, 14 to 16).
  *
- * The rules of smoothing are the SDK's own (I) and the table of old character forms is curated (M): `equivalent` means
- * "probably the same", never "the same".
+ * The rules of smoothing are the SDK's own (I) and the table of old character forms is derived from maintained sources
+ * and a list of our own (M): `equivalent` means "probably the same", never "the same". The work grows with the length of
+ * the values, not faster.
  *
  * @param answer - a `Coverage` of an eligibility answer
  * @param chart - what the chart holds
@@ -119,23 +163,57 @@ const addressFolds: readonly TextFold[] = ["width", "spaces", "addressNumbers", 
 export function matchPerson(answer: MatchableAnswer, chart: MatchablePerson & MatchableInsurance): PersonMatch {
   const { person } = answer;
   const fields: Record<MatchField, FieldMatch> = {
-    name: matchName(person.name, person.otherName, [chart.name, chart.otherName], nameFolds),
-    nameKana: matchName(person.nameKana, person.otherNameKana, [chart.nameKana, chart.otherNameKana], kanaFolds),
+    ...matchNames(person, chart),
     sex: matchSex(person.sex, chart.sex),
     birthdate: matchBirthdate(person.birthdate, chart.birthdate),
     insurerNumber: matchText(answer.insurerNumber, chart.insurerNumber, paddedFolds),
-    symbol: matchText(answer.symbol, chart.symbol, numberFolds),
+    symbol: matchText(answer.symbol, chart.symbol, paddedFolds),
     number: matchText(answer.number, chart.number, paddedFolds),
     branch: matchText(answer.branch, chart.branch, paddedFolds),
     postNumber: matchText(person.postNumber, chart.postNumber, numberFolds),
     address: matchText(person.address, chart.address, addressFolds),
   };
-  return { level: levelOf(fields), fields };
+  const warnings = [...hiddenIn("answer", person), ...hiddenIn("chart", chart)];
+  const level = levelOf({
+    ...fields,
+    // A name of which nothing can be read fits everybody.
+    ...matchNames(readableNames(person), readableNames(chart)),
+  });
+  return { level: level === "exact" && warnings.length > 0 ? "likely" : level, fields, warnings };
 }
 
-function matchText(one: string | undefined, other: string | undefined, folds: readonly TextFold[]): FieldMatch {
+function hiddenIn(side: MatchWarning["side"], person: MatchablePerson): readonly MatchWarning[] {
+  return nameFields
+    .filter((field) => holdsHidden(person[field] ?? ""))
+    .map((field) => ({
+      kind: "hiddenCharacter",
+      side,
+      field,
+      operatorMessage: "氏名に読めない文字（●など）があります。上書きせず、処方・請求の前に確認してください",
+    }));
+}
+
+type Names = Pick<MatchablePerson, (typeof nameFields)[number]>;
+
+function readableNames(names: Names): Names {
+  return Object.fromEntries(nameFields.map((field) => [field, readable(names[field])]));
+}
+
+function readable(name: string = ""): string {
+  return holdsReadable(name) ? name : "";
+}
+
+function matchNames(person: Names, chart: Names): Record<"name" | "nameKana", FieldMatch> {
+  return {
+    name: matchName(person.name, person.otherName, [chart.name, chart.otherName], nameFolds),
+    nameKana: matchName(person.nameKana, person.otherNameKana, [chart.nameKana, chart.otherNameKana], kanaFolds),
+  };
+}
+
+function matchText(one: string | undefined, other: string | undefined, folds: readonly ComparedFold[]): FieldMatch {
   if (!one?.trim() || !other?.trim()) return { verdict: "missing" };
-  if (one === other) return { verdict: "same" };
+  const isHidden = folds.includes("hiddenCharacter") && holdsHidden(one);
+  if (one === other && !isHidden) return { verdict: "same" };
   const by = neededFolds(one, other, folds);
   return by ? { verdict: "equivalent", by } : { verdict: "different" };
 }
@@ -145,7 +223,7 @@ function matchName(
   name: string | undefined,
   otherName: string | undefined,
   charted: readonly (string | undefined)[],
-  folds: readonly TextFold[],
+  folds: readonly ComparedFold[],
 ): FieldMatch {
   const own = charted.map((one) => matchText(name, one, folds));
   const other = charted.map((one): FieldMatch => ({ ...matchText(otherName, one, folds), isOtherName: true }));

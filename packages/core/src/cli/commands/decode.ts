@@ -1,6 +1,7 @@
 import { type ExitCode, exitCode, OnshiError, printJson } from "../../base/index.ts";
 import type { MessageDeclaration, WireElement } from "../../messages/index.ts";
 import { type Codec, fromMirror, type Problem, readJson, readXml, salvageXml, toMirror } from "../../wire/index.ts";
+import { looksLikeJson } from "../../fidelity/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
 import { codecFor, readInput, writeOutput } from "../files.ts";
 import { type FirstProblem, firstProblem, lineOfSecond } from "../first-problem.ts";
@@ -92,9 +93,4 @@ function shown(codec: Codec, { layout, root, isXml, faults }: Found, bytes: Uint
     faults.push(placed);
     return asMirror();
   }
-}
-
-/** A brace, perhaps behind a byte order mark and blanks. */
-export function looksLikeJson(bytes: Uint8Array): boolean {
-  return /^\uFEFF?\s*\{/.test(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 256)));
 }

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { declarations, leaf, parent } from "../../messages/index.ts";
+import { codeTables } from "../../codes/index.ts";
+import { declarations, type FieldDeclaration, leaf, parent } from "../../messages/index.ts";
 import { hasValidCheckDigit } from "../../rules/index.ts";
-import { parseFileName, readXml, writeXml } from "../../wire/index.ts";
+import { createCodec, fromMirror, parseFileName, readXml, toMirror, writeXml } from "../../wire/index.ts";
 import { layoutOf, leavesOf, plantedDocument, seededRandom } from "../../../test/fakes/planted.ts";
+import { fieldsOf } from "../guesses.ts";
 import { Anonymiser } from "./anonymiser.ts";
 import { repeats } from "./substitution.ts";
 
@@ -63,6 +65,74 @@ describe("a property test plants values and looks for them", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+/** A value of each kind of field that betrays somebody, and one that says how something is. */
+function canary({ type }: FieldDeclaration): { readonly text: string; readonly stays: boolean } {
+  if (type.kind === "code") return { text: codeTables[type.table].rows[0]?.[0] ?? "1", stays: true };
+  if (type.kind === "date") return { text: "19870623", stays: false };
+  if (type.kind === "month") return { text: "198706", stays: false };
+  if (type.kind === "dateTime") return { text: "19870623154837", stays: false };
+  if (type.kind !== "text") throw new TypeError("a group has no text");
+  if (type.holds === "code") return { text: "2", stays: true };
+  if (type.holds === "outcomeCode") return { text: "EPSB0052E", stays: true };
+  if (type.holds === "institutionCode") return { text: "1318765432", stays: false };
+  if (type.holds === "insurerNumber") return { text: "06138765", stays: false };
+  if (type.holds === "document") return { text: "Y2FuYXJ5Y2FuYXJ5", stays: false };
+  const [shape] = ["87", "876", "8765", "876-5432"].filter(
+    (one) => type.pattern !== undefined && new RegExp(type.pattern).test(one),
+  );
+  return { text: shape ?? "神奈川県の山田花子87654", stays: false };
+}
+
+describe("a canary in every leaf of every message", () => {
+  const codec = createCodec();
+
+  test.each(declarations.map((layout) => [layout.id, layout] as const))("%s, as XML and as JSON", (id, layout) => {
+    const fields = new Map(fieldsOf(layout).map(({ path, field }) => [path, field]));
+    const document = plantedDocument(layout, (path) => {
+      const field = fields.get(path);
+      return field ? canary(field).text : "神奈川県の山田花子87654";
+    });
+    const before = leavesOf(document);
+    const run = fresh();
+    const xml = run.file(`${id}_1.xml`, writeXml(document));
+    const json = run.file("answer.json", new TextEncoder().encode(JSON.stringify(toMirror(document, layout), null, 1)));
+    expect(json.name).toMatch(/\.json$/);
+    const mirrored: unknown = JSON.parse(new TextDecoder().decode(json.bytes));
+    // What a layout shares with another one, its elements alone do not tell apart.
+    for (const root of [readXml(xml.bytes).root, fromMirror(mirrored, layout)]) {
+      const after = leavesOf(root);
+      expect(after.map(({ path }) => path).toSorted()).toEqual(before.map(({ path }) => path).toSorted());
+      const left = new Map(after.map(({ path, text }) => [path, text]));
+      for (const { path, text } of before) {
+        const field = fields.get(path);
+        const now = left.get(path) ?? "";
+        if (field && canary(field).stays) expect([path, now]).toEqual([path, text]);
+        else expect([path, now]).not.toEqual([path, text]);
+        if (field?.type.kind === "text" && field.type.holds === "institutionCode") {
+          expect(now).toMatch(/^991\d{7}$/);
+          expect(hasValidCheckDigit(now)).toBe(true);
+        }
+        expect(now).not.toMatch(/[神奈川山田花]|19870623/u);
+      }
+      expect(codec.decode(id, root).problems.filter(({ kind }) => kind === "unreadable")).toEqual(
+        codec.decode(id, document).problems.filter(({ kind }) => kind === "unreadable"),
+      );
+    }
+  });
+
+  test("an institution has one stand-in, in every tree of an answer and in every file of a run", () => {
+    const layout = layoutOf("YZKsiquc01res");
+    const document = plantedDocument(layout, (path) => (/HCd$/.test(path) ? "1318765432" : "x"));
+    const run = fresh();
+    const again = writeXml(parent("XmlMsg", [parent("MessageHeader", [leaf("MedicalInstitutionCode", "1318765432")])]));
+    const codes = [run.file("YZKsiquc01res_1.xml", writeXml(document)), run.file("OQSsiquc01req_1.xml", again)]
+      .flatMap(({ bytes }) => leavesOf(readXml(bytes).root))
+      .filter(({ path }) => /(?:HCd|InstitutionCode)$/.test(path));
+    expect(codes).toHaveLength(7);
+    expect(new Set(codes.map(({ text }) => text)).size).toBe(1);
   });
 });
 
@@ -129,6 +199,8 @@ describe("what is replaced with care", () => {
     ["InsurerNumber", "06130012", /^0699\d{4}$/],
     ["MedicalInstitutionCode", "1312345678", /^991\d{7}$/],
     ["PrescriptionIssuerMedicalInstitutionCode", "1342345678", /^994\d{7}$/],
+    ["ShPrHCd", "1318765432", /^991\d{7}$/],
+    ["MeTrDiHCd", " 1318765432 ", /^ 991\d{7} $/],
   ])("%s %s moves to prefecture 99 with a right check digit", (tag, text, shape) => {
     expect(one(tag, text)).toMatch(shape);
     expect(hasValidCheckDigit(one(tag, text).trim())).toBe(true);

@@ -1,10 +1,12 @@
 import type { Random } from "../../base/index.ts";
-import type { FieldDeclaration, MessageDeclaration } from "../../messages/index.ts";
-import { readXml } from "../../wire/index.ts";
+import type { FieldDeclaration, MessageDeclaration, WireElement } from "../../messages/index.ts";
+import { fromMirror, readJson, readXml } from "../../wire/index.ts";
 import { fieldsOf } from "../guesses.ts";
-import { bestLayout, idByFileName } from "../recognise.ts";
+import { bestLayout, idByFileName, looksLikeJson } from "../recognise.ts";
 import { replaceValues } from "./document.ts";
 import { anonymousFileName } from "./file-name.ts";
+import { replaceMirrorValues } from "./json-document.ts";
+import type { Replace } from "./places.ts";
 import { Substitution } from "./substitution.ts";
 import { anonymousValue } from "./values.ts";
 
@@ -16,8 +18,8 @@ export interface AnonymousFile {
 
 /**
  * Makes files for bug reports: structure, lengths and character classes stay, every value is replaced, equal values stay
- * equal. Kept are codes of code tables, status fields, tags and the separators within values; insurers and institutions
- * move to prefecture 99.
+ * equal. What becomes of a value follows from what its declaration says that the field holds: codes stay, insurers and
+ * institutions move to prefecture 99, everything else is replaced. Tags and the separators within values stay too.
  */
 export class Anonymiser {
   readonly #declarations: readonly MessageDeclaration[];
@@ -30,24 +32,56 @@ export class Anonymiser {
   constructor(declarations: readonly MessageDeclaration[], random: Random) {
     this.#declarations = declarations;
     this.#substitution = new Substitution(random);
-    this.#byTag = new Map(
-      declarations.flatMap(fieldsOf).flatMap(({ field }) => (field.type.kind === "code" ? [[field.wire, field]] : [])),
-    );
+    this.#byTag = fieldsByTag(declarations);
   }
 
   /**
-   * The anonymous counterpart of an XML file.
+   * The anonymous counterpart of an XML file, or of a message's JSON mirror.
    *
    * @throws OnshiError `wire.…` for a file that is not well-formed: what cannot be read cannot be judged either
    */
   file(name: string, bytes: Uint8Array): AnonymousFile {
-    const { root, charset } = readXml(bytes);
-    const id = idByFileName(name);
-    const layout = this.#declarations.find((one) => one.id === id) ?? bestLayout(this.#declarations, root);
-    const anonymous = replaceValues(bytes, charset, layout, (tag, field, text) =>
-      anonymousValue(this.#substitution, tag, field ?? this.#byTag.get(tag), text),
-    );
-    const newName = anonymousFileName(this.#substitution, name) ?? `message-${++this.#strangers}.xml`;
-    return { name: newName, bytes: anonymous };
+    const isJson = looksLikeJson(bytes);
+    const anonymous = isJson ? this.#json(name, bytes) : this.#xml(name, bytes);
+    const stranger = (): string => `message-${++this.#strangers}.${isJson ? "json" : "xml"}`;
+    return { name: anonymousFileName(this.#substitution, name) ?? stranger(), bytes: anonymous };
   }
+
+  #xml(name: string, bytes: Uint8Array): Uint8Array {
+    const { root, charset } = readXml(bytes);
+    return replaceValues(bytes, charset, this.#layout(name, root), this.#replace);
+  }
+
+  #json(name: string, bytes: Uint8Array): Uint8Array {
+    const json = readJson(bytes);
+    const [anyLayout] = this.#declarations;
+    if (!anyLayout) throw new TypeError("no declarations");
+    // Which layout it is, its elements tell; only then it can be read as a message, and must be.
+    const layout = this.#layout(name, fromMirror(json, anyLayout));
+    fromMirror(json, layout ?? anyLayout);
+    return replaceMirrorValues(bytes, json, layout, this.#replace);
+  }
+
+  #layout(name: string, root: WireElement): MessageDeclaration | undefined {
+    const id = idByFileName(name);
+    return this.#declarations.find((one) => one.id === id) ?? bestLayout(this.#declarations, root);
+  }
+
+  readonly #replace: Replace = (tag, field, text) =>
+    anonymousValue(this.#substitution, tag, field ?? this.#byTag.get(tag), text);
+}
+
+/** Tags that mean the same in all layouts that have them. */
+function fieldsByTag(declarations: readonly MessageDeclaration[]): ReadonlyMap<string, FieldDeclaration> {
+  const meaning = ({ type }: FieldDeclaration): string =>
+    type.kind === "code" ? type.table : type.kind === "text" ? type.holds : type.kind;
+  const byTag = new Map<string, FieldDeclaration>();
+  const ambiguous = new Set<string>();
+  for (const { field } of declarations.flatMap(fieldsOf)) {
+    const before = byTag.get(field.wire) ?? field;
+    if (meaning(before) !== meaning(field)) ambiguous.add(field.wire);
+    byTag.set(field.wire, before);
+  }
+  for (const tag of ambiguous) byTag.delete(tag);
+  return byTag;
 }

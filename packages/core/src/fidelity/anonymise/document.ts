@@ -1,14 +1,10 @@
 import { OnshiError } from "../../base/index.ts";
-import type { FieldDeclaration, MessageDeclaration } from "../../messages/index.ts";
+import type { MessageDeclaration } from "../../messages/index.ts";
 import { decodeText } from "../../wire/charset/decode-text.ts";
 import { encodeText } from "../../wire/charset/encode-text.ts";
 import type { Charset } from "../../wire/index.ts";
 import { isBlank } from "../../wire/xml/characters.ts";
-import { shownTag } from "../../wire/xml/tag-names.ts";
-import { alternativePlaces, fieldAt } from "../walk.ts";
-
-/** Gives the stand-in of a value; `field` is undefined for an element the layout does not know. */
-export type Replace = (tag: string, field: FieldDeclaration | undefined, text: string) => string;
+import { anonymousTag, type FieldLookup, fieldLookup, type Replace } from "./places.ts";
 
 const token = /<\?[^]*?\?>|<!--[^]*?-->|<[^>]*>|[^<]+/g;
 const tagParts = /^<(\/?)([^\s/>]+)(\s*)(\/?)(\s*)>$/;
@@ -47,22 +43,6 @@ export function replaceValues(
 function value(open: readonly string[], fields: FieldLookup, replace: Replace, part: string): string {
   const path = open.slice(1).join("/");
   return escaped(replace(open.at(-1) ?? "", fields(path), unescaped(part)));
-}
-
-type FieldLookup = (path: string) => FieldDeclaration | undefined;
-
-function fieldLookup(layout: MessageDeclaration | undefined): FieldLookup {
-  if (!layout) return () => undefined;
-  const places = alternativePlaces(layout);
-  return (path) => fieldAt(layout, path) ?? fieldAt(layout, places(path) ?? "");
-}
-
-/** Tags of the exchange are Latin; what is not could be a name in the wrong place. */
-function anonymousTag(tags: Map<string, string>, name: string): string {
-  if (shownTag(name) === name) return name;
-  const known = tags.get(name) ?? `Tag${tags.size + 1}`;
-  tags.set(name, known);
-  return known;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

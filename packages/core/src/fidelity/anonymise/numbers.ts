@@ -1,22 +1,33 @@
+import type { TextContent } from "../../messages/index.ts";
 import { checkDigit } from "../../rules/index.ts";
 import type { Substitution } from "./substitution.ts";
-
-/** Tags whose numbers carry a prefecture and a check digit (desk-rules §5.1). */
-const insurerTag = /(?:Insurer|Payer|PublicExpense)\w*Number$/;
-const institutionTag = /Institution\w*Code$/;
 
 /** The prefecture that does not exist. */
 const nowhere = "99";
 
 /**
- * An insurer or institution number of prefecture 99 with a right check digit; undefined when tag or shape are not those
- * of one. Kind of insurance and fee table stay.
+ * An insurer or institution number of prefecture 99 with a right check digit (desk-rules §5.1); undefined when the
+ * element holds no such number or the text has not its shape. Kind of insurance, fee table, blanks around the number and
+ * the width of its digits stay.
  */
-export function numberOfNowhere(substitution: Substitution, tag: string, text: string): string | undefined {
-  const digits = text.trim();
-  const padding = text.slice(0, text.length - text.trimStart().length);
-  if (institutionTag.test(tag) && /^\d{10}$/.test(digits)) return padding + institutionCode(substitution, digits);
-  if (insurerTag.test(tag) && /^(?:\d{6}|\d{8})$/.test(digits)) return padding + insurerNumber(substitution, digits);
+export function numberOfNowhere(
+  substitution: Substitution,
+  holds: TextContent | undefined,
+  text: string,
+): string | undefined {
+  const written = text.trim();
+  const digits = written.normalize("NFKC");
+  const made = moved(substitution, holds, digits);
+  if (made === undefined) return undefined;
+  const likeWritten = Array.from(written, (sign, at) => (/[０-９]/u.test(sign) ? fullWidth(made[at]) : made[at])).join(
+    "",
+  );
+  return text.replace(written, likeWritten);
+}
+
+function moved(substitution: Substitution, holds: TextContent | undefined, digits: string): string | undefined {
+  if (holds === "institutionCode" && /^\d{10}$/.test(digits)) return institutionCode(substitution, digits);
+  if (holds === "insurerNumber" && /^(?:\d{6}|\d{8})$/.test(digits)) return insurerNumber(substitution, digits);
   return undefined;
 }
 
@@ -34,4 +45,8 @@ function checked(substitution: Substitution, digits: string, head: string, drawn
     const body = head + Array.from({ length: drawn }, () => draw(10)).join("");
     return body + String(checkDigit(body));
   });
+}
+
+function fullWidth(digit: string = ""): string {
+  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
 }
