@@ -125,7 +125,7 @@ describe("a canary in every leaf of every message", () => {
 
   test("an institution has one stand-in, in every tree of an answer and in every file of a run", () => {
     const layout = layoutOf("YZKsiquc01res");
-    const document = plantedDocument(layout, (path) => (/HCd$/.test(path) ? "1318765432" : "x"));
+    const document = plantedDocument(layout, (path) => (path.endsWith("HCd") ? "1318765432" : "x"));
     const run = fresh();
     const again = writeXml(parent("XmlMsg", [parent("MessageHeader", [leaf("MedicalInstitutionCode", "1318765432")])]));
     const codes = [run.file("YZKsiquc01res_1.xml", writeXml(document)), run.file("OQSsiquc01req_1.xml", again)]
