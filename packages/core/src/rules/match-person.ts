@@ -119,8 +119,8 @@ const kanaWriting: readonly ComparedFold[] = ["width", "spaces", "script"];
 const kanaFolds: readonly ComparedFold[] = [
   ...kanaWriting,
   "voicedPairs",
-  "longVowel",
   "smallKana",
+  "longVowel",
   "separators",
   "letterCase",
   "hiddenCharacter",

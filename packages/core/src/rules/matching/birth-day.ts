@@ -1,4 +1,5 @@
 import { isCalendarDay } from "../../base/index.ts";
+import { compatible } from "./compatible.ts";
 
 /** Year before the first of each era. */
 const eras: Readonly<Record<string, number>> = {
@@ -28,7 +29,7 @@ const japanese = /^(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])(\
  * is no day of the calendar.
  */
 export function birthDay(text: string): string | undefined {
-  const plain = text.normalize("NFKC").replaceAll(/\s/gu, "").toUpperCase();
+  const plain = compatible(text).replaceAll(/\s/gu, "").toUpperCase();
   const [, era = "", year = "", month = "", day = ""] = japanese.exec(plain) ?? [];
   const start = eras[era];
   if (start !== undefined) return calendarDay(start + (year === "元" ? 1 : Number(year)), month, day);

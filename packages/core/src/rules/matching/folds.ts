@@ -1,4 +1,5 @@
 import { alike, holdsHidden } from "./hidden-characters.ts";
+import { compatible } from "./compatible.ts";
 import { commonForms } from "./variant-kanji.ts";
 
 /**
@@ -81,7 +82,7 @@ const addressParts = /(?<=[0-9])(?:丁目|番地の|番地|番|号|の|ノ)/gu;
 const kanjiDigits = "〇一二三四五六七八九";
 
 const steps: Readonly<Record<Exclude<MatchFold, "dateFormat" | "hiddenCharacter">, (text: string) => string>> = {
-  width: (text) => text.normalize("NFKC").replaceAll(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, ""),
+  width: (text) => compatible(text).replaceAll(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, ""),
   spaces: (text) => text.replaceAll(blanks, ""),
   script: (text) => text.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60)),
   // In kana a dash between letters is a badly typed long mark.

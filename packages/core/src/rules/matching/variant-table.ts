@@ -1,4 +1,4 @@
-/*! Derived from Unihan (Unicode License) and OpenCC (Apache-2.0), changed: see LICENCES.md beside the source. */
+/*! Derived from Unihan (Unicode License) and OpenCC (Apache-2.0), changed: see THIRD-PARTY.md of the package. */
 
 /** Made by `scripts/variant-kanji.ts`; do not edit. Groups of forms of one character, the common form first. */
 export const variantTable: string =
