@@ -203,8 +203,16 @@ describe("onshi anonymise", () => {
   test("a folder into another one: a file each, new names, values equal across files stay equal", async () => {
     const { files: after } = await run(["anonymise", "real", "--out", "safe"]);
     const made = [...after.keys()].filter((path) => path.startsWith("safe/"));
-    expect(made).toHaveLength(Object.keys(files).filter((path) => path.endsWith(".xml")).length);
+    expect(made).toHaveLength(Object.keys(files).filter((path) => /\.(?:xml|json)$/.test(path)).length);
     expect(made.join()).not.toMatch(/observed|canonical|_full|_minimal/);
+  });
+
+  test("what a file says reaches the terminal without control characters", async () => {
+    const xml = "<XmlMsg><MessageHeader/><MessageBody><A>\u009b31m\u202e</A></MessageBody></XmlMsg>";
+    const file = "OQSsiquc01res_1.xml";
+    const { out } = await run(["decode", file, "--wire"], { files: { [file]: new TextEncoder().encode(xml) } });
+    expect(out).toContain(String.raw`\u009b31m\u202e`);
+    expect(out).not.toMatch(/[\u0080-\u009f\u202e]/u);
   });
 
   test.each([
