@@ -130,11 +130,15 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     firstProblem: z.exactOptional(z.strictObject({ kind: problemKind, path: z.string(), line: count })),
     faults,
   }),
-  mirror: line("mirror", "decode --wire: a message by its wire tags; with --lenient also what is no typed message", {
-    message: z.string().describe("File id"),
-    mirror: z.looseObject({}),
-    faults,
-  }),
+  mirror: line(
+    "mirror",
+    "decode --wire: a message by its wire tags; with --lenient also a document that is not a typed message",
+    {
+      message: z.string().describe("File id"),
+      mirror: z.looseObject({}),
+      faults,
+    },
+  ),
   conform: line("conform", "conform: what real files say about the layouts", { report }),
   anonymised: line("anonymised", "anonymise: one file that was written", {
     number: count.describe("Place of the original when names are sorted, from 1"),

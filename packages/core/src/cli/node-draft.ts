@@ -7,7 +7,7 @@ import type { Draft } from "./io.ts";
  * read it. The draft's name cannot be guessed and is created exclusively, and a link under the name is replaced, so that
  * nothing is written through a link that somebody planted in a shared folder.
  *
- * @throws an error of Node when the file cannot be made, or something that is no file has the name
+ * @throws an error of Node when the file cannot be made, or something other than a file already has the name
  */
 export async function nodeDraft(path: string, random: Random): Promise<Draft> {
   const there = await lstat(path).catch(() => undefined);

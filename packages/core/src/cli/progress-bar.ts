@@ -3,7 +3,7 @@ import type { CliIo } from "./io.ts";
 
 const width = 24;
 
-/** One line on standard error that is written over; nothing at all when that is no terminal. */
+/** One line on standard error that is overwritten in place; nothing when standard error is not a terminal. */
 export function progressBar({ err, redraw, isTerminal }: CliIo): {
   readonly show: (progress: BulkProgress) => void;
   readonly end: () => void;

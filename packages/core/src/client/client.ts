@@ -168,7 +168,7 @@ export class OnshiClient {
    * checked but the id.
    *
    * @param id - file id of the request
-   * @throws OnshiError `request.invalid` when the id is none of a request; the errors of the transport
+   * @throws OnshiError `request.invalid` when the id does not belong to a request; the errors of the transport
    */
   sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
     return sendRaw(this.#context, id, bytes, options);
@@ -186,7 +186,7 @@ export class OnshiClient {
 
   /**
    * Requests of this institution whose answers were not taken yet: those of this client, and with a `site` those of all
-   * its programs, also of such that were killed after sending. Over HTTPS only bulk requests: nothing else can be had late.
+   * its programs, including programs that were killed after sending. Over HTTPS only bulk requests: no other answer can be fetched later.
    *
    * @throws OnshiError `site.failed`
    * @example

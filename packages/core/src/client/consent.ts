@@ -29,7 +29,7 @@ export interface Consent<Kind extends ConsentKind = ConsentKind> {
 export type Consents = {
   readonly [Kind in ConsentKind]?: Consent<Kind>;
 } & {
-  /** The flag of each kind, also when not given. A kind the answer does not mention is missing: that is no refusal. */
+  /** The flag of each kind, also when not given. A kind the answer does not mention is missing, which is not a refusal. */
   readonly states: Readonly<Partial<Record<ConsentKind, ConsentFlag>>>;
   /** Flags and times of each kind as stated, also where they open nothing. */
   readonly stated: Readonly<Partial<Record<ConsentKind, StatedConsent>>>;
@@ -49,7 +49,7 @@ export interface ConsentOptions {
   readonly publicAssistanceConsents?: "told" | "usable";
   /**
    * How the consents were given. `homeVisit`: they go on while the visits do, so the centre may state no end; everywhere
-   * else a consent without an end is none. Default: `checkIn`.
+   * else a consent without an end is not usable. Default: `checkIn`.
    */
   readonly mode?: "checkIn" | "homeVisit";
 }

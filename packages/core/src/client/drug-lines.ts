@@ -118,7 +118,7 @@ export function recordOf({ days: _days, unknownElements: _rest, ...record }: Mon
   return record;
 }
 
-/** `1` and `1.0` are one amount; what is no number is an amount of its own. */
+/** `1` and `1.0` are one amount; text that is not a number is compared as it stands. */
 function amountOf(quantity: string = ""): string {
   const text = quantity.normalize("NFKC").trim();
   const amount = Number(text);

@@ -20,7 +20,7 @@ export interface AwaitOptions extends CallOptions {
   readonly acceptUnchecked?: boolean;
 }
 
-/** @throws OnshiError `config.invalid`: what merely counts as a yes in JavaScript is none */
+/** @throws OnshiError `config.invalid`: a value that JavaScript merely treats as true is refused */
 export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "acceptUnchecked">): void {
   if (acceptUnchecked === undefined || typeof acceptUnchecked === "boolean") return;
   throw new OnshiError("config.invalid", {

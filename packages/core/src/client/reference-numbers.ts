@@ -81,7 +81,7 @@ const kind: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
 
 const echo = "XmlMsg/MessageBody/BulkConfirmUnit/ReferenceNumberRegistrationInfo";
 
-/** Numbers are registered for persons: a unit about a number nobody sent, or for somebody else, is of another request. */
+/** Numbers are registered for persons: a unit with a number that was not sent, or for another person, belongs to another request. */
 function keysOf(registration: ReferenceNumberRegistrationEcho): UnitKeys {
   return { id: [`${echo}/ReferenceNumber`, registration.referenceNumber], keys: personKeys(echo, registration) };
 }

@@ -256,7 +256,7 @@ describe("a client", () => {
     ["nothing", "institutionCode", { institutionCode: undefined }],
     ["another one than the transport's", "institutionCode", { institutionCode: "9910000018", transport: account }],
     ["no transport", "transport", { transport: undefined }],
-    ["a transport that is none", "transport", { transport: {} }],
+    ["something that is not a transport", "transport", { transport: {} }],
     ["no time", "timeoutMs", { timeoutMs: 0 }],
     ["negative time", "timeoutMs", { timeoutMs: -1 }],
     ["no number", "timeoutMs", { timeoutMs: Number.NaN }],

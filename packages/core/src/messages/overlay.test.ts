@@ -31,7 +31,7 @@ describe("parseOverlay", () => {
     ["a second change", overlay({ do: "addMessage", like: message, id: "OQSsiabc01res" }, { do: "?" }), "changes.1.do"],
     ["a stranger in a change", overlay({ do: "addMessage", like: message, id: "A", more: 1 }), "changes.0"],
     [
-      "a tag that is none",
+      "something that is not a tag",
       overlay({ do: "renameElement", message, path: "MessageBody/ResultList", to: "a b" }),
       "changes.0.to",
     ],
@@ -46,7 +46,7 @@ describe("parseOverlay", () => {
       "changes.0.maxLength",
     ],
     [
-      "a cardinality that is none",
+      "something that is not a cardinality",
       overlay({ do: "setElement", message, path: "MessageHeader/ErrorCode", cardinality: "2" }),
       "changes.0.cardinality",
     ],

@@ -57,6 +57,6 @@ export interface Overlay {
 export function parseOverlay(json: unknown): Overlay {
   const fault = overlayFault(json);
   if (fault !== undefined) throw new OnshiError("overlay.invalid", { field: fault || "onshiOverlay" });
-  // What the caller does to its object later is no correction.
+  // A copy, so that later changes to the caller's object have no effect.
   return structuredClone(json) as Overlay;
 }

@@ -13,7 +13,7 @@ export interface WireElement {
   readonly children: readonly WireElement[];
   /**
    * Only in `unknownElements` of a typed message: property that this element would have been, had its value been
-   * readable. So a value nobody can read is told apart from none, whatever an overlay calls the tag.
+   * readable. So an unreadable value is told apart from an absent one, whatever an overlay calls the tag.
    */
   readonly unread?: string;
 }

@@ -31,15 +31,15 @@ const system = "オンライン資格確認等システム";
 const noAnswers: Readonly<Record<string, Bilingual>> = {
   notPickedUp: {
     ja: "?秒以内に回答がありません。資格確認端末の電源とログインを確認し、届く結果を見てください。",
-    en: "The request still lies in req: the terminal is off, its software is not logged in, or the folder is another one.",
+    en: "The request is still in req: the terminal is off, its software is not logged in, or it watches another folder.",
   },
   incomplete: {
     ja: "?秒以内に書き込みが終わりません。少し待ち、後から届く結果を確認してください。",
-    en: "A result is there but not complete.",
+    en: "A result has arrived but is incomplete.",
   },
   locked: {
     ja: "結果が別のソフトウェアで使用中です（?秒経過）。少し待ってから結果を確認してください。",
-    en: "A result is there but cannot be opened; the cause says why.",
+    en: "A result has arrived but cannot be opened; the cause says why.",
   },
   unreachable: {
     ja: "結果のフォルダを開けません（?秒経過）。資格確認端末の電源を確認し、結果を確認してください。",
@@ -50,7 +50,7 @@ const noAnswers: Readonly<Record<string, Bilingual>> = {
 /** Over HTTPS an answer comes with its call or never. */
 const noLateAnswer: Bilingual = {
   ja: "?秒以内に回答がありません。遅れて届くことはありません。やり直す前に処理結果を確認してください。",
-  en: "Over HTTPS no late answer can come: ask for the result before sending anything that changes something again; a mere question may be asked anew.",
+  en: "Over HTTPS no late answer can come: before repeating a call that changes data, look up its result; a plain query may be sent again.",
 };
 
 const noAnswer = ({ variant }: ErrorDetails): Bilingual =>
@@ -68,7 +68,7 @@ const mismatches: Readonly<Record<string, string>> = {
   version: "The server offers no TLS 1.2 or 1.3",
   cipher:
     "The server shares no cipher suite or key strength with this client, which takes TLS 1.3 and the ECDHE and DHE suites with AEAD of TLS 1.2",
-  notTls: "What listens at this address and port speaks no TLS; check scheme, host and port",
+  notTls: "The server at this address and port does not speak TLS; check scheme, host and port",
 };
 
 export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
@@ -91,7 +91,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     responsible: "administrator",
     ja: (d) => `連携フォルダ（${d.folder ?? "?"}）を使う権限がありません。${contact.short}`,
     en: (d) =>
-      `No right to use the folder "${d.folder ?? "?"}"; the account needs create in req, modify and delete in res and face.`,
+      `Permission denied on the folder "${d.folder ?? "?"}"; the account needs create in req, modify and delete in res and face.`,
   },
   "folder.full": {
     retryable: unlessLeft,
@@ -117,7 +117,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     responsible: "vendor",
     ja: () => `受付情報は別の画面で取り込み中です。その画面で続けるか、${contact.short}`,
     en: (d) =>
-      `Another iteration of this transport already takes the files of "${d.folder ?? "?"}"; the folder has one owner.`,
+      `Another iteration of this transport is already taking the files of "${d.folder ?? "?"}"; a folder has only one consumer.`,
   },
   "answer.timeout": {
     retryable: false,
@@ -137,7 +137,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     responsible: "desk",
     ja: () => "どの照会の結果か確かめられないため表示しません。新しく照会してください。",
     en: () =>
-      "Nothing is known here of the question, so nobody can tell whose answer this would be; none was taken. Pass the question itself where the call allows it, or accept it by name (`acceptUnchecked`) and compare it with the chart.",
+      "No record of the question was found, so it cannot be checked whose answer this is; it was not taken. Pass the question itself where the call allows it, or accept it by name (`acceptUnchecked`) and compare it with the chart.",
   },
   "centre.failed": {
     retryable: false,
@@ -184,7 +184,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ErrorText>> = {
     responsible: "desk",
     ja: () => "回線が切れました。処理済みの場合があるため、やり直す前に処理結果を確認してください。",
     en: () =>
-      "The connection broke after the request had left; whether it was executed is unknown. It was not sent again.",
+      "The connection broke after the request had left; it is unknown whether it was executed. It was not sent again.",
   },
   "http.busy": {
     retryable: true,

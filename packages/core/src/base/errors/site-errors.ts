@@ -25,12 +25,12 @@ export const siteErrors: Readonly<Record<SiteErrorCode, ErrorText>> = {
     responsible: "vendor",
     ja: () => "別の画面が処理を引き継ぎました。引き継いだ側の画面で続けてください。",
     en: (d) =>
-      `This program no longer holds "${d.field ?? "?"}": another one took it over, or it could not be renewed in time.`,
+      `This program no longer holds "${d.field ?? "?"}": another program took it over, or its lease was not renewed in time.`,
   },
   "site.unsealed": {
     retryable: false,
     responsible: "administrator",
     ja: () => `保管した結果を開けませんでした。${contact.full}`,
-    en: () => "What lies in the spool could not be opened with the given protection; it stays where it is.",
+    en: () => "An entry of the spool could not be opened with the given protection; it was left in place.",
   },
 };

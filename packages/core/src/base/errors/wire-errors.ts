@@ -60,14 +60,14 @@ export const wireErrors: Readonly<Record<WireErrorCode, ErrorText>> = {
     responsible: "desk",
     ja: (d) => `「${d.label ?? "入力内容"}」に使えない文字があります。別の文字で入力し直してください。`,
     en: (d) =>
-      `Field "${d.field ?? "?"}" holds a character that has no place in the chosen character set; nothing was sent.`,
+      `Field "${d.field ?? "?"}" holds a character that the chosen character set does not contain; nothing was sent.`,
   },
   "wire.duplicate": {
     retryable: false,
     responsible: "centre",
     ja: () => faulty,
     en: (d) =>
-      `An element that carries a decision appears twice: ${d.path ?? "?"}${d.line === undefined ? "" : `, line ${d.line}`}. Neither was believed.`,
+      `An element on which a decision depends appears twice: ${d.path ?? "?"}${d.line === undefined ? "" : `, line ${d.line}`}. Neither was used.`,
   },
   "wire.missing": {
     retryable: false,

@@ -1,6 +1,6 @@
 /**
  * What a spreadsheet takes for the start of a formula, in either width: it would run what somebody else has written into
- * a name. A lone sign, as in "no symbol", and a plain number are none.
+ * a name. A lone sign, as in "no symbol", and a plain number are safe.
  */
 const formula = /^(?:[=+\-@＝＋－＠](?!$)|[\t\r\n])(?!\d+$)/;
 

@@ -124,7 +124,7 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
       return hint(
         check,
         `${folder}：別のフォルダのファイル ${finding.fileName} があります。使われません。不要なら移動してください。`,
-        `${folder}: ${finding.fileName} belongs into another folder; nobody uses it here. Everything else goes on.`,
+        `${folder}: ${finding.fileName} belongs in another folder and is ignored here. Everything else goes on.`,
       );
     case "special":
       return hint(
@@ -136,7 +136,7 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
       return hint(
         check,
         `${folder}：ほかにも使われないファイルが ${finding.count} 件あります。`,
-        `${folder}: ${finding.count} more files that nobody uses.`,
+        `${folder}: ${finding.count} more files that are ignored.`,
       );
     case "requestsWaiting":
       return hint(

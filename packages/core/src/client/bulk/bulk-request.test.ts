@@ -132,7 +132,7 @@ describe("submitting", () => {
   test.each<readonly [string, unknown, string]>([
     ["no list", undefined, "people"],
     ["an empty list", [], "people"],
-    ["an entry that is none", [first, null], "people[1]"],
+    ["an entry that is not an object", [first, null], "people[1]"],
     ["an insurer number of five digits", [first, { ...second, insurerNumber: "99001" }], "people[1].insurerNumber"],
     ["an impossible birth date", [{ ...first, birthdate: "1980-02-30" }], "people[0].birthdate"],
     ["a birth date to come", [first, { ...second, birthdate: "2026-11-21" }], "people[1].birthdate"],

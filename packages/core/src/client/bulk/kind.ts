@@ -28,7 +28,7 @@ export interface BulkKind<Unit, Answer> {
   /** Property of the result's body that holds the units. */
   readonly units: "units" | "persons";
   readonly answerOf: (unit: Unit, context: UnitContext) => Answer;
-  /** How a unit says to which entry of the request it belongs; undefined for lists, where nobody was asked about. */
+  /** How a unit tells which entry of the request it answers; undefined for lists, whose request names no persons. */
   readonly keysOf?: (unit: Unit) => UnitKeys;
 }
 

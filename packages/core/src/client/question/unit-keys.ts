@@ -24,8 +24,8 @@ export function sealUnits(keyId: string, seal: Seal, entries: readonly UnitKeys[
 }
 
 /**
- * Looks at the units of one reading of a result: none under an identifier nobody asked with, none about somebody else
- * than was asked under it, none more often than it was asked for.
+ * Looks at the units of one reading of a result: each must carry an identifier that was asked with, be about the
+ * person asked about under it, and not come more often than it was asked for.
  */
 export function unitCheck({ units }: SealedUnits, seal: Seal): (unit: UnitKeys) => void {
   const asked = new Map<string, Keys[]>();

@@ -46,7 +46,7 @@ export function encodeShiftJis(text: string): Uint8Array | undefined {
   return bytes.subarray(0, length);
 }
 
-/** Code unit → bytes; 0 where there is no place. Surrogates have none: Windows-31J ends within the first plane. */
+/** Code unit → bytes; 0 where there is no mapping. Surrogates are not mapped: Windows-31J ends within the first plane. */
 function reverseTable(): Uint16Array {
   const places = new Uint16Array(0x1_0000);
   const decoder = new TextDecoder("shift_jis", { fatal: true });

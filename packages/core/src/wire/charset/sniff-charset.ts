@@ -21,7 +21,7 @@ const declaredEncoding = /[\t\n\r ]encoding[\t\n\r ]*=[\t\n\r ]*(?:"([^"]*)"|'([
 const identifierTag = "<CharacterCodeIdentifier";
 const identifierValue = /^[\t\n\r ]*>[\t\n\r ]*([01])[\t\n\r ]*</;
 
-/** A declaration is short; whatever is longer is none. */
+/** An XML declaration is short; anything longer is not taken for one. */
 const declarationLength = 1024;
 
 /**

@@ -3,7 +3,7 @@ import { findAll, mapAll } from "./tree-paths.ts";
 
 /**
  * Puts elements that stand once beside repeated blocks into each of the blocks (oqs-exchange §4.6). Where a block has
- * one of them itself, or there is no block, they speak of the message as a whole and stay.
+ * one of them itself, or there is no block, they apply to the message as a whole and stay.
  */
 export function distribute(root: WireElement, distributions: readonly Distribution[]): WireElement {
   return distributions.reduce(distributeOne, root);

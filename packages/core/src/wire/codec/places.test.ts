@@ -120,7 +120,7 @@ describe("the outcome once for all units (oqs-exchange §4.6)", () => {
     expect(read(nobody).message.body.persons).toBeUndefined();
   });
 
-  test("an empty element in a unit is none of its own", () => {
+  test("an empty element in a unit does not count as the unit's own", () => {
     const xml = changed(
       units,
       [/<BulkConfirmUnit>/, "$&<ProcessingResultStatus/>"],
@@ -157,7 +157,7 @@ describe("several reference numbers of one person", () => {
     expect(persons.map(({ referenceNumbers }) => referenceNumbers)).toEqual([["0000501", "H-0501"], ["502"], ["503"]]);
   });
 
-  test("an empty one is none, and what is no text stays beside them", () => {
+  test("an empty one does not count, and what is not text stays beside them", () => {
     const xml = changed(consents, [
       /<ReferenceNumber>H-0501</,
       "<ReferenceNumber/><ReferenceNumber><New>1</New></ReferenceNumber>$&",
@@ -253,7 +253,7 @@ describe("what was read once is read the same again", () => {
     expect(codec.decode(id, codec.encode(id, message as never)).message).toEqual(message);
   });
 
-  test("a group of empty elements is none, and the second one counts", () => {
+  test("a group of empty elements does not count, and the second one does", () => {
     const xml = changed(text(golden("OQSsiimm01res_full.xml")), [
       /<MessageBody>/,
       "$&<ReferenceNumberRegistrationInfo><InsurerNumber/></ReferenceNumberRegistrationInfo>",

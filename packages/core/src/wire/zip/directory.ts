@@ -17,7 +17,7 @@ const endRecordLength = 22;
 const longestComment = 0xffff;
 const entryLength = 46;
 
-/** One XML is expected; an archive with thousands of entries is none of the exchange. */
+/** One XML is expected; an archive with thousands of entries does not come from the exchange. */
 const mostEntries = 1000;
 const largestDirectory = 1024 * 1024;
 
