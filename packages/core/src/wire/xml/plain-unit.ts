@@ -8,6 +8,12 @@ export interface PlainUnitLimits {
   readonly maxElements: number;
 }
 
+/** A unit, and of how many elements it is made. */
+export interface PlainUnit {
+  readonly element: WireElement;
+  readonly elements: number;
+}
+
 const noChildren: readonly WireElement[] = Object.freeze([]);
 const latinName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
@@ -28,7 +34,7 @@ const greater = 0x3e;
  * @param name - tag of the unit
  * @returns undefined when it is not plain
  */
-export function readPlainUnit(source: string, name: string, limits: PlainUnitLimits): WireElement | undefined {
+export function readPlainUnit(source: string, name: string, limits: PlainUnitLimits): PlainUnit | undefined {
   if (unusual.test(source)) return undefined;
   const text = source.includes("\r") ? source.replaceAll(/\r\n?/g, "\n") : source;
   const names: string[] = [];
@@ -65,6 +71,6 @@ export function readPlainUnit(source: string, name: string, limits: PlainUnitLim
       }
     }
     if (depth > 0) (open[depth - 1] ??= []).push(element);
-    else return element.name === name && at === text.length ? element : undefined;
+    else return element.name === name && at === text.length ? { element, elements } : undefined;
   }
 }

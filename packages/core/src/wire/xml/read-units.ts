@@ -1,6 +1,7 @@
 import type { WireElement } from "../../messages/wire-element.ts";
 import { decodeChunks } from "../charset/decode-chunks.ts";
 import { defaultLimits } from "../limits.ts";
+import { defaultBudget } from "./element-budget.ts";
 import type { UnitLimits } from "./unit-builder.ts";
 import { UnitSplitter } from "./unit-splitter.ts";
 
@@ -9,6 +10,7 @@ const defaultUnitLimits: UnitLimits = {
   maxDepth: defaultLimits.maxDepth,
   maxElements: 100_000,
   maxCharacters: 8 * 1024 * 1024,
+  budget: defaultBudget,
 };
 
 /**

@@ -4,6 +4,7 @@ import type { WireElement } from "../../messages/wire-element.ts";
 import { messageRoot } from "../limits.ts";
 import { rareMarkup, secondMark } from "./build-tree.ts";
 import { isBlank } from "./characters.ts";
+import { type DocumentBudget, ElementBudget } from "./element-budget.ts";
 import { isObjectTrap } from "./tag-names.ts";
 
 /** What one unit, and everything outside the units together, may cost. */
@@ -12,6 +13,8 @@ export interface UnitLimits {
   readonly maxElements: number;
   /** Characters of the document from one unit to the next; bounds what the parser holds. */
   readonly maxCharacters: number;
+  /** What all units together may cost. */
+  readonly budget: DocumentBudget;
 }
 
 const noChildren: readonly WireElement[] = Object.freeze([]);
@@ -28,6 +31,7 @@ export class UnitBuilder {
   readonly #parser: SaxesParser = new SaxesParser({ position: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
   readonly #unitName: string;
   readonly #limits: UnitLimits;
+  readonly #budget: ElementBudget;
   readonly #open: (WireElement[] | undefined)[] = [];
   #units: WireElement[] = [];
   #depth = 0;
@@ -48,6 +52,7 @@ export class UnitBuilder {
   constructor(unitName: string, limits: UnitLimits) {
     this.#unitName = unitName;
     this.#limits = limits;
+    this.#budget = new ElementBudget(limits.budget);
     const parser = this.#parser;
     parser.on("error", () => this.#fail("wire.malformed", this.#ended ? { variant: "incomplete" } : {}));
     parser.on("attribute", ({ name }) => this.#refuse(name.startsWith("xmlns") ? "namespace" : "attribute"));
@@ -61,6 +66,7 @@ export class UnitBuilder {
   /** Takes the next piece of the document and gives out the blocks that are whole now. */
   write(text: string): readonly WireElement[] {
     this.#charactersSinceUnit += text.length;
+    this.#budget.read(text.length);
     this.#units = [];
     if (this.#last === "" && text.startsWith(secondMark)) this.#fail("wire.malformed");
     this.#watchRareMarkup(text);
@@ -73,10 +79,10 @@ export class UnitBuilder {
   }
 
   /**
-   * Counts text that need not be parsed: blanks and one unit, read elsewhere, without characters of two units. Only
+   * Counts text that need not be parsed: blanks and one unit of so many elements, read elsewhere, without characters of two units. Only
    * where the last thing written was the end of a unit, or something passed after it.
    */
-  pass(text: string): void {
+  pass(text: string, elements: number): void {
     const { line, column } = this.#parser;
     const by = this.#columnShift?.line === line ? this.#columnShift.by : 0;
     const lineEnds = text.match(/\r\n?|\n/g)?.length ?? 0;
@@ -85,6 +91,8 @@ export class UnitBuilder {
     this.#columnShift = { line, by: lineEnds > 0 ? text.length - lineStart - column : by + text.length };
     this.#charactersSinceUnit = 0;
     this.#last = ">";
+    this.#budget.read(text.length);
+    this.#spend(elements);
   }
 
   /** Ends the document and gives the rest of it: everything but the units. */
@@ -153,6 +161,12 @@ export class UnitBuilder {
     // Its parent has had a child all the same: text beside it would be mixed content.
     this.#open[this.#depth - 1] ??= [];
     this.#units.push(unit);
+    this.#spend(this.#elementsInUnit);
+  }
+
+  #spend(elements: number): void {
+    const exceeded = this.#budget.spend(elements);
+    if (exceeded) this.#fail("wire.tooLarge", exceeded);
   }
 
   #checkRoot(name: string): void {

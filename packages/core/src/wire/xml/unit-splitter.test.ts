@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { OnshiError } from "../../base/index.ts";
 import type { WireElement } from "../../messages/index.ts";
 import { readPlainUnit } from "./plain-unit.ts";
+import { defaultBudget } from "./element-budget.ts";
 import { UnitBuilder } from "./unit-builder.ts";
 import { UnitSplitter } from "./unit-splitter.ts";
 
-const limits = { maxDepth: 6, maxElements: 30, maxCharacters: 100_000 };
+const limits = { maxDepth: 6, maxElements: 30, maxCharacters: 100_000, budget: defaultBudget };
 
 interface Outcome {
   readonly units: readonly WireElement[];

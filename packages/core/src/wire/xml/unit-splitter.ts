@@ -1,5 +1,5 @@
 import type { WireElement } from "../../messages/wire-element.ts";
-import { readPlainUnit } from "./plain-unit.ts";
+import { type PlainUnit, readPlainUnit } from "./plain-unit.ts";
 import { UnitBuilder, type UnitLimits } from "./unit-builder.ts";
 
 /** Levels of the document around a unit: root and body. */
@@ -42,8 +42,8 @@ export class UnitSplitter {
       const part = text.slice(at, end);
       const unit = this.#passable(part);
       if (unit) {
-        this.#builder.pass(part);
-        yield unit;
+        this.#builder.pass(part, unit.elements);
+        yield unit.element;
       } else yield* this.#parseTo(part);
       at = end;
     }
@@ -63,7 +63,7 @@ export class UnitSplitter {
     return at < 0 ? -1 : at + this.#endTag.length;
   }
 
-  #passable(part: string): WireElement | undefined {
+  #passable(part: string): PlainUnit | undefined {
     if (!this.#isAfterUnit || part.length > this.#limits.maxCharacters) return undefined;
     return readPlainUnit(part, this.#unitName, this.#limits);
   }
