@@ -6,7 +6,7 @@
  */
 export type { Disk, DiskWatch } from "./folder/disk.ts";
 export { type FolderTransport, folderTransport } from "./folder/folder-transport.ts";
-export type { FolderTransportOptions } from "./folder/options.ts";
+export type { FolderTransportOptions, NotPickedUp } from "./folder/options.ts";
 export type {
   CardChallenge,
   CardDoor,

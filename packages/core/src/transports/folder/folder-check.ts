@@ -1,6 +1,7 @@
 import { type Clock, OnshiError } from "../../base/index.ts";
 import type { Disk } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
+import { patiently } from "./patient.ts";
 import { type FolderRole, folderRoles } from "./paths.ts";
 import { type FolderNames, homeOf, proofOfSwap, straysIn } from "./placement.ts";
 
@@ -68,7 +69,7 @@ export class FolderCheck {
       folderRoles.map(async (other) => {
         if (other === role || this.#folders[other] === undefined) return;
         // Whether the other one is reachable is for its own check to say.
-        const listed = await this.#list(other).catch(() => undefined);
+        const listed = await this.#disk.list(this.#folders[other] ?? "").catch(() => undefined);
         folders[other] = listed;
         if (await this.#isSame(role, other, identity, { ...folders, [other]: listed })) {
           throw new OnshiError("folder.swapped", { folder: role });
@@ -90,7 +91,7 @@ export class FolderCheck {
   async #isSame(role: FolderRole, other: FolderRole, identity: string, names: FolderNames): Promise<boolean> {
     const [path, otherPath] = [plain(this.#folders[role]), plain(this.#folders[other])];
     if (path === otherPath) return true;
-    const otherIdentity = await this.#identity(other).catch(() => undefined);
+    const otherIdentity = await this.#disk.identity(this.#folders[other] ?? "").catch(() => undefined);
     if (otherIdentity !== identity) return false;
     const above = await this.#disk.identity(parentOf(path)).catch(() => undefined);
     if (above !== undefined) return above !== identity;
@@ -98,16 +99,21 @@ export class FolderCheck {
   }
 
   #list(role: FolderRole): Promise<readonly string[]> {
-    return this.#disk.list(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
+    return this.#look(role, (path) => this.#disk.list(path));
   }
 
   #identity(role: FolderRole): Promise<string> {
-    return this.#disk.identity(this.#folders[role] ?? "").catch((error: unknown) => fail(role, error));
+    return this.#look(role, (path) => this.#disk.identity(path));
   }
-}
 
-function fail(role: FolderRole, error: unknown): never {
-  throw folderError(role, error);
+  /** A share that stumbles once is no reason to fail a call. */
+  async #look<T>(role: FolderRole, work: (path: string) => Promise<T>): Promise<T> {
+    try {
+      return await patiently(this.#clock, () => work(this.#folders[role] ?? ""), { operation: "look" });
+    } catch (error) {
+      throw folderError(role, error);
+    }
+  }
 }
 
 /** A path without what makes no difference. */

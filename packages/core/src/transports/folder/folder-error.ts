@@ -1,35 +1,71 @@
-import { OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { type Clock, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
 import { errorCode } from "./disk.ts";
 import type { FolderRole } from "./paths.ts";
 
-const meanings: Readonly<Record<string, OnshiErrorCode>> = {
-  ENOENT: "folder.missing",
-  ENOTDIR: "folder.missing",
-  ENODEV: "folder.missing",
-  ENXIO: "folder.missing",
+/** What is done with folders: look (identity, listing, size), read, create, rename, remove. */
+export type FolderOperation = "look" | "read" | "create" | "rename" | "remove";
+
+/** How often an operation is tried before its error counts; 200 ms lie between two tries, none where it is "at once". */
+type Tries = Readonly<Record<FolderOperation, number>>;
+
+const betweenTriesMs = 200;
+
+/** A scanner, a backup or a share's lock holds a file for a moment (oqs-exchange §6, 23). */
+const held: Tries = { look: 10, read: 10, create: 10, rename: 10, remove: 10 };
+/** A network share that stumbles; the next packet may get through. */
+const stumbled: Tries = held;
+/** A folder in the middle of being reconnected is gone for one look. What is still gone then is missing. */
+const gone: Tries = { look: 2, read: 2, create: 2, rename: 2, remove: 1 };
+/** The same answer would come again. */
+const settled: Tries = { look: 1, read: 1, create: 1, rename: 1, remove: 1 };
+
+/** What each code of the platform means for a folder of the exchange, and how often each operation is tried. */
+const table: Readonly<Record<string, readonly [meaning: OnshiErrorCode, tries: Tries]>> = {
+  EBUSY: ["folder.failed", held],
+  ETXTBSY: ["folder.failed", held],
+  EAGAIN: ["folder.failed", held],
+  EMFILE: ["folder.failed", held],
+  ENFILE: ["folder.failed", held],
+  // What Windows' share violations look like, and what a right that is missing looks like as well.
+  EACCES: ["folder.denied", held],
+  EPERM: ["folder.denied", held],
+  UNKNOWN: ["folder.failed", held],
+  EIO: ["folder.failed", stumbled],
+  ESTALE: ["folder.failed", stumbled],
+  EPIPE: ["folder.failed", stumbled],
+  ECONNRESET: ["folder.failed", stumbled],
+  ECONNABORTED: ["folder.failed", stumbled],
   // A terminal that is off looks like this through a network share.
-  EHOSTUNREACH: "folder.missing",
-  EHOSTDOWN: "folder.missing",
-  ENETUNREACH: "folder.missing",
-  ENOTCONN: "folder.missing",
-  ETIMEDOUT: "folder.missing",
-  EACCES: "folder.denied",
-  EPERM: "folder.denied",
-  EROFS: "folder.denied",
-  ENOSPC: "folder.full",
-  EDQUOT: "folder.full",
+  ETIMEDOUT: ["folder.missing", stumbled],
+  EHOSTDOWN: ["folder.missing", stumbled],
+  EHOSTUNREACH: ["folder.missing", stumbled],
+  ENETDOWN: ["folder.missing", stumbled],
+  ENETRESET: ["folder.missing", stumbled],
+  ENETUNREACH: ["folder.missing", stumbled],
+  ENOTCONN: ["folder.missing", stumbled],
+  ENOENT: ["folder.missing", gone],
+  ENOTDIR: ["folder.missing", settled],
+  ENODEV: ["folder.missing", settled],
+  ENXIO: ["folder.missing", settled],
+  EROFS: ["folder.denied", settled],
+  ENOSPC: ["folder.full", settled],
+  EDQUOT: ["folder.full", settled],
 };
 
 /** What an error of the platform means for a folder of the exchange. */
 export function folderError(folder: FolderRole, error: unknown, fileName?: string): OnshiError {
   if (OnshiError.is(error)) return error;
-  const code = meanings[errorCode(error) ?? ""] ?? "folder.failed";
+  const [code] = table[errorCode(error) ?? ""] ?? ["folder.failed"];
   return new OnshiError(code, { folder, ...(fileName === undefined ? {} : { fileName }) }, { cause: error });
 }
 
-const transient = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY", "EAGAIN", "EMFILE", "ENFILE", "UNKNOWN"]);
+/** Whether another try may help after `count` of them. A code that is in no row would come again. */
+export function isWorthAnother(operation: FolderOperation, error: unknown, count: number): boolean {
+  const [, tries] = table[errorCode(error) ?? ""] ?? [undefined, settled];
+  return count < tries[operation];
+}
 
-/** Share locks and virus scanners hold a file for a moment (oqs-exchange §6, 23); the next try may succeed. */
-export function isTransient(error: unknown): boolean {
-  return transient.has(errorCode(error) ?? "");
+/** The pause before the next try. Nothing that is gone comes back by waiting: it is looked at again at once. */
+export async function pauseAfter(error: unknown, clock: Clock, signal?: AbortSignal): Promise<void> {
+  if (errorCode(error) !== "ENOENT") await clock.sleep(betweenTriesMs, signal);
 }

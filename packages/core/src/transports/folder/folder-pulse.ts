@@ -2,7 +2,7 @@ import type { Clock } from "../../base/index.ts";
 import type { Disk, DiskWatch } from "./disk.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** Changes come in bursts; this much quiet gathers one burst into one look. */
+/** Changes come in bursts: the first is looked at at once, those that follow together after this much time. */
 const gatherMs = 20;
 
 /** How long a look waits to learn whether the folder is still the same. */
@@ -24,6 +24,7 @@ export class FolderPulse {
   #watched: string | undefined;
   #looks = 0;
   #hinted = false;
+  #lookedAt = -Infinity;
   #wake: (() => void) | undefined;
 
   constructor(disk: Disk, clock: Clock, folder: string) {
@@ -53,7 +54,7 @@ export class FolderPulse {
     return answeredWithin(asking, identifyMs, this.#clock).catch(() => undefined);
   }
 
-  /** Returns after `ms`, shortly after the next hint, or at once after a nudge when the signal is aborted. */
+  /** Returns after `ms`, sooner at a hint: at once, but not more often than bursts are gathered; and when aborted. */
   async rest(ms: number, signal?: AbortSignal): Promise<void> {
     if (!this.#hinted) {
       const hint = new AbortController();
@@ -62,9 +63,11 @@ export class FolderPulse {
       this.#wake = undefined;
     }
     if (this.#hinted) {
-      await this.#clock.sleep(Math.min(gatherMs, ms), signal);
+      const sinceLook = this.#clock.monotonic() - this.#lookedAt;
+      if (sinceLook < gatherMs) await this.#clock.sleep(Math.min(gatherMs - sinceLook, ms), signal);
       this.#hinted = false;
     }
+    this.#lookedAt = this.#clock.monotonic();
   }
 
   /** Ends the present rest, or the next one if none is going on. */
@@ -72,6 +75,11 @@ export class FolderPulse {
     this.#hinted = true;
     this.#wake?.();
   };
+
+  /** Ends the present rest for somebody who does not want to look any more. */
+  wake(): void {
+    this.#wake?.();
+  }
 
   /** Stops the watcher. */
   disarm(): void {

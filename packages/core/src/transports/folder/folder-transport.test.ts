@@ -5,6 +5,7 @@ import { ManualClock } from "../../../test/fakes/manual-clock.ts";
 import { type DiskOperation, MemoryDisk } from "../../../test/fakes/memory-disk.ts";
 import { type Incoming, folderTransport } from "../index.ts";
 import type { FolderTransport } from "./folder-transport.ts";
+import type { NotPickedUp } from "./options.ts";
 
 let disk: MemoryDisk;
 let clock: ManualClock;
@@ -129,6 +130,27 @@ describe("exchange", () => {
     disk.put(resultPath(free()), answerXml());
     await clock.advance(20);
     expect(call.isOver).toBe(true);
+  });
+
+  test("follows the first hint of a burst at once, the others together", async () => {
+    const call = start(transport.exchange(request));
+    await clock.advance(100);
+    disk.put(resultPath(free()), answerXml());
+    await clock.settle();
+    await clock.settle();
+    expect(call.isOver).toBe(true);
+
+    start(transport.exchange(request))
+      .outcome()
+      .catch(() => undefined);
+    await clock.advance(100);
+    disk.journal.length = 0;
+    for (let count = 0; count < 100; count++) {
+      disk.put(`/res/other-${count}`, "");
+      await clock.settle();
+    }
+    await clock.advance(20);
+    expect(disk.journal.filter((step) => step === "list /res")).toHaveLength(2);
   });
 
   test("a thousand calls share one scanner, each gets its own answer", async () => {
@@ -278,6 +300,36 @@ describe("no answer in time", () => {
     const incoming = await later.awaitAnswer("OQSsiquc01req", reference);
     expect(incoming.content.format === "xml" && markOf(incoming.content.document)).toBe("late");
     await later.close();
+  });
+
+  test("tells after five seconds that a request still lies in req, once, and goes on", async () => {
+    const told: NotPickedUp[] = [];
+    const onNotPickedUp = (event: NotPickedUp): void => {
+      told.push(event);
+      throw new Error("of the vendor's own code");
+    };
+    const watched = folderTransport({ req: "/req", res: "/res", disk, clock, onNotPickedUp });
+    const call = start(watched.exchange(request));
+    await clock.advance(4999);
+    expect(told).toEqual([]);
+    await clock.advance(20_000);
+    const fileName = `OQSsiquc01req_${free()}.xml`;
+    expect(told).toEqual([{ fileName, reference: free(), waitedMs: 5000 }]);
+    disk.put(resultPath(free()), answerXml());
+    await clock.advance(500);
+    await call.outcome();
+
+    disk.delete(`/req/${fileName}`);
+    const taken = start(watched.exchange(request));
+    await clock.settle();
+    const reference = free();
+    disk.delete(`/req/OQSsiquc01req_${reference}.xml`);
+    await clock.advance(10_000);
+    disk.put(resultPath(reference), answerXml());
+    await clock.advance(500);
+    await taken.outcome();
+    expect(told).toHaveLength(1);
+    await watched.close();
   });
 
   test("says that the terminal did not pick the request up", async () => {
@@ -482,6 +534,7 @@ describe("folders", () => {
     ["timeoutMs", { timeoutMs: 0 }],
     ["timeoutMs", { timeoutMs: 3e9 }],
     ["pollMs", { pollMs: Number.NaN }],
+    ["onNotPickedUp", { onNotPickedUp: "yes" as never }],
     ["maxAnswerBytes", { maxAnswerBytes: 1.5 }],
   ])("option %s is checked", (field, wrong) => {
     const make = (): unknown => folderTransport({ req: "/req", res: "/res", ...wrong });

@@ -25,6 +25,9 @@ import { SteadyDisk } from "./steady-disk.ts";
 /** How long a file operation that has already begun may still take once its call has ended. */
 const lastStepMs = 50;
 
+/** A terminal that works takes a request away within seconds (oqs-exchange §2.3, 2). */
+const pickUpMs = 5000;
+
 /** How long an answer waits at most for the removal of its file. */
 const removalMs = 500;
 
@@ -204,14 +207,31 @@ class FolderExchange implements FolderTransport {
     const { answerId, free, streamed } = request;
     const limit = streamed ? maxBulkBytes : maxAnswerBytes;
     const lookout = new AnswerLookout(disk, clock, folder, { ...request, limit });
+    const over = new AbortController();
     try {
+      if (file) void this.#tellNotPickedUp(call, file, free, over.signal);
       const found = await call.race(this.#results.find(lookout, call.signal));
-      const file = { ...found, id: answerId, role: "res", folder } as const;
-      return incomingFile(disk, clock, file, { patienceMs: () => removalWithin(call.restMs) });
+      const received = { ...found, id: answerId, role: "res", folder } as const;
+      return incomingFile(disk, clock, received, { patienceMs: () => removalWithin(call.restMs) });
     } catch (error) {
       if (!(error instanceof CallEnded)) throw afterSending(error, free);
       if (call.ending === "timedOut") lookout.assertNothingBroken();
       throw await this.#noAnswer(call, free, lookout, file);
+    } finally {
+      over.abort("over");
+    }
+  }
+
+  /** Long before the call gives up somebody at the desk can look after the terminal. */
+  async #tellNotPickedUp(call: Call, file: RequestFile, reference: string, over: AbortSignal): Promise<void> {
+    const { clock, onNotPickedUp } = this.#settings;
+    if (!onNotPickedUp) return;
+    await clock.sleep(pickUpMs, over);
+    if (over.aborted || !(await file.isWaiting()) || over.aborted) return;
+    try {
+      onNotPickedUp({ fileName: file.fileName, reference, waitedMs: Math.round(call.waitedMs) });
+    } catch {
+      // The call is not theirs to end.
     }
   }
 

@@ -2,6 +2,8 @@ import { type Clock, OnshiError } from "../../base/index.ts";
 import type { ByteSource } from "../../wire/index.ts";
 import { isComplete } from "./completeness.ts";
 import { type Disk, errorCode } from "./disk.ts";
+import { folderError } from "./folder-error.ts";
+import { patiently } from "./patient.ts";
 import { betweenLooksMs, type ProbedFile, settledMs, type Whole } from "./probe.ts";
 
 /** Start and end of a file say whether it is whole: a root's name, an archive's end record with its comment. */
@@ -69,13 +71,13 @@ export class LargeProbe {
   /** What was found: a small file whole as well, so that errors can carry its bytes. */
   get found(): LargeWhole {
     const { bytes = new Uint8Array(), size = 0 } = this.#last ?? {};
-    const [disk, path] = [this.#disk, this.#path];
+    const pieceAt = (at: number, length: number): Promise<Uint8Array> => this.#piece(at, length);
     const source: ByteSource = {
       size,
       async *read(from = 0, length = size) {
         const end = Math.min(size, from + length);
         for (let at = from; at < end;) {
-          const piece = await disk.readPart(path, at, Math.min(pieceLength, end - at));
+          const piece = await pieceAt(at, Math.min(pieceLength, end - at));
           if (piece.length === 0) return;
           yield piece;
           at += piece.length;
@@ -84,6 +86,15 @@ export class LargeProbe {
     };
     const content = { format: "stream", of: this.#format, source } as const;
     return { bytes: bytes.length === size ? bytes : new Uint8Array(), source, content };
+  }
+
+  async #piece(at: number, length: number): Promise<Uint8Array> {
+    const read = (): Promise<Uint8Array> => this.#disk.readPart(this.#path, at, length);
+    try {
+      return await patiently(this.#clock, read, { operation: "read" });
+    } catch (error) {
+      throw folderError("res", error, this.fileName);
+    }
   }
 
   /** The ends as they were read last. */

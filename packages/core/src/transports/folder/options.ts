@@ -21,6 +21,11 @@ export interface FolderTransportOptions {
   readonly charset?: Charset;
   /** How long to wait for an answer, in milliseconds; 60,000 when left out. Each call may say otherwise. */
   readonly timeoutMs?: number;
+  /**
+   * Told once for each request that still lies in `req` after five seconds: the terminal is off, its 連携アプリケーション is
+   * not running or not logged in, or the folder is another one. The call goes on waiting. What this throws is ignored.
+   */
+  readonly onNotPickedUp?: (request: NotPickedUp) => void;
   /** Longest pause between two looks at a folder, in milliseconds; 500 when left out. Hints of the system come sooner. */
   readonly pollMs?: number;
   /** Largest file that is read, in bytes; 32 MiB when left out. */
@@ -35,8 +40,20 @@ export interface FolderTransportOptions {
   readonly disk?: Disk;
 }
 
+/** A request that the terminal has not taken away yet. */
+export interface NotPickedUp {
+  readonly fileName: string;
+  /** Handle of the request, for `awaitAnswer`. */
+  readonly reference: string;
+  /** How long the call has been going on, in milliseconds. */
+  readonly waitedMs: number;
+}
+
+/** Options that may stay open. */
+type Open = "face" | "onNotPickedUp";
+
 /** Options with everything filled in. */
-export type FolderSettings = Required<Omit<FolderTransportOptions, "face">> & Pick<FolderTransportOptions, "face">;
+export type FolderSettings = Required<Omit<FolderTransportOptions, Open>> & Pick<FolderTransportOptions, Open>;
 
 /** The options checked, or `config.invalid` with the name of the wrong one. */
 export function folderSettings(options: FolderTransportOptions): FolderSettings {
@@ -52,6 +69,7 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     req: path("req"),
     res: path("res"),
     ...(options.face === undefined ? {} : { face: path("face") }),
+    ...(options.onNotPickedUp === undefined ? {} : { onNotPickedUp: handlerOf(options.onNotPickedUp) }),
     charset: charsetOf(options.charset),
     timeoutMs: wholeNumber("timeoutMs", options.timeoutMs ?? 60_000),
     pollMs: wholeNumber("pollMs", options.pollMs ?? 500, 10, 60_000),
@@ -61,6 +79,11 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     random: options.random ?? systemRandom,
     disk: options.disk ?? nodeDisk,
   };
+}
+
+function handlerOf(handler: unknown): NonNullable<FolderTransportOptions["onNotPickedUp"]> {
+  if (typeof handler === "function") return handler as NonNullable<FolderTransportOptions["onNotPickedUp"]>;
+  throw new OnshiError("config.invalid", { field: "onNotPickedUp", expected: { ja: "関数", en: "a function" } });
 }
 
 function charsetOf(charset: unknown = "utf-8"): Charset {

@@ -1,20 +1,28 @@
 import type { Clock } from "../../base/index.ts";
-import { isTransient } from "./folder-error.ts";
+import { type FolderOperation, isWorthAnother, pauseAfter } from "./folder-error.ts";
+import { HungError } from "./steady-disk.ts";
 
-const betweenTriesMs = 200;
-const tries = 10;
+/** What is tried, and what ends the trying early. */
+export interface PatienceOptions {
+  readonly operation?: FolderOperation;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Does it again for a while when somebody else holds the file for a moment: a virus scanner looks into new files, a share
- * locks what it hands out (oqs-exchange §6, 23).
+ * locks what it hands out or stumbles (oqs-exchange §6, 23). Only for what may be done twice without harm.
  */
-export async function patiently<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(
+  clock: Clock,
+  work: () => Promise<T>,
+  { operation = "remove", signal }: PatienceOptions = {},
+): Promise<T> {
   for (let count = 1; ; count++) {
     try {
       return await work();
     } catch (error) {
-      if (!isTransient(error) || count >= tries) throw error;
-      await clock.sleep(betweenTriesMs);
+      if (signal?.aborted || error instanceof HungError || !isWorthAnother(operation, error, count)) throw error;
+      await pauseAfter(error, clock, signal);
     }
   }
 }
@@ -56,8 +64,8 @@ export async function patientRename(
       const isStillHere = await files.exists(from).catch(() => undefined);
       if (isStillHere !== true) return true;
       onTry(false);
-      if (!isTransient(error) || count >= tries) throw error;
+      if (!isWorthAnother("rename", error, count)) throw error;
+      await pauseAfter(error, clock, signal);
     }
-    await clock.sleep(betweenTriesMs, signal);
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from "../../base/index.ts";
 import { type Disk, errorCode } from "./disk.ts";
 import { folderError } from "./folder-error.ts";
 import { pathIn } from "./paths.ts";
-import { patientRename } from "./patient.ts";
+import { patiently, patientRename } from "./patient.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
 /** A draft that is not gone by then goes by itself or stays: the terminal does not look at it. */
@@ -35,11 +35,22 @@ export class RequestFile {
 
   /** Writes the request. When it fails or the signal is aborted before the rename, nothing of it stays in the folder. */
   async send(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+    let isOurs = false;
+    const create = async (): Promise<void> => {
+      // What a try that failed has left would stand in the way of the next one.
+      if (isOurs) await this.#discard();
+      try {
+        await this.#disk.create(this.#draft, bytes);
+      } catch (error) {
+        // A file of that name that we did not make is not ours to remove.
+        isOurs ||= errorCode(error) !== "EEXIST";
+        throw error;
+      }
+    };
     try {
-      await this.#disk.create(this.#draft, bytes);
+      await patiently(this.#clock, create, { operation: "create", signal });
     } catch (error) {
-      // A file of that name that we did not make is not ours to remove.
-      if (errorCode(error) !== "EEXIST") await this.#discard();
+      if (isOurs) await this.#discard();
       throw folderError("req", error, this.fileName);
     }
     const onTry = (isThere: boolean): void => void (this.#hasLeft = isThere);

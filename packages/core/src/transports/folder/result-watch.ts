@@ -65,7 +65,7 @@ export class ResultWatch {
           this.#failure = this.failure;
           this.#scan = undefined;
         }
-        this.#pulse.nudge();
+        if (this.#seekers.size === 0) this.#pulse.wake();
       };
       const look = async (names: Listing): Promise<void> => {
         if (isLooking) return;
@@ -101,7 +101,7 @@ export class ResultWatch {
     while (this.#scan === scan && this.#seekers.size > 0) {
       await this.#pulse.arm();
       await this.#look(scan);
-      if (this.#scan !== scan) break;
+      if (this.#scan !== scan || this.#seekers.size === 0) break;
       const isWarm = [...this.#seekers].some((seeker) => seeker.isWarm());
       await this.#pulse.rest(isWarm ? Math.min(betweenLooksMs, this.#pollMs) : this.#pollMs);
     }

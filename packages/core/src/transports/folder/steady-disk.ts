@@ -18,8 +18,14 @@ export async function answeredWithin<T>(work: Promise<T>, ms: number, clock: Clo
   }
 }
 
-function hung(): Error {
-  return Object.assign(new Error("ETIMEDOUT: the folder does not answer"), { code: "ETIMEDOUT" });
+/** What did not come back has been asked again already where that could help. */
+export class HungError extends Error {
+  override readonly name = "HungError";
+  readonly code = "ETIMEDOUT";
+}
+
+function hung(): HungError {
+  return new HungError("ETIMEDOUT: the folder does not answer");
 }
 
 /**
