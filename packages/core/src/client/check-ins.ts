@@ -119,7 +119,7 @@ export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
     const where = fileName === undefined ? {} : { fileName };
     throw new OnshiError("wire.unexpectedMessage", { ...where, expected }, { rawBytes });
   }
-  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
+  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context.consentOptions);
   return {
     answer,
     consents: "consents" in answer ? answer.consents : noConsents,

@@ -34,24 +34,49 @@ export interface StatedConsent {
   /** 有効期限, ISO with `+09:00`. */
   readonly usableUntil?: string;
   /** There is an end, but nobody can read it. */
-  readonly isEndUnreadable?: true;
+  readonly isEndUnreadable?: boolean;
 }
 
-/** What one block of an answer says about each kind it mentions. */
-export function statedConsents(insurance: Insurance): Readonly<Partial<Record<ConsentKind, StatedConsent>>> {
-  const unread = new Set((insurance.unknownElements ?? []).map((element) => element.unread));
-  return Object.fromEntries(
-    consentKinds.flatMap((kind) => {
-      const flag = insurance[`${kind}Consent`];
-      if (flag === undefined) return [];
-      const [givenAt, usableUntil] = [insurance[`${kind}ConsentAt`], insurance[`${kind}UsableUntil`]];
-      const stated: StatedConsent = {
-        flag,
-        ...(givenAt !== undefined && { givenAt }),
-        ...(usableUntil !== undefined && { usableUntil }),
-        ...(unread.has(`${kind}UsableUntil`) && { isEndUnreadable: true }),
-      };
-      return [[kind, stated] as const];
-    }),
-  );
+/** What an answer says about one kind, and in which of its blocks. */
+export interface ConsentStatement {
+  readonly kind: ConsentKind;
+  readonly block: Insurance;
+  readonly statement: StatedConsent;
+}
+
+/** 医療扶助 has a block of its own beside the insurances (oqs-exchange §4.9). */
+export function isPublicAssistance({ cardClassification }: Insurance): boolean {
+  return cardClassification === "publicAssistance";
+}
+
+/**
+ * What an answer says about each kind it mentions. Where several blocks mention a kind, the insurances count before
+ * 医療扶助, and among them one that states a consent with an end before one that states it without, before any other.
+ */
+export function consentStatements(results: readonly Insurance[]): readonly ConsentStatement[] {
+  const blocks = [...results.filter((one) => !isPublicAssistance(one)), ...results.filter(isPublicAssistance)];
+  return consentKinds.flatMap((kind) => {
+    const all = blocks.flatMap((block) => {
+      const statement = statedIn(block, kind);
+      return statement ? [{ kind, block, statement }] : [];
+    });
+    const first = all[0];
+    if (!first) return [];
+    const peers = all.filter(({ block }) => isPublicAssistance(block) === isPublicAssistance(first.block));
+    const given = peers.filter(({ statement }) => statement.flag === "consented");
+    return [given.find(({ statement }) => statement.usableUntil !== undefined) ?? given[0] ?? first];
+  });
+}
+
+function statedIn(block: Insurance, kind: ConsentKind): StatedConsent | undefined {
+  const flag = block[`${kind}Consent`];
+  if (flag === undefined) return undefined;
+  const [givenAt, usableUntil] = [block[`${kind}ConsentAt`], block[`${kind}UsableUntil`]];
+  const isEndUnreadable = block.unknownElements?.some(({ unread }) => unread === `${kind}UsableUntil`) ?? false;
+  return {
+    flag,
+    ...(givenAt !== undefined && { givenAt }),
+    ...(usableUntil !== undefined && { usableUntil }),
+    ...(isEndUnreadable && { isEndUnreadable }),
+  };
 }

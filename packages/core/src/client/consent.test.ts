@@ -3,9 +3,9 @@ import { checkInXml, desk, edit } from "../../test/fakes/desk.ts";
 import { ManualClock } from "../../test/fakes/manual-clock.ts";
 import { readXml } from "../wire/index.ts";
 import { createCodec } from "../wire/codec/codec.ts";
-import { applyOverlay, declarations, type EligibilityResult } from "../messages/index.ts";
+import { applyOverlay, declarations, type EligibilityResult, type Insurance } from "../messages/index.ts";
 import { assertUsable, type ConsentOptions, consentProblems } from "./consent.ts";
-import { type Consent, type Consents, consentsOf } from "./index.ts";
+import { type Consent, consentKinds, type Consents, consentsOf } from "./index.ts";
 
 type Change = Parameters<typeof edit>[1];
 
@@ -16,6 +16,16 @@ function consents(...changes: readonly Change[]): Consents {
 
 function decoded(xml: string): EligibilityResult {
   return createCodec().decode("OQSsiquc01res_face", readXml(new TextEncoder().encode(xml)).root).message;
+}
+
+/** The result with other blocks: each is the first one without what it says of consents, and with what is given. */
+function withConsents(result: EligibilityResult, ...blocks: readonly Partial<Insurance>[]): EligibilityResult {
+  const [first] = result.body.results ?? [];
+  if (!first) throw new Error("no insurance");
+  const silent = Object.fromEntries(
+    Object.entries(first).filter(([name]) => !/(?:Consent|ConsentAt|UsableUntil)$/.test(name)),
+  ) as unknown as Insurance;
+  return { ...result, body: { ...result.body, results: blocks.map((one) => ({ ...silent, ...one })) } };
 }
 
 const block = /<ResultOfQualificationConfirmation>[^]*<\/ResultOfQualificationConfirmation>/;
@@ -81,16 +91,27 @@ describe("consentsOf", () => {
     ]);
   });
 
-  describe("of a home visit", () => {
-    const home = (change: Change): Consents => consentsOf(decoded(edit(checkInXml, change)), { mode: "homeVisit" });
+  test.each(consentKinds)("%s: stated as given without an end, it opens nothing and is named", (kind) => {
+    const result = withConsents(decoded(checkInXml), { [`${kind}Consent`]: "consented" });
+    const found = consentsOf(result);
+    expect(found).not.toHaveProperty(kind);
+    expect(found.states).toEqual({ [kind]: "consented" });
+    expect(found.withoutEnd).toEqual([kind]);
+    expect(consentProblems(found)).toMatchObject([{ kind: "consentWithoutEnd", field: `${kind}UsableUntil` }]);
+  });
 
-    test("goes on without an end, while the visits do", () => {
-      expect(home([/<PharmacistsInfoAvailableTime>.*/, ""]).medication?.kind).toBe("medication");
+  describe("consents that go on until they are withdrawn", () => {
+    const noEnd: Change = [/<PharmacistsInfoAvailableTime>.*/, ""];
+    const unreadable: Change = [/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"];
+    const continuing = (result: EligibilityResult): Consents => consentsOf(result, { continuingConsents: "usable" });
+
+    test("need an end by default, and none where the vendor says so", () => {
+      expect(consents(noEnd).withoutEnd).toEqual(["medication"]);
+      expect(continuing(decoded(edit(checkInXml, noEnd))).medication?.kind).toBe("medication");
     });
 
-    test("but not with an end nobody can read, also after an overlay gave the end another tag, and after storing", () => {
-      const broken: Change = [/(?<=<PharmacistsInfoAvailableTime>)\d+/, "20261399091611"];
-      expect(home(broken)).not.toHaveProperty("medication");
+    test("open nothing with an end nobody can read, also after an overlay gave the end another tag, and after storing", () => {
+      expect(continuing(decoded(edit(checkInXml, unreadable)))).not.toHaveProperty("medication");
       const renamed = createCodec(
         applyOverlay(declarations, {
           onshiOverlay: 1,
@@ -109,9 +130,10 @@ describe("consentsOf", () => {
       const result = renamed.decode("OQSsiquc01res_face", readXml(new TextEncoder().encode(xml)).root).message;
       const stored = JSON.parse(JSON.stringify(result)) as EligibilityResult;
       for (const one of [result, stored]) {
-        const found = consentsOf(one, { mode: "homeVisit" });
+        const found = continuing(one);
         expect(found).not.toHaveProperty("medication");
         expect(found.withoutEnd).toEqual(["medication"]);
+        expect(found.stated.medication?.isEndUnreadable).toBe(true);
       }
     });
   });
@@ -162,6 +184,59 @@ describe("consentsOf", () => {
     expect(consents([block, `$&${silent}`]).medication?.person.insurerNumber).toBe("06990014");
   });
 
+  describe("several blocks: each kind is taken from where it is stated", () => {
+    const now = { usableUntil: "2026-11-21T09:16:11+09:00" };
+    const given = (kind: string): Partial<Insurance> => ({
+      [`${kind}Consent`]: "consented",
+      [`${kind}UsableUntil`]: now.usableUntil,
+    });
+    const assistance = { cardClassification: "publicAssistance", insurerNumber: "12990016" } as const;
+    const other = { insurerNumber: "  990010" } as const;
+
+    test("two insurances, a kind each", () => {
+      const found = consentsOf(
+        withConsents(decoded(checkInXml), given("medication"), { ...other, ...given("checkup") }),
+      );
+      expect([found.medication?.person.insurerNumber, found.checkup?.person.insurerNumber]).toEqual([
+        "06990014",
+        "990010",
+      ]);
+    });
+
+    test("one insurance states the end, another does not: the one with an end counts", () => {
+      const found = consentsOf(
+        withConsents(decoded(checkInXml), { medicationConsent: "consented" }, { ...other, ...given("medication") }),
+      );
+      expect(found.medication?.person.insurerNumber).toBe("990010");
+      expect(found.withoutEnd).toEqual([]);
+    });
+
+    test("a kind that only 医療扶助 beside an insurance states is told, and opens by the option", () => {
+      const result = withConsents(decoded(checkInXml), given("medication"), { ...assistance, ...given("checkup") });
+      expect(consentsOf(result).stated.checkup).toEqual({ flag: "consented", ...now });
+      expect(consentsOf(result)).not.toHaveProperty("checkup");
+      const open = consentsOf(result, { publicAssistanceConsents: "usable" });
+      expect(open.checkup?.person.insurerNumber).toBe("12990016");
+    });
+
+    test("what an insurance refuses, 医療扶助 does not open", () => {
+      const result = withConsents(
+        decoded(checkInXml),
+        { medicationConsent: "notConsented" },
+        { ...assistance, ...given("medication") },
+      );
+      const found = consentsOf(result, { publicAssistanceConsents: "usable" });
+      expect(found.states).toEqual({ medication: "notConsented" });
+      expect(found).not.toHaveProperty("medication");
+    });
+
+    test("kinds of newer centres of every block", () => {
+      const unknown = (name: string): Partial<Insurance> => ({ unknownElements: [{ name, text: "1", children: [] }] });
+      const result = withConsents(decoded(checkInXml), unknown("AConsFlg"), { ...assistance, ...unknown("BConsFlg") });
+      expect(consentsOf(result).unknownKinds).toEqual({ A: "1", B: "1" });
+    });
+  });
+
   describe.each<readonly [string, Change]>([
     ["public assistance alone", ["<InsuredCardClassification>01<", "<InsuredCardClassification>A1<"]],
     ["valid, but not entrusted", ["<QualificationValidity>1<", "<QualificationValidity>6<"]],
@@ -182,7 +257,7 @@ describe("consentsOf", () => {
 
   test.each([
     ["publicAssistanceConsents", { publicAssistanceConsents: "yes" }],
-    ["mode", { mode: "phone" }],
+    ["continuingConsents", { continuingConsents: true }],
   ])("%s: an unknown word is an error, never the lax branch", (field, options) => {
     expect(() => consentsOf(decoded(checkInXml), options as ConsentOptions)).toThrow(
       expect.objectContaining({ code: "config.invalid", details: expect.objectContaining({ field }) as unknown }),
@@ -192,11 +267,20 @@ describe("consentsOf", () => {
   test.each<readonly [string, Change]>([
     ["a failed message", ["<SegmentOfResult>1<", "<SegmentOfResult>9<"]],
     ["a failed person", ["<ProcessingResultStatus>1<", "<ProcessingResultStatus>2<"]],
+    ["a person whose status nobody knows", ["<ProcessingResultStatus>1<", "<ProcessingResultStatus>7<"]],
     ["a lapsed insurance", ["<QualificationValidity>1<", "<QualificationValidity>2<"]],
     ["no validity", [/<QualificationValidity>.*/, ""]],
-    ["no results", [/<ResultList>[^]*<\/ResultList>/, ""]],
-  ])("%s states none", (_, change) => {
-    expect(consents(change)).toEqual({ states: {}, stated: {}, withoutEnd: [], unknownKinds: {} });
+  ])("%s: states and times are told, nothing opens", (_, change) => {
+    const result = decoded(edit(checkInXml, change));
+    const whole = consents();
+    const options: ConsentOptions = { publicAssistanceConsents: "usable", continuingConsents: "usable" };
+    const { states, stated, withoutEnd, unknownKinds } = whole;
+    expect(consentsOf(result, options)).toEqual({ states, stated, withoutEnd, unknownKinds });
+  });
+
+  test("no results state none", () => {
+    const found = consents([/<ResultList>[^]*<\/ResultList>/, ""]);
+    expect(found).toEqual({ states: {}, stated: {}, withoutEnd: [], unknownKinds: {} });
   });
 });
 

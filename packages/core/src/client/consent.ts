@@ -2,7 +2,7 @@ import { type Clock, OnshiError } from "../base/index.ts";
 import type { ConsentFlag } from "../codes/index.ts";
 import { type EligibilityResult, type Insurance, unknownConsentFlags } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
-import { type ConsentKind, consentKinds, type StatedConsent, statedConsents } from "./consent-kinds.ts";
+import { type ConsentKind, consentStatements, isPublicAssistance, type StatedConsent } from "./consent-kinds.ts";
 import type { PersonKey } from "./person-key.ts";
 
 declare const statedByTheCentre: unique symbol;
@@ -48,56 +48,52 @@ export interface ConsentOptions {
    */
   readonly publicAssistanceConsents?: "told" | "usable";
   /**
-   * How the consents were given. `homeVisit`: they go on while the visits do, so the centre may state no end; everywhere
-   * else a consent without an end is not usable. Default: `checkIn`.
+   * What a consent without an end opens. Meant for answers about home visits (訪問診療等), whose consents go on until they
+   * are withdrawn; whether the centre states an end there is not public. `told`: nothing, and the kind stands in
+   * `withoutEnd`; `usable`: it opens the calls. An end nobody can read opens nothing in any case. Default: `told`.
    */
-  readonly mode?: "checkIn" | "homeVisit";
+  readonly continuingConsents?: "told" | "usable";
 }
-
-const none: Consents = { states: {}, stated: {}, withoutEnd: [], unknownKinds: {} };
 
 /**
  * The consents in an eligibility answer. Works on a stored answer too, because reception and doctor sit at different
- * machines. An answer that is not valid states none; one that is valid for 医療扶助 only states them, and
- * `publicAssistanceConsents` decides whether they open anything.
+ * machines. States and times are always told. Only a valid answer opens anything; for 医療扶助 `publicAssistanceConsents`
+ * decides.
+ *
+ * A kind the answer does not mention was not refused: the institution may have switched its question off.
  *
  * @throws OnshiError `config.invalid` for an option that is not known
  * @see oqs-exchange §4.10
  */
 export function consentsOf(result: EligibilityResult, options: ConsentOptions = {}): Consents {
-  const { publicAssistanceConsents = "told", mode = "checkIn" } = options;
-  requireOption("publicAssistanceConsents", publicAssistanceConsents, ["told", "usable"]);
-  requireOption("mode", mode, ["checkIn", "homeVisit"]);
+  const { publicAssistanceConsents = "told", continuingConsents = "told" } = options;
+  requireToldOrUsable("publicAssistanceConsents", publicAssistanceConsents);
+  requireToldOrUsable("continuingConsents", continuingConsents);
   const { header, body } = result;
-  const { qualificationValidity: validity, processingResultStatus } = body;
-  const isValid = validity === "valid" || validity === "validNotEntrusted";
-  if (header.segmentOfResult !== "completed" || !isValid || processingResultStatus === "error") return none;
-  const stating = statingBlock(body.results ?? []);
-  if (!stating) return none;
-  const stated = statedConsents(stating);
-  const isAssistance = validity === "validNotEntrusted" || stating.cardClassification === "publicAssistance";
-  const opens = !isAssistance || publicAssistanceConsents === "usable";
-  const withoutEnd: ConsentKind[] = [];
+  const results = body.results ?? [];
   const usable: Partial<Record<ConsentKind, Consent>> = {};
-  for (const kind of consentKinds) {
-    const one = stated[kind];
-    if (one?.flag !== "consented") continue;
-    const mayLackEnd = mode === "homeVisit" && !one.isEndUnreadable;
-    if (one.usableUntil === undefined && !mayLackEnd) withoutEnd.push(kind);
-    else if (opens) Object.assign(usable, consentIn(kind, one, stating, header.institutionCode));
+  const stated: Partial<Record<ConsentKind, StatedConsent>> = {};
+  const withoutEnd: ConsentKind[] = [];
+  for (const { kind, block, statement } of consentStatements(results)) {
+    stated[kind] = statement;
+    if (statement.flag !== "consented") continue;
+    const mayLackEnd = continuingConsents === "usable" && !statement.isEndUnreadable;
+    if (statement.usableUntil === undefined && !mayLackEnd) withoutEnd.push(kind);
+    else if (opens(result, block, publicAssistanceConsents === "usable")) {
+      Object.assign(usable, consentIn(kind, statement, block, header.institutionCode));
+    }
   }
   const states = Object.fromEntries(Object.entries(stated).map(([kind, { flag }]) => [kind, flag]));
-  const unknownKinds = unknownConsentFlags(stating.unknownElements ?? []);
+  const unknownKinds = unknownConsentFlags(results.flatMap(({ unknownElements = [] }) => unknownElements));
   return { ...usable, states, stated, withoutEnd, unknownKinds } as Consents;
 }
 
-/** An insurance before 医療扶助, one that states a consent before one that does not. */
-function statingBlock(results: readonly Insurance[]): Insurance | undefined {
-  const isAssistance = ({ cardClassification }: Insurance): boolean => cardClassification === "publicAssistance";
-  const insurances = results.filter((one) => !isAssistance(one));
-  const candidates = insurances.length > 0 ? insurances : results;
-  const states = (one: Insurance): boolean => consentKinds.some((kind) => one[`${kind}Consent`] === "consented");
-  return candidates.find(states) ?? candidates[0];
+/** Message and person ended normally and the person is insured; what 医療扶助 opens is for the vendor to say. */
+function opens({ header, body }: EligibilityResult, block: Insurance, isAssistanceOpen: boolean): boolean {
+  const { qualificationValidity: validity, processingResultStatus = "completed" } = body;
+  if (header.segmentOfResult !== "completed" || processingResultStatus !== "completed") return false;
+  if (validity === "validNotEntrusted") return isAssistanceOpen;
+  return validity === "valid" && (isAssistanceOpen || !isPublicAssistance(block));
 }
 
 function consentIn(
@@ -131,9 +127,10 @@ export function consentProblems({ withoutEnd }: Consents): readonly Problem[] {
   }));
 }
 
-function requireOption(field: string, value: string, words: readonly string[]): void {
-  if (words.includes(value)) return;
-  const expected = words.join(" | ");
+/** @throws OnshiError `config.invalid`: an unknown word is never the lax branch */
+export function requireToldOrUsable(field: string, value: unknown): void {
+  if (value === "told" || value === "usable") return;
+  const expected = "told | usable";
   throw new OnshiError("config.invalid", { field, expected: { ja: expected, en: expected } });
 }
 

@@ -19,8 +19,8 @@ export interface ClientContext {
   readonly timeoutMs: number | undefined;
   /** 診療識別 by which operations are known. */
   readonly operationClasses: readonly string[];
-  /** What consents of 医療扶助 open. */
-  readonly publicAssistanceConsents: NonNullable<ConsentOptions["publicAssistanceConsents"]>;
+  /** What consents open where sources disagree. */
+  readonly consentOptions: ConsentOptions;
   /** Where journal, spool and locks lie; undefined when the client was made without. */
   readonly site: SiteStore | undefined;
   /** Single requests whose answers were not taken yet: in the site, else as long as this client lives. */

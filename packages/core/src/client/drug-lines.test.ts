@@ -179,6 +179,7 @@ describe("drugLinesOf", () => {
       {
         source: "receipt",
         alsoIn: [],
+        otherRecords: [],
         month: "2026-11",
         day: second,
         facilityName: "試験診療所",
@@ -194,6 +195,39 @@ describe("drugLinesOf", () => {
         usageClass: "21",
       },
     ]);
+  });
+
+  test("instructions and prescriber that only a later record states arrive; what differs stands in `otherRecords`", () => {
+    const result = answer({ receipt: [{ on: first, drugs: [{ ...a, usage: " " }] }] });
+    const dispensed = { ...a, usage: "疼痛時", specialInstruction: "一包化", usageClass: "22" };
+    const prescribed = { ...a, usage: "毎食後", specialInstruction: "粉砕", times: "7" };
+    const body = {
+      ...result.body,
+      dispensing: { months: [{ month: "2026-11", days: [{ dispensedOn: first, drugs: [dispensed] }] }] },
+      prescriptions: {
+        months: [
+          { month: "2026-11", prescriberName: "試験病院", days: [{ prescribedOn: first, drugs: [prescribed] }] },
+        ],
+      },
+    };
+    const lines = drugLinesOf({ ...result, body });
+    expect(lines).toMatchObject([
+      {
+        source: "receipt",
+        facilityName: "試験診療所",
+        usage: "疼痛時",
+        specialInstruction: "一包化",
+        times: "7",
+        prescriberName: "試験病院",
+        prescribedOn: first,
+        otherRecords: [
+          { source: "dispensing", ...dispensed },
+          { source: "prescription", ...prescribed, prescriberName: "試験病院" },
+        ],
+      },
+    ]);
+    // Codes belong to the record they stand in.
+    expect(lines[0]).not.toHaveProperty("usageClass");
   });
 
   test("nothing is lost and nothing is invented", () => {

@@ -3,12 +3,10 @@ import type { DispensingMonth, MedicationResult, PrescriptionMonth, ReceiptMonth
 /** Where a line of the history comes from: receipts (レセプト), dispensing (調剤) or prescription (処方) records. */
 export type DrugSource = "receipt" | "dispensing" | "prescription";
 
-/** One drug on one day (薬剤). */
-export interface DrugLine {
-  /** The record this line was taken from. */
+/** One drug on one day (薬剤) as one record states it. */
+export interface DrugRecord {
+  /** The record this was taken from. */
   readonly source: DrugSource;
-  /** Other records in which the same drug of the same day stands. */
-  readonly alsoIn: readonly DrugSource[];
   /** Month of treatment, `YYYY-MM` (診療年月). */
   readonly month?: string;
   /** Day of dispensing, or of prescription where none is known, `YYYY-MM-DD`. */
@@ -49,7 +47,16 @@ export interface DrugLine {
   readonly prescribedOn?: string;
 }
 
-export type RecordMonth = Month;
+/**
+ * One drug on one day, as the first of its records states it. Instructions and prescriber that this record leaves out
+ * come from the next one that has them.
+ */
+export interface DrugLine extends DrugRecord {
+  /** Other records in which the same drug of the same day stands. */
+  readonly alsoIn: readonly DrugSource[];
+  /** The drug as those records state it: nothing that differs there is lost. */
+  readonly otherRecords: readonly DrugRecord[];
+}
 
 type Month = ReceiptMonth | DispensingMonth | PrescriptionMonth;
 
@@ -66,30 +73,53 @@ export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
   ];
   const merged: Entry[] = [];
   const byKey = new Map<string, Entry[]>();
-  for (const { line, sameAs } of all) {
-    const known = sameAs.flatMap((key) => byKey.get(key) ?? []).find(({ records }) => !records.includes(line.source));
-    const entry = known ?? { line, records: [] };
+  for (const { record, sameAs } of all) {
+    const known = sameAs
+      .flatMap((key) => byKey.get(key) ?? [])
+      .find((entry) => !entry.some(({ source }) => source === record.source));
+    const entry = known ?? [];
     if (!known) merged.push(entry);
-    entry.records.push(line.source);
+    entry.push(record);
     // A dispensing record may know both days, a prescription only one: either leads to the line.
     for (const key of sameAs) byKey.set(key, [...(byKey.get(key) ?? []).filter((other) => other !== entry), entry]);
   }
-  return merged
-    .map(({ line, records }) => ({ ...line, alsoIn: records.slice(1) }))
-    .toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
+  return merged.flatMap(lineOf).toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
 }
 
-/** A line of the list, and every record it stands in; its own comes first. */
-interface Entry {
-  readonly line: DrugLine;
-  readonly records: DrugSource[];
-}
+/** Every record a drug of a day stands in; the one that counts comes first. */
+type Entry = DrugRecord[];
 
 interface Candidate {
-  readonly line: DrugLine;
+  readonly record: DrugRecord;
   /** Keys under which an equal line of another record may stand, own key first. */
   readonly sameAs: readonly string[];
 }
+
+/** What means the same in every record; facility and codes belong to their own record. */
+const sharedFields = [
+  "name",
+  "ingredient",
+  "unit",
+  "usage",
+  "times",
+  "specialInstruction",
+  "prescriberCode",
+  "prescriberName",
+  "prescriberKind",
+  "prescribedOn",
+] as const;
+
+function lineOf([first, ...otherRecords]: Entry): readonly DrugLine[] {
+  if (!first) return [];
+  const completed = sharedFields.flatMap((field) => {
+    const value = otherRecords.find((record) => isStated(record[field]))?.[field];
+    return !isStated(first[field]) && value !== undefined ? [[field, value] as const] : [];
+  });
+  const alsoIn = otherRecords.map(({ source }) => source);
+  return [{ ...first, ...Object.fromEntries(completed), alsoIn, otherRecords }];
+}
+
+const isStated = (value: string | undefined): boolean => value !== undefined && value.trim() !== "";
 
 function linesOf(source: DrugSource, months: readonly Month[]): readonly Candidate[] {
   return months.flatMap((month) =>
@@ -98,16 +128,15 @@ function linesOf(source: DrugSource, months: readonly Month[]): readonly Candida
       const days = [dispensedOn, day.prescribedOn].filter((one): one is string => typeof one === "string");
       return (day.drugs ?? []).map(({ unknownElements: _rest, ...drug }) => {
         const first = days[0];
-        const line: DrugLine = {
+        const record: DrugRecord = {
           ...drug,
           source,
-          alsoIn: [],
           ...recordOf(month),
           ...(first !== undefined && { day: first }),
           ...(day.prescribedOn !== undefined && { prescribedOn: day.prescribedOn }),
         };
         const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${amountOf(drug.quantity)}`;
-        return { line, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
+        return { record, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
       });
     }),
   );

@@ -57,6 +57,8 @@ export interface NotEntrustedAnswer extends AnswerBase {
   readonly referenceNumbers: readonly string[];
   /** What the answer states about consents; whether they open anything is `publicAssistanceConsents` of the client. */
   readonly consents: Consents;
+  /** 処方箋発行形態 the patient chose. */
+  readonly prescriptionForm?: PrescriptionForm;
 }
 
 /** 資格無効, perhaps with a newer insurance elsewhere. The lapsed insurance may be shown. */
@@ -66,6 +68,8 @@ export interface InvalidAnswer extends AnswerBase {
   readonly publicAssistance?: Coverage;
   /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
   readonly referenceNumbers: readonly string[];
+  /** What the answer states about consents: states and times, none that opens anything. */
+  readonly consents: Consents;
 }
 
 /** 該当資格なし, or 複数該当 (ask again with the branch number). */
@@ -85,6 +89,8 @@ export interface UnknownValidityAnswer extends AnswerBase {
   readonly publicAssistance?: Coverage;
   /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
   readonly referenceNumbers: readonly string[];
+  /** What the answer states about consents: states and times, none that opens anything. */
+  readonly consents: Consents;
 }
 
 /**
@@ -105,28 +111,28 @@ export function eligibilityAnswerOf(
   { message, problems, incoming }: Received<EligibilityResult>,
   options: ConsentOptions,
 ): EligibilityAnswer {
-  const consents = consentsOf(message, options);
+  // Only consents of home visits may go on without an end.
+  const consents = consentsOf(message, { ...options, continuingConsents: "told" });
   const source = sourceOf(incoming, message.header.executedAt);
   const base = baseOf(message, [...problems, ...consentProblems(consents)], source);
   if (!wasProcessed(message)) return { ...base, validity: "notProcessed" };
   const validity = message.body.qualificationValidity ?? ("unknown:" satisfies QualificationValidity);
   const coverages = coveragesOf(message);
   switch (validity) {
-    case "valid": {
+    case "valid":
+    case "validNotEntrusted": {
       const { prescriptionForm } = message.body;
       const chosen = prescriptionForm === undefined ? {} : { prescriptionForm };
       return { ...base, validity, ...coverages, consents, ...chosen };
     }
-    case "validNotEntrusted":
-      return { ...base, validity, ...coverages, consents };
     case "invalid":
     case "invalidNewerExists":
-      return { ...base, validity, ...coverages };
+      return { ...base, validity, ...coverages, consents };
     case "notFound":
     case "multipleMatches":
       return { ...base, validity };
     default:
-      return { ...base, validity, ...coverages };
+      return { ...base, validity, ...coverages, consents };
   }
 }
 

@@ -18,14 +18,14 @@ const ownKeys = (answer: EligibilityAnswer): readonly string[] =>
 
 describe("every validity has its shape", () => {
   const named = ["arbitraryIdentifier", "notice", "validity"];
-  const covered = [...named, "insurances", "publicAssistance", "referenceNumbers"];
+  const covered = [...named, "insurances", "publicAssistance", "referenceNumbers", "consents"];
   test.each([
-    ["1", "valid", [...covered, "consents", "prescriptionForm"]],
+    ["1", "valid", [...covered, "prescriptionForm"]],
     ["2", "invalid", covered],
     ["3", "invalidNewerExists", covered],
     ["4", "notFound", named],
     ["5", "multipleMatches", named],
-    ["6", "validNotEntrusted", [...covered, "consents"]],
+    ["6", "validNotEntrusted", [...covered, "prescriptionForm"]],
     ["7", "unknown:7", covered],
   ])("%s is %s", async (wire, validity, keys) => {
     const answer = await verify(withValidity(wire));

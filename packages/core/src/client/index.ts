@@ -14,7 +14,7 @@ export { OnshiClient } from "./client.ts";
 export { type Consent, type ConsentOptions, type Consents, consentsOf } from "./consent.ts";
 export { type ConsentKind, consentKinds, type StatedConsent } from "./consent-kinds.ts";
 export type { ContributionRatio, Coverage, CoveredPerson } from "./coverage.ts";
-export type { DrugLine, DrugSource } from "./drug-lines.ts";
+export type { DrugLine, DrugRecord, DrugSource } from "./drug-lines.ts";
 export type { EligibilityCapability, EligibilityQuestion, LateAnswerOptions } from "./eligibility.ts";
 export type {
   CentreNotice,

@@ -28,8 +28,7 @@ export interface ListedPersonAnswer {
 /** Puts one unit of a list into the shape desks use. */
 export function listedPersonOf(
   raw: ListedPerson,
-  { source, problems, institutionCode, publicAssistanceConsents }: UnitContext,
-  mode: "checkIn" | "homeVisit" = "checkIn",
+  { source, problems, institutionCode, consentOptions }: UnitContext,
 ): ListedPersonAnswer {
   const { processingResultStatus = "completed", qualificationValidity = "unknown:", results = [] } = raw;
   const { processingResultCode: code, processingResultMessage: message, referenceNumbers = [] } = raw;
@@ -42,7 +41,7 @@ export function listedPersonOf(
       header: { segmentOfResult: "completed", institutionCode },
       body: { results, qualificationValidity, processingResultStatus },
     },
-    { mode, publicAssistanceConsents },
+    consentOptions,
   );
   const own = all.flatMap(({ referenceNumber }) => (referenceNumber === undefined ? [] : [referenceNumber]));
   return {

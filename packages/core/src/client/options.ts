@@ -1,6 +1,7 @@
 import { type Clock, OnshiError, type Random } from "../base/index.ts";
 import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
+import { requireToldOrUsable } from "./consent.ts";
 import type { SiteStore } from "./site/store.ts";
 
 /** Options that every call takes, with the same names as the client's. */
@@ -53,6 +54,12 @@ export interface OnshiClientOptions {
    */
   readonly publicAssistanceConsents?: "told" | "usable";
   /**
+   * What a consent in the lists of `homeVisits` opens that states no end. Such consents go on until they are withdrawn,
+   * but whether the centre states an end is not public. `told`: nothing, as everywhere else; `usable`: it opens the
+   * calls. An end nobody can read opens nothing in any case. Default: `told`.
+   */
+  readonly homeVisitConsentsWithoutEnd?: "told" | "usable";
+  /**
    * 診療識別 by which an operation (手術) is known among the treatments of `treatments.history`. Default: `["50"]`, as in
    * receipts; what the centre passes on is not public.
    */
@@ -68,14 +75,13 @@ export interface OnshiClientOptions {
 /** @throws OnshiError `config.invalid` naming the option */
 export function checkClientOptions(options: OnshiClientOptions): void {
   const { institutionCode, timeoutMs, transport, journalRetentionDays: days } = options;
-  const { publicAssistanceConsents: consents = "told", operationClasses: classes = [] } = options;
-  if (consents !== "told" && consents !== "usable") {
-    const expected = "told | usable";
-    throw new OnshiError("config.invalid", {
-      field: "publicAssistanceConsents",
-      expected: { ja: expected, en: expected },
-    });
-  }
+  const {
+    publicAssistanceConsents = "told",
+    homeVisitConsentsWithoutEnd = "told",
+    operationClasses: classes = [],
+  } = options;
+  requireToldOrUsable("publicAssistanceConsents", publicAssistanceConsents);
+  requireToldOrUsable("homeVisitConsentsWithoutEnd", homeVisitConsentsWithoutEnd);
   if (!Array.isArray(classes) || !classes.every((one) => typeof one === "string" && /^[0-9A-Za-z]{1,4}$/.test(one))) {
     throw new OnshiError("config.invalid", {
       field: "operationClasses",

@@ -69,16 +69,16 @@ export interface PublicAssistanceCapability extends ListRequests {
 
 type ListKind = BulkKind<ListedPerson, ListedPersonAnswer>;
 
+/** Only consents of home visits may go on without an end. */
+const ofCheckIns = ({ consentOptions, ...unit }: UnitContext): UnitContext => ({
+  ...unit,
+  consentOptions: { ...consentOptions, continuingConsents: "told" },
+});
 const common = {
   units: "persons",
-  answerOf: (person: ListedPerson, unit: UnitContext) => listedPersonOf(person, unit),
+  answerOf: (person: ListedPerson, unit: UnitContext) => listedPersonOf(person, ofCheckIns(unit)),
 } as const;
-const homeVisits: ListKind = {
-  ...common,
-  answerOf: (person, unit) => listedPersonOf(person, unit, "homeVisit"),
-  name: "homeVisits",
-  stem: "OQSmuhvq",
-};
+const homeVisits: ListKind = { units: "persons", answerOf: listedPersonOf, name: "homeVisits", stem: "OQSmuhvq" };
 const onlineConsultations: ListKind = { ...common, name: "onlineConsultations", stem: "OQSmuonq" };
 const publicAssistance: ListKind = { ...common, name: "publicAssistance", stem: "OQSmutic" };
 

@@ -54,8 +54,8 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     await this.#note({ state: "ready" }, { ...countsOf(result), delivered: 0 });
     for await (const { unit, problems } of result.units()) {
       this.#tell({ delivered: this.#progress.delivered + 1 });
-      const { publicAssistanceConsents } = context;
-      yield kind.answerOf(unit, { source, institutionCode, problems, publicAssistanceConsents });
+      const { consentOptions } = context;
+      yield kind.answerOf(unit, { source, institutionCode, problems, consentOptions });
     }
     // Noted first: a result that is removed but not noted would be asked for again, the other way round does no harm.
     await this.#note({ state: "delivered", poll: undefined });

@@ -1,5 +1,6 @@
 import type { Problem } from "../../wire/index.ts";
 import type { UnitKeys } from "../question/unit-keys.ts";
+import type { ConsentOptions } from "../consent.ts";
 import type { AnswerSource } from "../source.ts";
 import type { BulkKindName } from "./journal.ts";
 
@@ -11,8 +12,8 @@ export interface UnitContext {
   readonly source: AnswerSource;
   readonly institutionCode: string;
   readonly problems: readonly Problem[];
-  /** What consents of 医療扶助 open, by the client's option. */
-  readonly publicAssistanceConsents: "told" | "usable";
+  /** What consents open where sources disagree, by the client's options. */
+  readonly consentOptions: ConsentOptions;
 }
 
 /** Looks at every unit of a result before the first one is delivered. */
