@@ -12,3 +12,8 @@ export function unknownConsentFlags(elements: readonly WireElement[]): Readonly<
     }),
   );
 }
+
+/** Whether a tag is one of a consent's three: flag, time, end. */
+export function isConsentTag(tag: string): boolean {
+  return /^.+(?:ConsFlg|ConsTime|AvailableTime)$/.test(tag);
+}

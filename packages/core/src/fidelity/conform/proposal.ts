@@ -1,5 +1,6 @@
 import { isMandatory, isRepeated } from "../../messages/cardinality.ts";
-import type { MessageDeclaration, Overlay, OverlayChange } from "../../messages/index.ts";
+import { isConsentTag } from "../../messages/consent-tags.ts";
+import type { FieldDeclaration, MessageDeclaration, Overlay, OverlayChange } from "../../messages/index.ts";
 import { shownTag } from "../../wire/xml/tag-names.ts";
 import { fieldAt } from "../walk.ts";
 import { renameFor } from "./renames.ts";
@@ -47,6 +48,10 @@ function draftFor({ layout, elements, repeated }: LayoutTally): Draft {
     if (element.field) {
       loosen(draft, layout, element);
     } else if (judged(element, "unknown") > 0 && isAskedFor(layout, element)) {
+      if (isUnderstood(layout, element)) {
+        draft.beyond.push({ message: layout.id, path: pathOf(element), why: "understood" });
+        continue;
+      }
       const rename = renameFor(layout, elements, element);
       if (rename) renamed.push(rename.path);
       if (rename) draft.changes.push(rename);
@@ -62,6 +67,21 @@ function draftFor({ layout, elements, repeated }: LayoutTally): Draft {
 function isAskedFor(layout: MessageDeclaration, { path }: ElementTally): boolean {
   const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
   return parent !== "" && fieldAt(layout, parent) !== undefined;
+}
+
+/**
+ * A consent kind of a newer centre is read by its name's pattern already. A property of its own would hide it, and taken
+ * for another spelling of a known kind it would open what the patient never agreed to.
+ */
+function isUnderstood(layout: MessageDeclaration, { path }: ElementTally): boolean {
+  const at = path.lastIndexOf("/");
+  const siblings = fieldsIn(layout, path.slice(0, at));
+  return isConsentTag(path.slice(at + 1)) && siblings.some(({ wire }) => wire.endsWith("AvailableTime"));
+}
+
+function fieldsIn(layout: MessageDeclaration, path: string): readonly FieldDeclaration[] {
+  const type = fieldAt(layout, path)?.type;
+  return type?.kind === "group" || type?.kind === "list" ? type.group.fields : [];
 }
 
 /** Lengths and cardinalities the files contradict. */
@@ -92,10 +112,7 @@ function name({ changes, beyond }: Draft, layout: MessageDeclaration, element: E
   if (shownTag(tag) !== tag || property === undefined) return cannot("unsafeTag");
   if (element.isParent) return cannot("group");
   if (isMany) return cannot("repeated");
-  // A consent kind of a newer centre is read by its name's pattern already; a property of its own would hide it.
-  if (/^.+(?:ConsFlg|ConsTime|AvailableTime)$/.test(tag)) return cannot("understood");
-  const type = fieldAt(layout, path)?.type;
-  const siblings = type?.kind === "group" || type?.kind === "list" ? type.group.fields : [];
+  const siblings = fieldsIn(layout, path);
   const isTaken =
     property === "unknownElements" || property in Object.prototype || siblings.some((one) => one.name === property);
   if (isTaken) return cannot("nameTaken");
