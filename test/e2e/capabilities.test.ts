@@ -83,12 +83,17 @@ describe("lists", () => {
     const people = await collect(await onshi.homeVisits.listConsented({ from: today, to: today }, quick));
     expect(people.map(({ validity }) => validity)).toEqual(["valid", "valid"]);
     expect(people[0]?.consents.medication?.kind).toBe("medication");
+    expect(people.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
   test("of who consented for online consultations, by either kind of day; nobody on other days", async () => {
     const days = { from: today, to: today };
     const never = { from: "2020-01-01", to: "2020-01-31" };
-    expect(await collect(await onshi.onlineConsultations.listConsented({ consented: days }, quick))).toHaveLength(2);
+    const people = await collect(await onshi.onlineConsultations.listConsented({ consented: days }, quick));
+    expect(people.map(({ consents }) => consents.medication?.usableUntil)).toEqual(
+      people.map(() => `${today}T23:59:59+09:00`),
+    );
+    expect(people).toHaveLength(2);
     expect(await collect(await onshi.onlineConsultations.listConsented({ examination: days }, quick))).toHaveLength(2);
     expect(await collect(await onshi.onlineConsultations.listConsented({ consented: never }, quick))).toHaveLength(0);
   });

@@ -71,7 +71,8 @@ export function treatmentLinesOf(
     ),
   );
   const newestFirst = lines.toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
-  const isOperation = ({ treatmentClass = "" }: TreatmentLine): boolean => classes.includes(treatmentClass.normalize("NFKC").trim());
+  const isOperation = ({ treatmentClass = "" }: TreatmentLine): boolean =>
+    classes.includes(treatmentClass.normalize("NFKC").trim());
   return {
     treatments: newestFirst.filter((line) => !isOperation(line)),
     operations: newestFirst.filter(isOperation),

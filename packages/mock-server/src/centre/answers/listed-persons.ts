@@ -22,6 +22,15 @@ export const consentedPersonas = {
 
 const consentHour = "T09:00:00+09:00";
 
+/**
+ * Until when those consents can be used. For online consultations the day itself (M); whether the centre states an end
+ * for home visits, where consents go on until they are withdrawn, is not public: here the end of next year (I).
+ */
+const endOf = {
+  homeVisit: (today: string): string => `${Number(today.slice(0, 4)) + 1}-12-31T23:59:59+09:00`,
+  online: (today: string): string => `${today}T23:59:59+09:00`,
+} as const;
+
 /** The persons who consented on these days (oqs-exchange §4.6). */
 export function listConsented(
   kind: keyof typeof consentedPersonas,
@@ -31,7 +40,11 @@ export function listConsented(
 ): BulkOutcome<ListedPersonsResultBody> {
   const isAsked = range.from <= today && today <= range.until;
   const ids: readonly string[] = isAsked ? consentedPersonas[kind] : [];
-  const consent = { medicationConsent: "consented", medicationConsentAt: `${today}${consentHour}` } as const;
+  const consent = {
+    medicationConsent: "consented",
+    medicationConsentAt: `${today}${consentHour}`,
+    medicationUsableUntil: endOf[kind](today),
+  } as const;
   return outcomeOf(
     inquiry.personas.filter(({ id }) => ids.includes(id)).map((persona) => listed(persona, today, inquiry, consent)),
   );
