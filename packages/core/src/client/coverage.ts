@@ -72,7 +72,10 @@ export interface Coverage {
   readonly contributionRatio?: ContributionRatio;
   /** 高齢受給者証 (70 to 74). */
   readonly elderlyRecipientCertificate?: ElderlyRecipientCertificate;
-  /** 限度額適用認定証 */
+  /**
+   * 限度額適用認定証. Absent: not consented to, or none was issued. Its own end is usually absent, which means neither "expired"
+   * nor "as before".
+   */
   readonly limitCertificate?: LimitCertificate;
   /** 特定疾病療養受療証 */
   readonly specificDiseaseCertificates: readonly SpecificDiseaseCertificate[];

@@ -145,6 +145,9 @@ const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
  * and a list of our own (M): `equivalent` means "probably the same", never "the same". The work grows with the length of
  * the values, not faster.
  *
+ * A field that one side lacks is `missing` and says nothing: neither that it agrees nor that it differs. Without kana on
+ * one side the name alone is compared, and the level is at most `likely`; a missing sex does not stand against `exact`.
+ *
  * @param answer - a `Coverage` of an eligibility answer
  * @param chart - what the chart holds
  * @returns a verdict a field, and what they come to

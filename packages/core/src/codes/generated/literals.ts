@@ -14,8 +14,10 @@ export type LimitCertificateConsentFlag = "notConsented" | "consented" | Unknown
  *
  * - `myNumberCard` (1) マイナンバーカード
  * - `certificateData` (2) 被保険者証情報
+ * - `certificateByOcr` (7) OCR読取（被保険者証等のみ）
+ * - `certificateAndPublicExpenseByOcr` (8) OCR読取（被保険者証等と公費受給者証）
  */
-export type ReferenceClassification = "myNumberCard" | "certificateData" | UnknownCode;
+export type ReferenceClassification = "myNumberCard" | "certificateData" | "certificateByOcr" | "certificateAndPublicExpenseByOcr" | UnknownCode;
 
 /**
  * 処理結果区分 (OQSCD003, confidence H).

@@ -10,7 +10,7 @@ export const eligibilityResultHeaderSchema: z.ZodType<EligibilityResultHeader> =
   confirmationDate: z.exactOptional(dayText),
   institutionCode: z.exactOptional(z.string()),
   fileIdentifier: z.exactOptional(z.string()),
-  referenceClassification: z.exactOptional(codeText(["myNumberCard", "certificateData"])),
+  referenceClassification: z.exactOptional(codeText(["myNumberCard", "certificateData", "certificateByOcr", "certificateAndPublicExpenseByOcr"])),
   segmentOfResult: z.exactOptional(codeText(["completed", "processing", "failed"])),
   errorCode: z.exactOptional(z.string()),
   errorMessage: z.exactOptional(z.string()),
