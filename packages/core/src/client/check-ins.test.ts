@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkInXml, type Desk, desk, edit } from "../../test/fakes/desk.ts";
 import { incoming, type Received } from "../../test/fakes/memory-transport.ts";
 import { OnshiError } from "../base/index.ts";
-import type { CheckIn } from "./index.ts";
+import { type CheckIn, consentKinds } from "./index.ts";
 
 const pushed = (xml: string): Received => incoming("OQSsiquc01res", xml);
 
@@ -52,7 +52,13 @@ describe("a check-in", () => {
   ] as const)("with %s comes, with no consent", async (_, change, validity) => {
     const checkIn = await one(edit(checkInXml, change));
     expect(checkIn.answer.validity).toBe(validity);
-    expect(checkIn.consents).toEqual({ states: {}, stated: {}, withoutEnd: [], unknownKinds: {} });
+    // What the file states is told all the same; nothing opens.
+    expect(checkIn.consents.states).toEqual({
+      medication: "consented",
+      checkup: "consented",
+      treatment: "notConsented",
+    });
+    expect(consentKinds.filter((kind) => kind in checkIn.consents)).toEqual([]);
   });
 
   test("that failed as a whole tells the centre's reason", async () => {

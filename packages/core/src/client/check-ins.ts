@@ -1,7 +1,7 @@
 import { onAbort, OnshiError } from "../base/index.ts";
 import type { Incoming, UnreadableHandler } from "../transports/index.ts";
 import { isCheckIn } from "./check-in-content.ts";
-import type { Consents } from "./consent.ts";
+import { type Consents, consentsOf } from "./consent.ts";
 import { type ClientContext, receive } from "./context.ts";
 import { holdLease } from "./site/hold.ts";
 import type { Lease } from "./site/lease.ts";
@@ -33,8 +33,6 @@ export interface CheckInOptions {
   /** A file in `face` could not be read. It stays where it is; the iteration goes on. */
   readonly onUnreadable?: UnreadableHandler;
 }
-
-const noConsents: Consents = { states: {}, stated: {}, withoutEnd: [], unknownKinds: {} };
 
 /** The check-ins at the desk's reader, as they come. */
 export async function* checkIns(
@@ -122,7 +120,8 @@ export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
   const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context.consentOptions);
   return {
     answer,
-    consents: "consents" in answer ? answer.consents : noConsents,
+    // An answer about nobody has none that opens anything; what the file states is told all the same.
+    consents: "consents" in answer ? answer.consents : consentsOf(answer.raw),
     acknowledge: () => incoming.acknowledge(),
   };
 }

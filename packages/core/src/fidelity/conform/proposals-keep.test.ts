@@ -71,7 +71,7 @@ function leavesOf(file: File, message: unknown, overlay?: Overlay): readonly str
 function consentsIn(message: unknown): unknown {
   const { header, body } = message as EligibilityResult & { readonly body: { readonly persons?: readonly object[] } };
   const bodies = body?.persons ?? [body ?? {}];
-  return bodies.map((one) => consentsOf({ header, body: one } as EligibilityResult));
+  return bodies.map((one) => consentsOf({ header, body: one }));
 }
 
 function expectNothingLost(file: File, overlay: Overlay): void {
