@@ -56,16 +56,10 @@ type World = Omit<FirstLightOptions, "write" | "pcsc">;
 
 /** The card way: certificate, PIN, signature, check-in, and what the consent opens. */
 async function throughHttps(mock: Mock, tell: Narrator, world: World, pcsc: boolean): Promise<void> {
-  const { web } = mock;
   const onshi = new OnshiClient({
     ...world,
-    institutionCode: web.institutionCode,
-    transport: httpTransport({
-      baseUrl: web.baseUrl,
-      institutionCode: web.institutionCode,
-      password: web.password,
-      tls: { cert: web.clientCertificate.cert, key: web.clientCertificate.key, ca: web.ca },
-    }),
+    institutionCode: mock.web.institutionCode,
+    transport: httpTransport(mock.webOptions),
   });
   // A real product leaves `source` out and gets the PC/SC readers.
   const { source, reader, kind, close } = await virtualReader(mock, pcsc);
@@ -137,7 +131,7 @@ async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise
   const onshi = new OnshiClient({
     ...world,
     institutionCode: mock.web.institutionCode,
-    transport: folderTransport({ ...mock.folders, ...world }),
+    transport: folderTransport({ ...mock.folderOptions, ...world }),
   });
   try {
     tell.step("フォルダ連携で記号・番号から照会します (folder exchange)");

@@ -21,7 +21,7 @@ export async function bulkEveningBefore(write: (text: string) => void): Promise<
   const open = (): OnshiClient =>
     new OnshiClient({
       institutionCode: mock.web.institutionCode,
-      transport: folderTransport({ ...mock.folders, pollMs: 20 }),
+      transport: folderTransport({ ...mock.folderOptions, pollMs: 20 }),
       site: nodeSiteStore(site),
     });
   try {

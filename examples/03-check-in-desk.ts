@@ -17,7 +17,7 @@ export async function checkInDesk(write: (text: string) => void): Promise<void> 
   const site = await mkdtemp(path.join(tmpdir(), "onshi-site-"));
   const onshi = new OnshiClient({
     institutionCode: mock.web.institutionCode,
-    transport: folderTransport({ ...mock.folders, pollMs: 20 }),
+    transport: folderTransport({ ...mock.folderOptions, pollMs: 20 }),
     site: nodeSiteStore(site),
   });
   try {

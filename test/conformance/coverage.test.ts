@@ -7,7 +7,10 @@ import { unknownLayouts } from "../../packages/core/scripts/generate/unknown-lay
 import { simulatedRequests } from "../../packages/mock-server/src/centre/answer-message.ts";
 
 const ids = declarations.map(({ id }) => id);
-const nowhere = { exchange: () => Promise.reject(new Error("nothing is sent")) } as Partial<Transport> as Transport;
+const nowhere = {
+  testOnly: true,
+  exchange: () => Promise.reject(new Error("nothing is sent")),
+} as Partial<Transport> as Transport;
 
 describe("the coverage page promises no more and no less than there is", () => {
   test("every capability is of a declared message", () => {

@@ -29,7 +29,7 @@ async function open(options: MockOptions = {}): Promise<OnshiClient> {
 function another(): OnshiClient {
   const client = new OnshiClient({
     institutionCode: "9910000000",
-    transport: folderTransport({ ...mock.folders, pollMs: 20 }),
+    transport: folderTransport({ ...mock.folderOptions, pollMs: 20 }),
     site: nodeSiteStore(folder),
   });
   clients.push(client);
@@ -139,10 +139,9 @@ describe("a bulk request over folders", () => {
 
 test("a bulk request over HTTPS", async () => {
   mock = await startMock({ processingPolls: 1 });
-  const { baseUrl, institutionCode, password, clientCertificate, ca } = mock.web;
   const onshi = new OnshiClient({
-    institutionCode,
-    transport: httpTransport({ baseUrl, institutionCode, password, tls: { ...clientCertificate, ca } }),
+    institutionCode: mock.web.institutionCode,
+    transport: httpTransport(mock.webOptions),
     site: nodeSiteStore(folder),
   });
   clients.push(onshi);

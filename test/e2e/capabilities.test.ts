@@ -18,7 +18,7 @@ beforeEach(async () => {
   mock = await startMock({ processingPolls: 1 });
   onshi = new OnshiClient({
     institutionCode: "9910000000",
-    transport: folderTransport({ ...mock.folders, pollMs: 20 }),
+    transport: folderTransport({ ...mock.folderOptions, pollMs: 20 }),
     site: memorySiteStore(),
   });
 });
@@ -159,9 +159,8 @@ describe("what consents open", () => {
   test("no files over HTTPS", async () => {
     const { consents } = await checkIn("elderly-with-limit", "checkup");
     const consent = consents.checkup ?? expect.fail("no consent");
-    const { baseUrl, institutionCode, password, clientCertificate, ca } = mock.web;
-    const transport = httpTransport({ baseUrl, institutionCode, password, tls: { ...clientCertificate, ca } });
-    const web = new OnshiClient({ institutionCode, transport });
+    const { institutionCode } = mock.web;
+    const web = new OnshiClient({ institutionCode, transport: httpTransport(mock.webOptions) });
     try {
       await expect(web.checkups.resultsPdf(consent)).rejects.toMatchObject({ code: "transport.unsupported" });
       expect((await web.checkups.results(consent)).checkups).toHaveLength(1);

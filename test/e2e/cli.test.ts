@@ -77,7 +77,7 @@ async function linesOf({ out }: Run): Promise<readonly Record<string, unknown>[]
 
 const folders = (): readonly string[] => {
   const { req, res, face } = mock.folders;
-  return ["--institution", "9910000000", "--req", req, "--res", res, "--face", face];
+  return ["--institution", "9910000000", "--test-only", "--req", req, "--res", res, "--face", face];
 };
 
 function papersOf(id: string) {
@@ -122,7 +122,7 @@ describe("onshi verify", () => {
       await writeFile(path.join(folder, name), content);
       options.push(`--${name}`, path.join(folder, name));
     }
-    const args = ["verify", "--institution", "9910000000", "--url", baseUrl, ...options];
+    const args = ["verify", "--institution", "9910000000", "--test-only", "--url", baseUrl, ...options];
     expect(await onshi([...args, ...keys("dependant")])).toMatchObject({ code: 0 });
   });
 
@@ -133,15 +133,25 @@ describe("onshi verify", () => {
     ],
     [
       "no folders",
-      ["--institution", "9910000000", "--insurer", "990010", "--number", "1", "--birthdate", "1980-01-31"],
+      [
+        "--institution",
+        "9910000000",
+        "--test-only",
+        "--insurer",
+        "990010",
+        "--number",
+        "1",
+        "--birthdate",
+        "1980-01-31",
+      ],
     ],
-    ["no number", ["--institution", "9910000000", "--req", "a", "--res", "b", "--insurer", "990010"]],
+    ["no number", ["--institution", "9910000000", "--test-only", "--req", "a", "--res", "b", "--insurer", "990010"]],
   ])("bad use: %s", async (_, args) => {
     expect((await onshi(["verify", ...args])).code).toBe(2);
   });
 
   test("folders that are not there are exit 3", async () => {
-    const args = ["--institution", "9910000000", "--req", `${folder}/a`, "--res", `${folder}/b`];
+    const args = ["--institution", "9910000000", "--test-only", "--req", `${folder}/a`, "--res", `${folder}/b`];
     expect((await onshi(["verify", ...args, ...keys("dependant")])).code).toBe(3);
   });
 });
@@ -319,7 +329,7 @@ describe("onshi bulk", () => {
   test.each([
     ["no site", ["bulk", "list.csv"]],
     ["no such charset", ["bulk", "list.csv", "--site", "x", "--charset", "euc-jp"]],
-    ["no file", ["bulk", "--site", "x", "--institution", "9910000000", "--req", "a", "--res", "b"]],
+    ["no file", ["bulk", "--site", "x", "--institution", "9910000000", "--test-only", "--req", "a", "--res", "b"]],
   ])("bad use: %s", async (_, wrong) => {
     expect((await onshi(wrong)).code).toBe(2);
   });
@@ -346,7 +356,7 @@ describe("onshi watch", () => {
       if (out.includes("checkIn")) setTimeout(() => stop.abort(), 100);
     };
     const { face } = mock.folders;
-    const args = ["watch", "--institution", "9910000000", "--face", face, ...more];
+    const args = ["watch", "--institution", "9910000000", "--test-only", "--face", face, ...more];
     const { code } = await onshi(args, { signal: stop.signal, out: say });
     expect(code).toBe(0);
     const [line] = await linesOf({ code, out, err: "" });

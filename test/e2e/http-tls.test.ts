@@ -47,6 +47,7 @@ function open(port: number): ReturnType<typeof httpTransport> {
     baseUrl: `https://localhost:${port}`,
     institutionCode: "9910000000",
     password: "synthetic",
+    testOnly: true,
     tls: clientTls,
   });
   opened.push(transport);

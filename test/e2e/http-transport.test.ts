@@ -49,6 +49,7 @@ function open(
     baseUrl: `https://${host}:${server.port}`,
     institutionCode,
     password: "synthetic",
+    testOnly: true,
     tls: { cert: client.certificate, key: client.key, ca: ca.certificate, ...tls },
   });
   opened.push(transport);

@@ -109,7 +109,7 @@ test("what one program took, another one opens from the spool; nobody else may l
   const spool = openSpool({ store, clock: systemClock, random: systemRandom });
   const chart = new OnshiClient({
     institutionCode: "9910000000",
-    transport: folderTransport({ ...mock.folders, pollMs: 20 }),
+    transport: folderTransport({ ...mock.folderOptions, pollMs: 20 }),
     site: store,
   });
   const [spooled] = await spool.waiting("chart");

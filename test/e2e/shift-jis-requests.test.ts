@@ -23,7 +23,7 @@ beforeEach(async () => {
       return nodeDisk.create(file, bytes);
     },
   };
-  const transport = folderTransport({ ...mock.folders, charset: "shift_jis", pollMs: 20, disk });
+  const transport = folderTransport({ ...mock.folderOptions, charset: "shift_jis", pollMs: 20, disk });
   client = new OnshiClient({ institutionCode: "9910000000", transport, site: nodeSiteStore(folder) });
 });
 

@@ -30,7 +30,7 @@ function watch(...more: readonly string[]) {
   const program = path.join(root, "packages/core/src/cli/main.ts");
   const args = ["--conditions=onshi-source", "--import", "tsx", program, "watch"];
   const site = path.join(path.dirname(mock.folders.face), "site");
-  const folders = ["--institution", "9910000000", "--face", mock.folders.face, "--site", site];
+  const folders = ["--institution", "9910000000", "--test-only", "--face", mock.folders.face, "--site", site];
   const started = spawn(process.execPath, [...args, ...folders, ...more], {
     cwd: root,
     stdio: ["pipe", "pipe", "inherit"],

@@ -15,6 +15,13 @@ export type {
   RegisteredInsurance,
 } from "./centre/personas/persona.ts";
 export { seededRandom } from "./centre/seeded-random.ts";
-export { type Mock, type MockOptions, startMock, type WebDoor } from "./mock.ts";
+export {
+  type Mock,
+  type MockFolderOptions,
+  type MockOptions,
+  type MockWebOptions,
+  startMock,
+  type WebDoor,
+} from "./mock.ts";
 export type { FolderPaths } from "./terminal/folders.ts";
 export type { TerminalBehaviour } from "./terminal/terminal.ts";

@@ -51,12 +51,30 @@ export interface WebDoor {
   readonly password: string;
 }
 
+/** Options of `folderTransport` for the simulated terminal. */
+export interface MockFolderOptions extends FolderPaths {
+  readonly testOnly: true;
+}
+
+/** Options of `httpTransport` for the simulated HTTPS door. */
+export interface MockWebOptions {
+  readonly baseUrl: string;
+  readonly institutionCode: string;
+  readonly password: string;
+  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string };
+  readonly testOnly: true;
+}
+
 /** A running simulated centre. */
 export interface Mock {
   readonly centre: Centre;
   readonly personas: readonly Persona[];
   readonly folders: FolderPaths;
   readonly web: WebDoor;
+  /** What a client needs for the folder door: `folderTransport(mock.folderOptions)`. */
+  readonly folderOptions: MockFolderOptions;
+  /** What a client needs for the HTTPS door: `httpTransport(mock.webOptions)`. */
+  readonly webOptions: MockWebOptions;
   /**
    * The virtual My Number Card of a persona; the same card at every call, so that PIN counters last.
    *
@@ -138,17 +156,15 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const client = tls.issueClient({ institutionCode });
   const cards = new Map<string, VirtualCard>();
   let closed: Promise<void> | undefined;
+  const clientCertificate = { cert: client.certificate, key: client.key };
+  const door = { baseUrl: web.origin, institutionCode, password };
   return {
     centre,
     personas,
     folders: folders.paths,
-    web: {
-      baseUrl: web.origin,
-      ca: tls.certificate,
-      clientCertificate: { cert: client.certificate, key: client.key },
-      institutionCode,
-      password,
-    },
+    web: { ...door, ca: tls.certificate, clientCertificate },
+    folderOptions: { ...folders.paths, testOnly: true },
+    webOptions: { ...door, tls: { ...clientCertificate, ca: tls.certificate }, testOnly: true },
     card(personaId) {
       const card = cards.get(personaId) ?? createPersonaCard(personaId, { personas, random: forCards });
       cards.set(personaId, card);

@@ -36,7 +36,7 @@ async function measure(effort: Effort): Promise<Samples> {
   const [port] = (await once(child, "message")) as [number];
   const baseUrl = `https://127.0.0.1:${port}`;
   const tls = { cert: client.certificate, key: client.key, ca: ca.certificate };
-  const transport = httpTransport({ baseUrl, institutionCode, password: "bench", tls, connections });
+  const transport = httpTransport({ baseUrl, institutionCode, password: "bench", testOnly: true, tls, connections });
   const dispatcher = new Pool(baseUrl, { connections, connect: tls });
 
   const layout = declarations.find(({ id }) => id === "OQSsiquc01req");

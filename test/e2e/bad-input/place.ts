@@ -67,12 +67,11 @@ export async function openPlace(options: MockOptions = {}): Promise<Place> {
   const names: Random = { bytes: (count) => counted(turn++).bytes(count) };
 
   const openFolder: Place["openFolder"] = (more = {}, clientOptions = {}) => {
-    const transport = folderTransport({ ...mock.folders, pollMs: 20, random: names, ...more });
+    const transport = folderTransport({ ...mock.folderOptions, pollMs: 20, random: names, ...more });
     return open(new OnshiClient({ institutionCode, transport, clock, random: noChance, ...clientOptions }));
   };
   const openHttps: Place["openHttps"] = (more = {}) => {
-    const { baseUrl, password, ca, clientCertificate } = mock.web;
-    const transport = httpTransport({ baseUrl, institutionCode, password, tls: { ...clientCertificate, ca }, ...more });
+    const transport = httpTransport({ ...mock.webOptions, ...more });
     return open(new OnshiClient({ institutionCode, transport, clock }));
   };
   return {

@@ -8,7 +8,13 @@ const site = nodeSiteStore(siteFolder);
 const spool = openSpool({ store: site, clock: systemClock, random: systemRandom });
 const onshi = new OnshiClient({
   institutionCode: "9910000000",
-  transport: folderTransport({ req: `${base}/req`, res: `${base}/res`, face: `${base}/face`, pollMs: 20 }),
+  transport: folderTransport({
+    req: `${base}/req`,
+    res: `${base}/res`,
+    face: `${base}/face`,
+    testOnly: true,
+    pollMs: 20,
+  }),
   site,
 });
 const stop = new AbortController();

@@ -6,7 +6,13 @@ import { folderTransport, nodeSiteStore, OnshiClient } from "@onshi/core";
 const [folder = "", site = ""] = process.argv.slice(2);
 const client = new OnshiClient({
   institutionCode: "9910000000",
-  transport: folderTransport({ req: `${folder}/req`, res: `${folder}/res`, face: `${folder}/face`, pollMs: 20 }),
+  transport: folderTransport({
+    req: `${folder}/req`,
+    res: `${folder}/res`,
+    face: `${folder}/face`,
+    testOnly: true,
+    pollMs: 20,
+  }),
   site: nodeSiteStore(site),
 });
 

@@ -35,7 +35,7 @@ async function answer(request: string): Promise<number> {
 
 const onshi = new OnshiClient({
   institutionCode: "9910000000",
-  transport: folderTransport({ req, res, pollMs: 20, timeoutMs: 120_000 }),
+  transport: folderTransport({ req, res, testOnly: true, pollMs: 20, timeoutMs: 120_000 }),
   site: memorySiteStore(),
 });
 const bulk = await onshi.eligibility.resumeMany(receptionNumber, { acceptUnchecked: true });

@@ -14,6 +14,7 @@ for (const { port, tls } of attempts) {
     baseUrl: `https://localhost:${port}`,
     institutionCode: "9910000000",
     password: "synthetic",
+    testOnly: true,
     tls,
   });
   try {

@@ -10,7 +10,7 @@ await session.post("Profiler.enable");
 await session.post("Profiler.startPreciseCoverage", { callCount: true });
 // What ran before is counted, and forgotten with this.
 await session.post("Profiler.takePreciseCoverage");
-const onshi = new OnshiClient({ institutionCode: "9910000000", transport: folderTransport(mock.folders) });
+const onshi = new OnshiClient({ institutionCode: "9910000000", transport: folderTransport(mock.folderOptions) });
 await onshi.eligibility.verify(mock.centre.persona("insured-valid").papers);
 const { result } = await session.post("Profiler.takePreciseCoverage");
 const files = result

@@ -22,11 +22,12 @@ export const bulkHead: readonly string[] = [
   "処理結果コード",
   "処理結果メッセージ",
   "資格数",
+  "試験",
 ];
 
 /** One person's row; of several insurances the first, and how many there are. */
 export function bulkCells(answer: BulkEligibilityAnswer): readonly (string | undefined)[] {
-  const { arbitraryIdentifier, validity, inquiry, referenceNumber, notice } = answer;
+  const { arbitraryIdentifier, validity, inquiry, referenceNumber, notice, source } = answer;
   const insurances = "insurances" in answer ? answer.insurances : [];
   const first = insurances[0] ?? ("publicAssistance" in answer ? answer.publicAssistance : undefined);
   const changed = "insurances" in answer ? (answer.limitCertificateChanged ? "あり又は判定不能" : "なし") : undefined;
@@ -50,5 +51,6 @@ export function bulkCells(answer: BulkEligibilityAnswer): readonly (string | und
     notice?.code,
     notice?.message,
     String(insurances.length),
+    source.isTest && "試験",
   ];
 }

@@ -42,12 +42,12 @@ export function secondsOf(option: string, text: string | undefined): number | un
 }
 
 async function transportFor(args: CliArguments, institutionCode: string, io: CliIo): Promise<Transport> {
-  const { req, res, face, url } = args;
+  const { req, res, face, url, "test-only": testOnly = false } = args;
   if (url === undefined) {
-    if (face !== undefined && req === undefined && res === undefined) return faceOnly(face, io);
+    if (face !== undefined && req === undefined && res === undefined) return faceOnly(face, testOnly, io);
     const folders = { req: given("--req", req), res: given("--res", res), ...(face !== undefined && { face }) };
     const charset = requestCharset(args);
-    return folderTransport({ ...folders, charset, disk: io.disk, clock: io.clock, random: io.random });
+    return folderTransport({ ...folders, charset, testOnly, disk: io.disk, clock: io.clock, random: io.random });
   }
   // The HTTP library loads only for those who use it.
   const { httpTransport } = await import("../transports/http/http-transport.ts");
@@ -55,7 +55,7 @@ async function transportFor(args: CliArguments, institutionCode: string, io: Cli
     readInput(io, given(`--${name}`, args[name]));
   const password = new TextDecoder().decode(await file("password-file")).replace(/\r?\n$/, "");
   const tls = { cert: await file("cert"), key: await file("key"), ca: await file("ca") };
-  return httpTransport({ baseUrl: url, institutionCode, password, tls, clock: io.clock });
+  return httpTransport({ baseUrl: url, institutionCode, password, tls, testOnly, clock: io.clock });
 }
 
 function requestCharset({ "request-charset": charset = "utf-8" }: CliArguments): "utf-8" | "shift_jis" {
@@ -64,11 +64,12 @@ function requestCharset({ "request-charset": charset = "utf-8" }: CliArguments):
 }
 
 /** `watch` needs no other folder. */
-function faceOnly(face: string, io: CliIo): Transport {
+function faceOnly(face: string, testOnly: boolean, io: CliIo): Transport {
   return folderTransport({
     req: `${face}/..`,
     res: `${face}/..`,
     face,
+    testOnly,
     disk: io.disk,
     clock: io.clock,
     random: io.random,

@@ -25,6 +25,8 @@ const details = z
   })
   .describe("Names, counts and places; never a value");
 
+const isTest = z.exactOptional(z.literal(true)).describe("From a test centre (--test-only): nobody is insured by it");
+
 const problemKind = z.enum(["unreadable", "duplicate", "missing", "unknownCode"]);
 const faults = z.exactOptional(z.array(z.strictObject({ code: z.string(), details })));
 const confidence = z.enum(["H", "M", "L", "I"]);
@@ -149,7 +151,9 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     from: z.string().describe("Name of the original without the part its maker chose"),
     code: z.string(),
   }),
-  answer: line("answer", "verify: eligibility of one person", { answer: z.looseObject({ validity: z.string() }) }),
+  answer: line("answer", "verify: eligibility of one person", {
+    answer: z.looseObject({ isTest, validity: z.string() }),
+  }),
   bulk: line("bulk", "bulk: the centre has the request; --pending: one that is not over", {
     receptionNumber: z.exactOptional(z.string()),
     reference: z.exactOptional(z.string()),
@@ -159,7 +163,7 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     asked: z.exactOptional(count),
   }),
   person: line("person", "bulk: eligibility of one person of the list", {
-    answer: z.looseObject({ validity: z.string(), arbitraryIdentifier: z.exactOptional(z.string()) }),
+    answer: z.looseObject({ isTest, validity: z.string(), arbitraryIdentifier: z.exactOptional(z.string()) }),
   }),
   bulkDone: line("bulkDone", "bulk: everybody was answered", {
     receptionNumber: z.string(),
@@ -170,7 +174,7 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     id: z.string().describe("For `ack ID`, with --acknowledge-by stdin; counts from 1 in each run"),
     fileName: z.exactOptional(z.string()),
     consents: z.record(z.string(), z.string()).describe("State of each kind of consent"),
-    answer: z.looseObject({ validity: z.string() }),
+    answer: z.looseObject({ isTest, validity: z.string() }),
   }),
   acknowledged: line("acknowledged", "watch --acknowledge-by stdin: the file has gone after `ack ID`", {
     id: z.string(),

@@ -53,6 +53,13 @@ export const optionTable = {
   cert: { type: "string", value: "FILE", help: { ja: "クライアント証明書（PEM）", en: "client certificate, PEM" } },
   key: { type: "string", value: "FILE", help: { ja: "その秘密鍵（PEM）", en: "its private key, PEM" } },
   ca: { type: "string", value: "FILE", help: { ja: "サーバーのCA証明書（PEM）", en: "CA of the server, PEM" } },
+  "test-only": {
+    type: "boolean",
+    help: {
+      ja: "接続先は試験用（都道府県番号99の番号だけを送る）",
+      en: "the other end is for tests: only numbers of prefecture 99 go there",
+    },
+  },
   timeout: { type: "string", value: "SECONDS", help: { ja: "回答を待つ秒数", en: "how long to wait for an answer" } },
   insurer: { type: "string", value: "NO", help: { ja: "保険者番号", en: "insurer number" } },
   symbol: { type: "string", value: "TEXT", help: { ja: "被保険者証記号", en: "symbol" } },
@@ -126,6 +133,7 @@ export const reach = [
   "key",
   "ca",
   "request-charset",
+  "test-only",
   "timeout",
   "site",
   "overlay",

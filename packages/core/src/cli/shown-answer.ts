@@ -3,8 +3,9 @@ import type { BulkEligibilityAnswer, EligibilityAnswer } from "../client/index.t
 
 /** An answer as the commands write it: without the message it came in. It holds personal data, as it was asked for. */
 export function shownAnswer(answer: EligibilityAnswer | BulkEligibilityAnswer): object {
-  const { raw: _raw, source: _source, ...rest } = answer;
-  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (key === "raw" ? undefined : value))) as object;
+  const { raw: _raw, source, ...rest } = answer;
+  const shown = { ...(source.isTest && { isTest: true }), ...rest };
+  return JSON.parse(JSON.stringify(shown, (key, value: unknown) => (key === "raw" ? undefined : value))) as object;
 }
 
 /** The validity in Japanese. */

@@ -4,6 +4,7 @@ import { type CheckIn, checkInOf } from "./check-ins.ts";
 import { type ClientContext, exchangeOptions } from "./context.ts";
 import type { CallOptions } from "./options.ts";
 import { assertCompleted } from "./outcome.ts";
+import { assertCardFits } from "./test-guard.ts";
 
 /** What the patient chose on the screen. A choice is not a consent: that is what the centre's answer states. */
 export interface PatientChoice {
@@ -30,7 +31,8 @@ export interface CardCapability {
   /**
    * Sends the signed challenge and the patient's choices; the answer is the same as from the reader at the desk.
    *
-   * @throws OnshiError `http.status` when the token is not believed
+   * @throws OnshiError `request.invalid` (`token`) for a test card on a transport without `testOnly`, or a real one with it;
+   *   `http.status` when the token is not believed
    */
   checkIn(challenge: CardChallenge, token: CardToken, choice?: PatientChoice, options?: CallOptions): Promise<CheckIn>;
 }
@@ -45,9 +47,11 @@ export function cardCapability(context: ClientContext): CardCapability {
   return {
     challenge: async (options = {}) => door().challenge(exchangeOptions(context, options)),
     checkIn: async (challenge, token, choice = {}, options = {}) => {
+      const cards = door();
+      assertCardFits(context.transport, token);
       const body = { token, challengeId: challenge.id, consents: { ...choice } as Readonly<Record<string, boolean>> };
       const layout = context.codec.layout("OQSsiquc01res_face");
-      const incoming = await door().checkIn(body, layout, exchangeOptions(context, options));
+      const incoming = await cards.checkIn(body, layout, exchangeOptions(context, options));
       const checkIn = checkInOf(context, incoming);
       assertCompleted(checkIn.answer.raw.header, incoming.rawBytes);
       return checkIn;

@@ -67,14 +67,14 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
   };
   return {
     results: async (consent, options = {}) =>
-      resultsOf(receive(context, "TKKsiquc01res", await ask(consent, "xml", options))),
+      resultsOf(context, receive(context, "TKKsiquc01res", await ask(consent, "xml", options))),
     resultsPdf: async (consent, options = {}) => {
       assertPrints(context, "checkups.resultsPdf");
       return printed(context, "TKKsiquc01", await ask(consent, "pdf", options));
     },
     awaitAnswer: (...late) =>
       viewLate(context, "checkups.results", "TKKsiquc01", late, async (incoming) =>
-        resultsOf(receive(context, "TKKsiquc01res", incoming)),
+        resultsOf(context, receive(context, "TKKsiquc01res", incoming)),
       ),
     awaitPdf: (...late) =>
       viewLate(context, "checkups.resultsPdf", "TKKsiquc01", late, async (incoming) =>
@@ -83,12 +83,15 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
   };
 }
 
-async function resultsOf({ message, problems, incoming }: Received<CheckupResult>): Promise<CheckupResults> {
+async function resultsOf(
+  context: ClientContext,
+  { message, problems, incoming }: Received<CheckupResult>,
+): Promise<CheckupResults> {
   const { checkups = [] } = message.body;
   const answer: CheckupResults = {
     ...viewingOutcome(message, incoming.rawBytes),
     checkups: checkups.toSorted((a, b) => (b.examinedOn ?? "").localeCompare(a.examinedOn ?? "")),
-    source: sourceOf(incoming),
+    source: sourceOf(context, incoming),
     problems,
     raw: message,
   };

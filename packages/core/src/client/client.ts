@@ -37,7 +37,10 @@ import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts
  *
  * const onshi = new OnshiClient({
  *   institutionCode: "9910000000",
- *   transport: folderTransport({ req: "//TERMINAL/OQS/req", res: "//TERMINAL/OQS/res", face: "//TERMINAL/OQS/face" }),
+ *   transport: folderTransport({
+ *     req: "//TERMINAL/OQS/req", res: "//TERMINAL/OQS/res", face: "//TERMINAL/OQS/face",
+ *     testOnly: true, // prefecture 99 is for tests
+ *   }),
  * });
  * try {
  *   const answer = await onshi.eligibility.verify({ insurerNumber: "990010", number: "0005678", birthdate: "1980-01-31" });
@@ -166,10 +169,11 @@ export class OnshiClient {
 
   /**
    * Sends bytes as they are, also of a message the SDK does not know: XML through folders, JSON over HTTPS. Nothing is
-   * checked but the id.
+   * checked but the id, and, as far as the bytes can be read, that test and real numbers stay apart (`testOnly`).
    *
    * @param id - file id of the request
-   * @throws OnshiError `request.invalid` when the id does not belong to a request; the errors of the transport
+   * @throws OnshiError `request.invalid` when the id does not belong to a request, or for such a number; the errors of the
+   *   transport
    */
   sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
     return sendRaw(this.#context, id, bytes, options);

@@ -8,6 +8,7 @@ import type { CallOptions } from "./options.ts";
 import type { AskJournal } from "./question/ask-journal.ts";
 import type { SiteKeys } from "./site/site-key.ts";
 import type { SiteStore } from "./site/store.ts";
+import { assertRequestFits } from "./test-guard.ts";
 
 /** What all capabilities of a client share. */
 export interface ClientContext {
@@ -60,6 +61,8 @@ export function prepare<Request extends MessageId>(
 ): Outgoing {
   context.assertOpen();
   const document = encode(context, ids.request, message);
+  // After the writer, which knows best what is wrong with a number that is none.
+  assertRequestFits(context.transport, message);
   const layout = context.codec.layout(ids.request);
   const bytes = bytesOf(context, document, layout);
   return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer), ...(bytes && { bytes }) };

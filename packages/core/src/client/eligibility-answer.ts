@@ -2,7 +2,7 @@ import type { PrescriptionForm, QualificationValidity, ReferenceClassification, 
 import type { EligibilityResult } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
 import { type ConsentOptions, consentProblems, type Consents, consentsOf } from "./consent.ts";
-import type { Received } from "./context.ts";
+import type { ClientContext, Received } from "./context.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type AnswerSource, sourceOf } from "./source.ts";
 import { type UnknownElement, unknownElementsOf } from "./unknown-elements.ts";
@@ -109,11 +109,11 @@ export type EligibilityAnswer =
 /** Puts a result message into the shape desks use. */
 export function eligibilityAnswerOf(
   { message, problems, incoming }: Received<EligibilityResult>,
-  options: ConsentOptions,
+  context: Pick<ClientContext, "transport"> & ConsentOptions,
 ): EligibilityAnswer {
   // Only consents of home visits may go on without an end.
-  const consents = consentsOf(message, { ...options, continuingConsents: "told" });
-  const source = sourceOf(incoming, message.header.executedAt);
+  const consents = consentsOf(message, { ...context, continuingConsents: "told" });
+  const source = sourceOf(context, incoming, message.header.executedAt);
   const base = baseOf(message, [...problems, ...consentProblems(consents)], source);
   if (!wasProcessed(message)) return { ...base, validity: "notProcessed" };
   const validity = message.body.qualificationValidity ?? ("unknown:" satisfies QualificationValidity);

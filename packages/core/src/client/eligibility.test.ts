@@ -321,6 +321,7 @@ describe("awaitAnswer", () => {
   test("is not offered by every transport", async () => {
     const bare: Transport = {
       route: "http",
+      testOnly: true,
       exchange: () => Promise.reject(new Error()),
       close: () => Promise.resolve(),
     };

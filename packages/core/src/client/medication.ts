@@ -89,14 +89,14 @@ export function medicationCapability(context: ClientContext): MedicationCapabili
   };
   return {
     history: async (consent, period, options = {}) =>
-      historyOf(receive(context, "YZKsiquc01res", await ask(consent, period, "xml", options))),
+      historyOf(context, receive(context, "YZKsiquc01res", await ask(consent, period, "xml", options))),
     historyPdf: async (consent, period, options = {}) => {
       assertPrints(context, "medication.historyPdf");
       return printed(context, "YZKsiquc01", await ask(consent, period, "pdf", options));
     },
     awaitAnswer: (...late) =>
       viewLate(context, "medication.history", "YZKsiquc01", late, async (incoming) =>
-        historyOf(receive(context, "YZKsiquc01res", incoming)),
+        historyOf(context, receive(context, "YZKsiquc01res", incoming)),
       ),
     awaitPdf: (...late) =>
       viewLate(context, "medication.historyPdf", "YZKsiquc01", late, async (incoming) =>
@@ -105,11 +105,14 @@ export function medicationCapability(context: ClientContext): MedicationCapabili
   };
 }
 
-async function historyOf({ message, problems, incoming }: Received<MedicationResult>): Promise<MedicationHistory> {
+async function historyOf(
+  context: ClientContext,
+  { message, problems, incoming }: Received<MedicationResult>,
+): Promise<MedicationHistory> {
   const answer: MedicationHistory = {
     ...viewingOutcome(message, incoming.rawBytes),
     drugs: drugLinesOf(message),
-    source: sourceOf(incoming),
+    source: sourceOf(context, incoming),
     problems,
     raw: message,
   };

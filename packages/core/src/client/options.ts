@@ -1,6 +1,8 @@
 import { type Clock, OnshiError, type Random } from "../base/index.ts";
 import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
+import { flag } from "../transports/limits.ts";
+import { assertInstitutionFits } from "../transports/test-material.ts";
 import { requireToldOrUsable } from "./consent.ts";
 import type { SiteStore } from "./site/store.ts";
 
@@ -32,7 +34,10 @@ export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "accep
 
 /** How an {@link OnshiClient} is made. */
 export interface OnshiClientOptions {
-  /** 医療機関コード: 10 digits, prefecture (2), fee table (1), number (7). */
+  /**
+   * 医療機関コード: 10 digits, prefecture (2), fee table (1), number (7). Prefecture 99 is for tests and needs a transport
+   * with `testOnly: true`; one with it takes no other.
+   */
   readonly institutionCode: string;
   /** The door to the centre: `folderTransport(…)` or `httpTransport(…)`. The client closes it. */
   readonly transport: Transport;
@@ -100,6 +105,7 @@ export function checkClientOptions(options: OnshiClientOptions): void {
       expected: { ja: "接続方式", en: "what `folderTransport` or `httpTransport` returns" },
     });
   }
+  assertInstitutionFits(institutionCode, flag("transport.testOnly", transport.testOnly));
   if (transport.institutionCode !== undefined && transport.institutionCode !== institutionCode) {
     throw new OnshiError("config.invalid", {
       field: "institutionCode",

@@ -115,7 +115,7 @@ async function register(
 async function settle(context: ClientContext, asked: Asked): Promise<ReferenceNumberAnswer> {
   return take(context, asked, ids.answer, ({ message: { header, body }, problems, incoming }) => {
     assertCompleted(header, incoming.rawBytes);
-    return answerOf(body, sourceOf(incoming, header.executedAt), problems);
+    return answerOf(body, sourceOf(context, incoming, header.executedAt), problems);
   });
 }
 

@@ -142,7 +142,7 @@ describe("what is sent", () => {
 
   test.each<readonly [string, Partial<EligibilityQuestion>, string | RegExp]>([
     ["no consent to the limit certificate unless it is said", {}, "ConsFlg>0<"],
-    ["four digits", { insurerNumber: "1234" }, "<InsurerNumber>    1234<"],
+    ["four digits", { insurerNumber: "9912" }, "<InsurerNumber>    9912<"],
     ["six digits with the padding of an answer", { insurerNumber: "  990010" }, "<InsurerNumber>  990010<"],
     ["eight digits", { insurerNumber: "06990014" }, "<InsurerNumber>06990014<"],
     ["no symbol for an empty one", { symbol: "" }, /^(?![^]*InsuredCardSymbol)/],

@@ -6,6 +6,7 @@ import { type ClientContext, receive } from "./context.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
 import { ask, type Asked, askBytes, askLate } from "./question/ask.ts";
 import { type AnswerSource, markUnchecked, sourceOf } from "./source.ts";
+import { assertBytesFit } from "./test-guard.ts";
 
 /** File ids of the requests the SDK has a type for. */
 export type RequestId = Extract<MessageId, `${string}req`>;
@@ -47,7 +48,7 @@ export async function send<Id extends RequestId>(
   return {
     message: received.message,
     problems: received.problems,
-    source: sourceOf(incoming),
+    source: sourceOf(context, incoming),
     acknowledge: () => incoming.acknowledge(),
   };
 }
@@ -63,17 +64,18 @@ export async function sendRaw(
   throwIfAborted(options.signal);
   const layout = layoutOf(context, id, "request");
   const answerLayout = layoutOf(context, answerIdOf(context.codec, id), "result");
+  assertBytesFit(context.transport, context.codec.declarations, bytes);
   const document = { name: "XmlMsg", text: "", children: [] };
   const request = { id, document, layout, answerLayout, bytes };
-  return rawAnswer(await askBytes(context, "sendRaw", request, {}, options));
+  return rawAnswer(context, await askBytes(context, "sendRaw", request, {}, options));
 }
 
-function rawAnswer({ incoming, isChecked }: Asked): RawAnswer {
+function rawAnswer(context: ClientContext, { incoming, isChecked }: Asked): RawAnswer {
   const { content } = incoming;
   const answer = {
     format: content.format === "stream" ? content.of : content.format,
     ...("document" in content && { document: content.document }),
-    source: sourceOf(incoming),
+    source: sourceOf(context, incoming),
     acknowledge: () => incoming.acknowledge(),
   };
   return isChecked ? answer : markUnchecked(answer);
@@ -90,7 +92,7 @@ export async function awaitSent(
   const { content } = late.incoming;
   const known = context.codec.declarations.find((one) => one.id === answerIdOf(context.codec, id));
   if (known && "document" in content) late.check(context.codec.decode(known.id as MessageId, content.document).message);
-  return rawAnswer(late);
+  return rawAnswer(context, late);
 }
 
 /** A message nobody has declared has no lists that the JSON mirror would have to know. */

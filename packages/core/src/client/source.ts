@@ -1,5 +1,7 @@
 import { OnshiError } from "../base/index.ts";
 import type { Incoming, Route } from "../transports/index.ts";
+import type { ClientContext } from "./context.ts";
+import { isTest } from "./test-guard.ts";
 
 /** Where an answer comes from. */
 export interface AnswerSource {
@@ -15,6 +17,8 @@ export interface AnswerSource {
   readonly receivedAt: Date;
   /** The bytes as received, for storing; they hold personal data. Not enumerable, so that no log prints them. */
   readonly rawBytes: Uint8Array;
+  /** It came from a test centre (`testOnly`): nobody is insured by it. */
+  readonly isTest?: true;
   /** Nothing was known of the question (`acceptUnchecked`): whose answer it is only you can see. */
   readonly isUnchecked?: true;
   /**
@@ -25,13 +29,18 @@ export interface AnswerSource {
 }
 
 /** The source of what a transport brought. */
-export function sourceOf(incoming: Incoming, executedAt?: string): AnswerSource {
+export function sourceOf(
+  { transport }: Pick<ClientContext, "transport">,
+  incoming: Incoming,
+  executedAt?: string,
+): AnswerSource {
   const source = {
     route: incoming.route,
     messageId: incoming.id,
     ...(incoming.fileName !== undefined && { fileName: incoming.fileName }),
     ...(executedAt !== undefined && { executedAt }),
     receivedAt: incoming.receivedAt,
+    ...(isTest(transport) && { isTest: true }),
   };
   return Object.defineProperty(source, "rawBytes", { value: incoming.rawBytes, enumerable: false }) as AnswerSource;
 }

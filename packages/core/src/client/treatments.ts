@@ -131,7 +131,7 @@ async function historyOf(
     ...treatmentLinesOf(message, context.operationClasses),
     drugs: drugLinesOf(message),
     surgery: "filteredByCentre",
-    source: sourceOf(incoming),
+    source: sourceOf(context, incoming),
     problems,
     raw: message,
   };

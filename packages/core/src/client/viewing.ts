@@ -136,7 +136,7 @@ export function assertPrints({ transport }: ClientContext, field: string): void 
 
 /** A printed answer: the file, or the refusal, which comes as an ordinary message. */
 export async function printed(context: ClientContext, id: ViewingId, incoming: Incoming): Promise<PrintedRecord> {
-  const source = sourceOf(incoming);
+  const source = sourceOf(context, incoming);
   if ("bytes" in incoming.content && incoming.content.format === "pdf") {
     return deliver<PrintedRecord>({ outcome: "delivered", pdf: incoming.content.bytes, source }, incoming);
   }

@@ -19,5 +19,6 @@ export type {
 export { unknownConsentFlags } from "./consent-tags.ts";
 export { declarations } from "./declarations/index.ts";
 export type * from "./generated/types/index.ts";
+export { type FoundNumber, numberOrigin, type NumberOrigin, numbersIn } from "./number-origin.ts";
 export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";
 export { child, leaf, parent, type WireElement } from "./wire-element.ts";

@@ -11,3 +11,9 @@ export function wholeNumber(field: string, value: number, least = 1, most: numbe
     expected: { ja: `${least}〜${most}の整数`, en: `a whole number from ${least} to ${most}` },
   });
 }
+
+/** A switch from the options, off when left out, or `config.invalid`: what merely counts as a yes in JavaScript is none. */
+export function flag(field: string, value: unknown = false): boolean {
+  if (typeof value === "boolean") return value;
+  throw new OnshiError("config.invalid", { field, expected: { ja: "true または false", en: "true or false" } });
+}

@@ -97,6 +97,11 @@ export interface Transport {
   /** 医療機関コード of the account the transport uses, where it has one; the client's has to be the same. */
   readonly institutionCode?: string;
   /**
+   * The transport leads to a test centre: only test numbers (prefecture 99) and test cards (JPKI-TEST) go through it, and
+   * its answers are marked. Without it only real ones do. The client sees to both; the transport only says so.
+   */
+  readonly testOnly?: boolean;
+  /**
    * A request as it will leave, so that what it has no place for is known before anything is noted or sent.
    *
    * @throws OnshiError `wire.unencodable`

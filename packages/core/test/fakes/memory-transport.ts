@@ -39,6 +39,7 @@ export type Reply = (request: Outgoing, options: ExchangeOptions) => Incoming | 
 /** A transport without a door: it remembers what was sent and answers what the test says. */
 export class MemoryTransport implements Transport {
   readonly route = "folder";
+  readonly testOnly: boolean;
   readonly requests: Outgoing[] = [];
   readonly options: ExchangeOptions[] = [];
   readonly asked: (readonly [id: string, reference: string])[] = [];
@@ -47,8 +48,9 @@ export class MemoryTransport implements Transport {
   closed = 0;
   readonly #reply: Reply;
 
-  constructor(reply: Reply = () => Promise.reject(new OnshiError("answer.timeout"))) {
+  constructor(reply: Reply = () => Promise.reject(new OnshiError("answer.timeout")), testOnly: boolean = true) {
     this.#reply = reply;
+    this.testOnly = testOnly;
   }
 
   /** What was sent, as the documents that would leave. */

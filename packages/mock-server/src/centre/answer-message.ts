@@ -99,7 +99,7 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
   try {
     const { message, problems } = codec.decode(id, root);
     const reasons = [
-      ...realLooking(message, "XmlMsg").map((path) => `${path}: ${realNumber}`),
+      ...realLooking(message).map((path) => `XmlMsg/${path}: ${realNumber}`),
       ...problems.map(reasonOf),
       ...strangers(message, "XmlMsg", problems),
     ];

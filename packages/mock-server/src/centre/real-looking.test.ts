@@ -3,7 +3,7 @@ import { createCodec } from "@onshi/core/wire";
 import { describe, expect, test } from "vitest";
 import { inquiryFor, testCentre } from "../test-world.ts";
 import { answerMessage } from "./answer-message.ts";
-import { looksReal } from "./real-looking.ts";
+import { realLooking } from "./real-looking.ts";
 
 const centre = testCentre();
 const codec = createCodec();
@@ -32,9 +32,21 @@ describe("numbers that could be real are refused by the simulated centre", () =>
     for (let number = 0; number < 100; number++) {
       const prefecture = String(number).padStart(2, "0");
       const isReal = number >= 1 && number <= 47;
-      expect(looksReal("institutionCode", `${prefecture}10000000`)).toBe(isReal);
-      expect(looksReal("insurerNumber", `  ${prefecture}0010`)).toBe(isReal);
-      expect(looksReal("insurerNumber", `06${prefecture}0010`)).toBe(isReal);
+      expect(realLooking({ institutionCode: `${prefecture}10000000` })).toHaveLength(isReal ? 1 : 0);
+      expect(realLooking({ insurerNumber: `  ${prefecture}0010` })).toHaveLength(isReal ? 1 : 0);
+      expect(realLooking({ insurerNumber: `06${prefecture}0010` })).toHaveLength(isReal ? 1 : 0);
     }
+  });
+
+  test.each(["designatedInstitutionCode", "prescriptionIssuerCode", "facilityCode", "prescriberCode"])(
+    "in a list: the code of an institution called %s",
+    (name) => {
+      const body = { entries: [{ [name]: "9910000007" }, { [name]: "1310000007" }] };
+      expect(realLooking({ body })).toEqual([`body/entries/1/${name}`]);
+    },
+  );
+
+  test.each(["12990015", "12130015"])("a public payer, by its prefecture and not its law: %s", (insurerNumber) => {
+    expect(realLooking({ insurerNumber })).toHaveLength(insurerNumber.startsWith("13", 2) ? 1 : 0);
   });
 });

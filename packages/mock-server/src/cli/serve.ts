@@ -58,6 +58,7 @@ HTTPS（クライアント証明書が必要）
   CA証明書       ${files.ca}
   証明書         ${files.certificate}
   秘密鍵         ${files.key}
+つなぐ側の設定   testOnly: true（onshi では --test-only）。番号は都道府県番号99だけ
 模擬患者 ${personas.length}名（番号などは onshi-mock personas）
 ${personas.map(({ id, label }) => `  ${id}  ${label}`).join("\n")}
 `;

@@ -2,11 +2,11 @@ import { timingSafeEqual } from "node:crypto";
 import type { TLSSocket } from "node:tls";
 import type { HttpBindings } from "@hono/node-server";
 import { type Clock, OnshiError } from "@onshi/core/base";
+import { numberOrigin } from "@onshi/core/messages";
 import { fromMirror, toMirror } from "@onshi/core/wire";
 import { Hono } from "hono";
 import { answerIdOf, answerMessage } from "../centre/answer-message.ts";
 import { notices } from "../centre/notices.ts";
-import { looksReal } from "../centre/real-looking.ts";
 import { ApiError, toApiError } from "./api-error.ts";
 import { type CardDoorOptions, checkInByToken, issueChallenge } from "./card-door.ts";
 import { loginThrottle } from "./login-throttle.ts";
@@ -51,7 +51,7 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
       );
     }
     const { institutionCode, password } = await readObject(context.req);
-    if (typeof institutionCode === "string" && looksReal("institutionCode", institutionCode)) {
+    if (typeof institutionCode === "string" && numberOrigin("institutionCode", institutionCode) === "real") {
       throw new ApiError(
         400,
         "request.invalid",

@@ -27,5 +27,6 @@ function textOf(answer: EligibilityAnswer): string {
   );
   const { notice } = answer;
   const told = notice ? [`通知　${[notice.code, notice.message].filter(Boolean).join(" ")}`] : [];
-  return `${[`資格　${validityLabel(answer.validity)}（${answer.validity}）`, ...lines, ...told].map(terminalValue).join("\n")}\n`;
+  const test = answer.source.isTest ? ["試験用の接続先の回答です（本物の資格ではありません）"] : [];
+  return `${[...test, `資格　${validityLabel(answer.validity)}（${answer.validity}）`, ...lines, ...told].map(terminalValue).join("\n")}\n`;
 }

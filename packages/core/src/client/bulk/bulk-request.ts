@@ -49,7 +49,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     const { context, kind } = this.#parts;
     const { incoming, result } = await this.#result();
     const { header } = result;
-    const source = sourceOf(incoming, header.executedAt);
+    const source = sourceOf(context, incoming, header.executedAt);
     const institutionCode = header.institutionCode ?? context.institutionCode;
     await this.#note({ state: "ready" }, { ...countsOf(result), delivered: 0 });
     for await (const { unit, problems } of result.units()) {

@@ -261,6 +261,7 @@ describe("every call of a client", () => {
     const { transport } = program(site, timedOut);
     const http = {
       route: "http" as const,
+      testOnly: true,
       exchange: transport.exchange.bind(transport),
       close: () => Promise.resolve(),
     };

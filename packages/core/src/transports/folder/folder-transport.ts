@@ -77,6 +77,7 @@ export interface FolderTransport extends Transport {
 
 class FolderExchange implements FolderTransport {
   readonly route = "folder";
+  readonly testOnly: boolean;
   readonly #settings: FolderSettings;
   readonly #check: FolderCheck;
   readonly #results: ResultWatch;
@@ -90,6 +91,7 @@ class FolderExchange implements FolderTransport {
     const disk = new SteadyDisk(settings.disk, clock, this.#closed.signal);
     this.#settings = { ...settings, disk };
     this.#check = new FolderCheck(disk, clock, { req, res, ...(face === undefined ? {} : { face }) });
+    this.testOnly = settings.testOnly;
     this.#results = new ResultWatch(disk, clock, res, pollMs);
   }
 

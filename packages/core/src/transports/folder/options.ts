@@ -1,5 +1,5 @@
 import { type Clock, OnshiError, type Random, systemClock, systemRandom } from "../../base/index.ts";
-import { wholeNumber } from "../limits.ts";
+import { flag, wholeNumber } from "../limits.ts";
 import type { Charset } from "../../wire/index.ts";
 import type { Disk } from "./disk.ts";
 import { nodeDisk } from "./node-disk.ts";
@@ -19,6 +19,11 @@ export interface FolderTransportOptions {
    * whichever they come.
    */
   readonly charset?: Charset;
+  /**
+   * The terminal is a test terminal, e.g. the simulated centre's: only test numbers (prefecture 99) go there, and
+   * answers have `source.isTest`. False when left out: test numbers never go to a real terminal.
+   */
+  readonly testOnly?: boolean;
   /** How long to wait for an answer, in milliseconds; 60,000 when left out. Each call may say otherwise. */
   readonly timeoutMs?: number;
   /**
@@ -71,6 +76,7 @@ export function folderSettings(options: FolderTransportOptions): FolderSettings 
     ...(options.face === undefined ? {} : { face: path("face") }),
     ...(options.onNotPickedUp === undefined ? {} : { onNotPickedUp: handlerOf(options.onNotPickedUp) }),
     charset: charsetOf(options.charset),
+    testOnly: flag("testOnly", options.testOnly),
     timeoutMs: wholeNumber("timeoutMs", options.timeoutMs ?? 60_000),
     pollMs: wholeNumber("pollMs", options.pollMs ?? 500, 10, 60_000),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),

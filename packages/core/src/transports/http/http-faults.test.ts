@@ -22,6 +22,7 @@ function connect(port: number, options: Partial<HttpTransportOptions> = {}): Htt
     baseUrl: `http://127.0.0.1:${port}`,
     institutionCode: "9910000000",
     password: "synthetic",
+    testOnly: true,
     dangerouslyAllowPlainHttp: true,
     ...options,
   });

@@ -33,6 +33,7 @@ async function open(
     baseUrl: `http://127.0.0.1:${server.port}`,
     institutionCode: "9910000000",
     password,
+    testOnly: true,
     dangerouslyAllowPlainHttp: true,
     ...options,
   });
@@ -121,6 +122,7 @@ describe("exchange", () => {
       baseUrl: `http://localhost:${server.port}/gate/`,
       institutionCode: "9910000000",
       password,
+      testOnly: true,
       paths: { auth: "/login", message: (id) => `/inquiry/${id}.do` },
       dangerouslyAllowPlainHttp: true,
     });
@@ -348,7 +350,7 @@ describe("time, abort, close", () => {
     const program = `
       import { httpTransport } from ${JSON.stringify(new URL("../../http.ts", import.meta.url).href)};
       const transport = httpTransport({ baseUrl: "http://127.0.0.1:${server.port}", institutionCode: "9910000000",
-        password: "synthetic", dangerouslyAllowPlainHttp: true });
+        password: "synthetic", testOnly: true, dangerouslyAllowPlainHttp: true });
       await transport.card.challenge().catch((error) => console.log(error.code));
       await transport.close();`;
     const args = ["--conditions=onshi-source", "--import=tsx", "--input-type=module", "--eval", program];
@@ -429,6 +431,7 @@ describe("options", () => {
     baseUrl: "http://localhost:1",
     institutionCode: "9910000000",
     password,
+    testOnly: true,
     dangerouslyAllowPlainHttp: true,
   };
 

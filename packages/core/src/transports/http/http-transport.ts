@@ -44,6 +44,7 @@ import { TokenKeeper } from "./token-keeper.ts";
  *   baseUrl: "http://localhost:8080",
  *   institutionCode: "9910000000",
  *   password: "synthetic",
+ *   testOnly: true, // prefecture 99
  *   dangerouslyAllowPlainHttp: true, // the mock server on this machine; elsewhere https: and `tls`
  * });
  * await transport.close();
@@ -62,6 +63,7 @@ class HttpExchange implements HttpTransport {
   readonly route = "http";
   readonly card: CardDoor;
   readonly institutionCode: string;
+  readonly testOnly: boolean;
   readonly #settings: HttpSettings;
   readonly #lines: Lines;
   readonly #tokens: TokenKeeper;
@@ -71,6 +73,7 @@ class HttpExchange implements HttpTransport {
   constructor(settings: HttpSettings) {
     this.#settings = settings;
     this.institutionCode = settings.account.institutionCode;
+    this.testOnly = settings.testOnly;
     const { origin, connections, tls, timeouts, clock } = settings;
     this.#lines = new Lines(connections, { origin, tls, connectMs: timeouts.connectMs });
     this.#tokens = new TokenKeeper((signal) => this.#login(signal), clock);

@@ -1,6 +1,8 @@
 import { createSecureContext, type SecureContextOptions } from "node:tls";
 import { type Bilingual, type Clock, OnshiError, systemClock } from "../../base/index.ts";
-import { wholeNumber } from "../limits.ts";
+import { flag, wholeNumber } from "../limits.ts";
+import { assertInstitutionFits } from "../test-material.ts";
+import { assertNoTestCertificate } from "./test-certificates.ts";
 import { tlsRules } from "./tls-rules.ts";
 
 /** Certificates of the HTTPS door, PEM. */
@@ -57,6 +59,12 @@ export interface HttpTransportOptions {
   readonly maxAnswerBytes?: number;
   /** How many connections are open at most; 4 when left out. */
   readonly connections?: number;
+  /**
+   * The server is a test server, e.g. the simulated centre: only test numbers (prefecture 99) and test cards (JPKI-TEST)
+   * go there, and answers have `source.isTest`. False when left out: none of these ever goes to a real server, nor is
+   * one believed that shows the simulated centre's test certificates.
+   */
+  readonly testOnly?: boolean;
   /** Source of time, for tests. */
   readonly clock?: Clock;
   /**
@@ -77,6 +85,7 @@ export interface HttpSettings {
     readonly cardCheckIn: string;
   };
   readonly account: { readonly institutionCode: string; readonly password: string };
+  readonly testOnly: boolean;
   readonly tls: SecureContextOptions | undefined;
   readonly audience: string;
   readonly timeouts: {
@@ -97,6 +106,8 @@ export function httpSettings(options: HttpTransportOptions): HttpSettings {
   if (typeof institutionCode !== "string" || !/^\d{10}$/.test(institutionCode)) {
     invalid("institutionCode", { ja: "数字10桁", en: "10 digits" });
   }
+  const testOnly = flag("testOnly", options.testOnly);
+  assertInstitutionFits(institutionCode, testOnly);
   if (typeof password !== "string" || password === "") invalid("password", { ja: "パスワード", en: "a password" });
   if (audience !== undefined && (typeof audience !== "string" || audience === "")) {
     invalid("audience", { ja: "接続先の名前", en: "the name of the server" });
@@ -105,7 +116,8 @@ export function httpSettings(options: HttpTransportOptions): HttpSettings {
     origin: url.origin,
     paths: pathsBelow(url.pathname.replace(/\/+$/, ""), options.paths ?? {}),
     account: { institutionCode, password },
-    tls: url.protocol === "https:" ? secureContext(options.tls) : undefined,
+    testOnly,
+    tls: url.protocol === "https:" ? secureContext(options.tls, testOnly) : undefined,
     audience: audience ?? url.origin,
     timeouts: {
       connectMs: wholeNumber("timeouts.connectMs", timeouts.connectMs ?? 10_000),
@@ -155,7 +167,7 @@ function pathsBelow(base: string, paths: Partial<HttpPaths>): HttpSettings["path
 }
 
 /** Tries each part alone, so that the error names the wrong one; a key that does not fit its certificate shows last. */
-function secureContext(tls: HttpTls | undefined): SecureContextOptions {
+function secureContext(tls: HttpTls | undefined, testOnly: boolean): SecureContextOptions {
   const expected = { ja: "PEM形式の証明書と秘密鍵", en: "certificate, key and CA as PEM" };
   if (!tls) return invalid("tls", expected);
   const { cert, key, ca, passphrase } = tls;
@@ -183,6 +195,10 @@ function secureContext(tls: HttpTls | undefined): SecureContextOptions {
     } catch {
       invalid(field, expected);
     }
+  }
+  if (!testOnly) {
+    for (const text of parts.ca.ca) assertNoTestCertificate("tls.ca", text);
+    assertNoTestCertificate("tls.cert", parts.cert.cert);
   }
   return all;
 }
