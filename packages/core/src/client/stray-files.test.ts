@@ -18,7 +18,7 @@ let client: OnshiClient;
 beforeEach(() => {
   disk = new MemoryDisk("/req", "/res", "/face");
   clock = new ManualClock("2026-11-20T09:15:00+09:00");
-  transport = folderTransport({ req: "/req", res: "/res", face: "/face", disk, clock });
+  transport = folderTransport({ req: "/req", res: "/res", face: "/face", testOnly: true, disk, clock });
   client = new OnshiClient({ institutionCode: "9910000000", transport, clock });
 });
 
