@@ -49,8 +49,13 @@ describe("a test institution never at a real centre, a real one never at a test 
     ["no prefecture", "4810000000", false],
     ["no prefecture with testOnly", "0010000000", true],
   ])("%s", (_, institutionCode, testOnly) => {
-    const transport = { ...new MemoryTransport(), exchange: () => Promise.reject(new Error()), testOnly } as unknown;
-    const make = (): unknown => new OnshiClient({ institutionCode, transport: transport as Transport });
+    const transport: Transport = {
+      route: "folder",
+      exchange: () => Promise.reject(new Error()),
+      close: () => Promise.resolve(),
+      ...(testOnly !== undefined && { testOnly }),
+    };
+    const make = (): unknown => new OnshiClient({ institutionCode, transport });
     expect(make).toThrow(expect.objectContaining({ code: "config.invalid", details: expect.anything() }));
     expect(make).toThrow(/"institutionCode".*testOnly: true/);
     expect(make).not.toThrow(institutionCode);
