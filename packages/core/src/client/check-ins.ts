@@ -117,7 +117,7 @@ export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
     const where = fileName === undefined ? {} : { fileName };
     throw new OnshiError("wire.unexpectedMessage", { ...where, expected }, { rawBytes });
   }
-  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context.consentOptions);
+  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
   return {
     answer,
     // An answer about nobody has none that opens anything; what the file states is told all the same.

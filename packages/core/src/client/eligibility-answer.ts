@@ -1,7 +1,7 @@
 import type { PrescriptionForm, QualificationValidity, ReferenceClassification, UnknownCode } from "../codes/index.ts";
 import type { EligibilityResult } from "../messages/index.ts";
 import type { Problem } from "../wire/index.ts";
-import { type ConsentOptions, consentProblems, type Consents, consentsOf } from "./consent.ts";
+import { consentProblems, type Consents, consentsOf } from "./consent.ts";
 import type { ClientContext, Received } from "./context.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type AnswerSource, sourceOf } from "./source.ts";
@@ -109,10 +109,10 @@ export type EligibilityAnswer =
 /** Puts a result message into the shape desks use. */
 export function eligibilityAnswerOf(
   { message, problems, incoming }: Received<EligibilityResult>,
-  context: Pick<ClientContext, "transport"> & ConsentOptions,
+  context: Pick<ClientContext, "transport" | "consentOptions">,
 ): EligibilityAnswer {
   // Only consents of home visits may go on without an end.
-  const consents = consentsOf(message, { ...context, continuingConsents: "told" });
+  const consents = consentsOf(message, { ...context.consentOptions, continuingConsents: "told" });
   const source = sourceOf(context, incoming, message.header.executedAt);
   const base = baseOf(message, [...problems, ...consentProblems(consents)], source);
   if (!wasProcessed(message)) return { ...base, validity: "notProcessed" };

@@ -171,6 +171,6 @@ async function awaitAnswer(
 async function settle(context: ClientContext, asked: Asked): Promise<EligibilityAnswer> {
   return take(context, asked, ids.answer, (received) => {
     assertCompleted(received.message.header, received.incoming.rawBytes);
-    return eligibilityAnswerOf(received, context.consentOptions);
+    return eligibilityAnswerOf(received, context);
   });
 }
