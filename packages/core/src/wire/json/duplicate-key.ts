@@ -1,4 +1,5 @@
-const quoteSign = 0x22;
+import { endOfString, quoteSign } from "./scan-string.ts";
+
 const colon = 0x3a;
 const listStart = 0x5b;
 const listEnd = 0x5d;
@@ -29,13 +30,4 @@ export function hasDuplicateKey(json: string): boolean {
     }
   }
   return false;
-}
-
-/** The closing quote: the first one after an even number of backslashes. A regular expression runs out of stack here. */
-function endOfString(json: string, start: number): number {
-  for (let quote = json.indexOf('"', start + 1); ; quote = json.indexOf('"', quote + 1)) {
-    let before = quote;
-    while (json[before - 1] === "\\") before--;
-    if ((quote - before) % 2 === 0) return quote;
-  }
 }

@@ -58,6 +58,24 @@ describe("readJson", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  test.each([
+    ["lists", "[[]", ",[]", "]"],
+    ["objects", "[{}", ",{}", "]"],
+    ["texts", '[""', ',""', "]"],
+    ["properties", '{"a":""', ',"b":""', "}"],
+    ["openings", "", "[", ""],
+  ])("millions of %s are refused before anything is parsed", (_, start, more, end) => {
+    const bytes = encode(start + more.repeat(3_500_000) + end);
+    expect(failure(bytes)).toMatchObject({ code: "wire.tooLarge", details: { limit: 1_000_000, variant: "elements" } });
+    const few = encode(start + more.repeat(40) + end);
+    expect(failure(few, { maxElements: 10 }).code).toBe("wire.tooLarge");
+  });
+
+  test("signs inside a text are no values", () => {
+    const text = JSON.stringify({ a: ",[{".repeat(100) });
+    expect(readJson(encode(text), { maxElements: 1 })).toEqual(JSON.parse(text));
+  });
+
   test("refuses bytes that are not UTF-8", () => {
     expect(failure(Uint8Array.of(0x22, 0x8e, 0x8e, 0x22)).code).toBe("wire.charset");
   });

@@ -2,13 +2,17 @@ import { OnshiError } from "../../base/index.ts";
 import { decodeText } from "../charset/decode-text.ts";
 import { resolveLimits, type WireLimits } from "../limits.ts";
 import { hasDuplicateKey } from "./duplicate-key.ts";
+import { hasMoreValues } from "./value-count.ts";
+
+/** An element of a message is at most three signs that {@link hasMoreValues} counts: its object, its item's, and a comma. */
+const valuesPerElement = 3;
 
 /**
  * Parses the bytes of a JSON document: UTF-8 with or without byte order mark, bounded in size, each property once. A
  * property that stands twice is refused, because a parser would silently believe the last one.
  *
  * @param bytes - the whole document
- * @param limits - `maxBytes` counts here
+ * @param limits - `maxBytes` and `maxElements` count here, the latter before anything is parsed
  * @returns the parsed value, for {@link fromMirror}
  * @throws {@link OnshiError} `wire.malformed`, `wire.refused` with `variant` `duplicateKey`, `wire.tooLarge`,
  * `wire.charset`; each carries the bytes in `rawBytes`
@@ -22,10 +26,13 @@ import { hasDuplicateKey } from "./duplicate-key.ts";
  * ```
  */
 export function readJson(bytes: Uint8Array, limits: WireLimits = {}): unknown {
-  const { maxBytes } = resolveLimits(limits);
+  const { maxBytes, maxElements } = resolveLimits(limits);
   const rawBytes = bytes;
   if (bytes.length > maxBytes) throw new OnshiError("wire.tooLarge", { limit: maxBytes }, { rawBytes });
   const text = decodeText(bytes, "utf-8");
+  if (hasMoreValues(text, valuesPerElement * maxElements)) {
+    throw new OnshiError("wire.tooLarge", { limit: maxElements, variant: "elements" }, { rawBytes });
+  }
   const value = parse(text, rawBytes);
   if (hasDuplicateKey(text)) throw new OnshiError("wire.refused", { variant: "duplicateKey" }, { rawBytes });
   return value;
