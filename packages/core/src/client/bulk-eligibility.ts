@@ -100,9 +100,9 @@ function assertDistinct(inquiries: readonly BulkEligibilityInquiry[]): void {
   }
 }
 
-const echo = "XmlMsg/MessageBody/BulkConfirmUnit/QualificationConfirmSearchInfo";
+const echo = "body.units.inquiry";
 
 /** An answer under somebody else's identifier, or a second one, must never reach a chart (oqs-exchange §2.7, §4.4). */
 function keysOf(inquiry: BulkEligibilityInquiryEcho): UnitKeys {
-  return { id: [`${echo}/ArbitraryIdentifier`, inquiry.arbitraryIdentifier], keys: personKeys(echo, inquiry) };
+  return { id: [`${echo}.arbitraryIdentifier`, inquiry.arbitraryIdentifier], keys: personKeys(echo, inquiry) };
 }

@@ -1,8 +1,11 @@
 import { fitOf } from "../fidelity/recognise.ts";
-import { child, type WireElement } from "../messages/index.ts";
-import { type Codec, parseFileName } from "../wire/index.ts";
+import type { WireElement } from "../messages/index.ts";
+import { type Codec, hasElement, parseFileName } from "../wire/index.ts";
 
 const layoutId = "OQSsiquc01res_face";
+
+/** What only the result of a single eligibility check has. */
+const telling = ["header.referenceClassification", "body.results"];
 
 /**
  * Whether a document pushed at the card reader is a check-in. Its content decides, because tools and people name files
@@ -10,12 +13,11 @@ const layoutId = "OQSsiquc01res_face";
  * check has, or a file named a check-in that no other message fits better, for instance one that failed as a whole.
  */
 export function isCheckIn(codec: Codec, root: WireElement, fileName: string | undefined): boolean {
-  const [header, body] = [child(root, "MessageHeader"), child(root, "MessageBody")];
-  if (header && child(header, "ReferenceClassification")) return true;
-  if (body && child(body, "ResultList")) return true;
+  const layout = codec.layout(layoutId);
+  if (telling.some((property) => hasElement(layout, root, property))) return true;
   const name = fileName === undefined ? undefined : parseFileName(fileName);
   if (fileName !== undefined && name?.id !== "OQSsiquc01res") return false;
-  const own = fitOf(codec.layout(layoutId), root);
+  const own = fitOf(layout, root);
   if (name?.kind === "result" && own <= 0) return false;
   return codec.declarations.every((declaration) => fitOf(declaration, root) <= own);
 }

@@ -214,17 +214,17 @@ describe("an answer that is not delivered", () => {
     return error;
   };
 
-  const search = "XmlMsg/MessageBody/QualificationConfirmSearchInfo";
+  const search = "body.inquiry";
   const echo = (tag: string, from: string, to: string): [RegExp, string] => [
     new RegExp(`(<QualificationConfirmSearchInfo>[^]*<${tag}>)${from}<`),
     `$1${to}<`,
   ];
   test.each<readonly [string, Parameters<typeof edit>[1], string]>([
-    ["file identifier", [`>${fileIdentifier}<`, ">A000000000009<"], "XmlMsg/MessageHeader/ArbitraryFileIdentifier"],
-    ["insurer", echo("InsurerNumber", " {2}990010", "06990014"), `${search}/InsurerNumber`],
-    ["number", echo("InsuredIdentificationNumber", "0005678", "0005679"), `${search}/InsuredIdentificationNumber`],
-    ["branch", echo("InsuredBranchNumber", "01", "02"), `${search}/InsuredBranchNumber`],
-    ["birth date", echo("Birthdate", "19560131", "19560201"), `${search}/Birthdate`],
+    ["file identifier", [`>${fileIdentifier}<`, ">A000000000009<"], "header.fileIdentifier"],
+    ["insurer", echo("InsurerNumber", " {2}990010", "06990014"), `${search}.insurerNumber`],
+    ["number", echo("InsuredIdentificationNumber", "0005678", "0005679"), `${search}.number`],
+    ["branch", echo("InsuredBranchNumber", "01", "02"), `${search}.branch`],
+    ["birth date", echo("Birthdate", "19560131", "19560201"), `${search}.birthdate`],
   ])("another %s", async (_, change, path) => {
     const error = await refused(edit(fullAnswer, change));
     expect(error).toMatchObject({ code: "answer.mismatch", details: { path } });
@@ -273,7 +273,7 @@ describe("an answer that is not delivered", () => {
 
   test("no SegmentOfResult", async () => {
     const error = await refused(edit(fullAnswer, [/<SegmentOfResult>.*/, ""]));
-    expect(error).toMatchObject({ code: "wire.missing", details: { path: "XmlMsg/MessageHeader/SegmentOfResult" } });
+    expect(error).toMatchObject({ code: "wire.missing", details: { path: "header.segmentOfResult" } });
   });
 
   test("a decision twice", async () => {

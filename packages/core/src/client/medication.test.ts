@@ -77,7 +77,7 @@ describe("medication.history", () => {
     const made = desk(edit(drugsXml, [/<ResultCode>.*/, ""]));
     await expect(ask(made)).rejects.toMatchObject({
       code: "wire.missing",
-      details: { path: "XmlMsg/MessageBody/ResultCode" },
+      details: { path: "body.resultCode" },
       rawBytes: made.answer.rawBytes,
     });
     expect(made.answer.acknowledged()).toBe(0);

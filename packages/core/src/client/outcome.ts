@@ -24,7 +24,7 @@ export function assertCompleted(outcome: MessageOutcome, rawBytes: Uint8Array): 
     case undefined:
       // A code without the segment says the same: the centre failed.
       if (outcome.errorCode !== undefined) throw failed(outcome, rawBytes);
-      throw new OnshiError("wire.missing", { path: "XmlMsg/MessageHeader/SegmentOfResult" }, { rawBytes });
+      throw new OnshiError("wire.missing", { path: "header.segmentOfResult" }, { rawBytes });
     default:
       throw failed(outcome, rawBytes);
   }

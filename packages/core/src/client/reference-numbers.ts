@@ -79,11 +79,11 @@ const kind: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
   keysOf: ({ registration = {} }) => keysOf(registration),
 };
 
-const echo = "XmlMsg/MessageBody/BulkConfirmUnit/ReferenceNumberRegistrationInfo";
+const echo = "body.units.registration";
 
 /** Numbers are registered for persons: a unit with a number that was not sent, or for another person, belongs to another request. */
 function keysOf(registration: ReferenceNumberRegistrationEcho): UnitKeys {
-  return { id: [`${echo}/ReferenceNumber`, registration.referenceNumber], keys: personKeys(echo, registration) };
+  return { id: [`${echo}.referenceNumber`, registration.referenceNumber], keys: personKeys(echo, registration) };
 }
 
 const call = "referenceNumbers.register";

@@ -1,6 +1,6 @@
 import { throwIfAborted } from "../base/index.ts";
-import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
-import type { MessageId, Problem } from "../wire/index.ts";
+import { type MessageDeclaration, type MessageTypes, parent, type WireElement } from "../messages/index.ts";
+import { type MessageId, messageRoot, type Problem } from "../wire/index.ts";
 import { answerIdOf } from "./answer-id.ts";
 import { type ClientContext, receive } from "./context.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
@@ -65,7 +65,7 @@ export async function sendRaw(
   const layout = layoutOf(context, id, "request");
   const answerLayout = layoutOf(context, answerIdOf(context.codec, id), "result");
   assertBytesFit(context.transport, context.codec.declarations, bytes);
-  const document = { name: "XmlMsg", text: "", children: [] };
+  const document = parent(messageRoot, []);
   const request = { id, document, layout, answerLayout, bytes };
   return rawAnswer(context, await askBytes(context, "sendRaw", request, {}, options));
 }

@@ -124,7 +124,7 @@ export function viewingOutcome(
   const isFailed = segmentOfResult !== undefined && segmentOfResult !== "completed";
   if (isFailed || (resultCode === undefined && errorCode !== undefined)) throw failed(header, rawBytes);
   if (resultCode === undefined) {
-    throw new OnshiError("wire.missing", { path: "XmlMsg/MessageBody/ResultCode" }, { rawBytes });
+    throw new OnshiError("wire.missing", { path: "body.resultCode" }, { rawBytes });
   }
   return { outcome: resultCode === normalEnd ? "delivered" : "refused", ...(message !== undefined && { message }) };
 }

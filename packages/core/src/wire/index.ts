@@ -20,7 +20,7 @@ export { fromMirror } from "./json/from-mirror.ts";
 export type { MirrorObject, MirrorValue } from "./json/mirror-value.ts";
 export { readJson } from "./json/read-json.ts";
 export { toMirror } from "./json/to-mirror.ts";
-export type { WireLimits } from "./limits.ts";
+export { messageRoot, type WireLimits } from "./limits.ts";
 export { type SalvagedDocument, salvageXml } from "./xml/salvage-xml.ts";
 export { readXmlUnits } from "./xml/read-units.ts";
 export { type ReadXmlOptions, readXml, type XmlDocument } from "./xml/read-xml.ts";
@@ -29,3 +29,5 @@ export { readZippedXml, type ZippedXml } from "./zip/read-zip.ts";
 
 export { type Codec, createCodec, type DecodedMessage, type MessageId } from "./codec/codec.ts";
 export type { Problem } from "./codec/problem.ts";
+export { fieldOnWire, hasElement, type NamedField } from "./codec/property-path.ts";
+export { type DecodedUnit, type UnitCodec, unitCodec } from "./codec/units.ts";

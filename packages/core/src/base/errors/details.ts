@@ -38,7 +38,10 @@ export interface ErrorDetails {
   readonly line?: number;
   /** Column in a document, from 1. */
   readonly column?: number;
-  /** Path of wire tags: `XmlMsg/MessageBody/ResultList`. */
+  /**
+   * Where in a message: wire tags when the document is at fault (`XmlMsg/MessageBody/ResultList`), properties when a message that could
+   * be read does not say what it has to (`header.segmentOfResult`).
+   */
   readonly path?: string;
   /** Handle by which an answer that comes late can still be asked for. */
   readonly reference?: string;

@@ -133,13 +133,13 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   #assertOwn({ header }: ResultFile<Unit>, { rawBytes }: Incoming): void {
     const { receptionNumber } = header;
     if (receptionNumber === undefined || receptionNumber.trim() === this.receptionNumber.trim()) return;
-    throw new OnshiError("answer.mismatch", { path: "XmlMsg/MessageHeader/ReceptionNumber" }, { rawBytes });
+    throw new OnshiError("answer.mismatch", { path: "header.receptionNumber" }, { rawBytes });
   }
 
   async #assertProcessing({ header }: ResultFile<Unit>, { rawBytes }: Incoming): Promise<void> {
     if (header.segmentOfResult === "processing") return;
     if (header.segmentOfResult === undefined) {
-      throw new OnshiError("wire.missing", { path: "XmlMsg/MessageHeader/SegmentOfResult" }, { rawBytes });
+      throw new OnshiError("wire.missing", { path: "header.segmentOfResult" }, { rawBytes });
     }
     const centreCode = safeCode(header.errorCode);
     const code = centreCode === undefined ? {} : { centreCode };

@@ -1,10 +1,10 @@
 import { OnshiError } from "../../base/index.ts";
-import type { BulkResultHeader } from "../../messages/index.ts";
+import type { BulkResultHeader, WireElement } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
-import type { Problem } from "../../wire/index.ts";
+import { type Problem, type UnitCodec, unitCodec } from "../../wire/index.ts";
 import type { ClientContext } from "../context.ts";
 import { type BulkKind, idsOf, type UnitCheck } from "./kind.ts";
-import { type UnitReading, unitReading, withUnit } from "./unit-tree.ts";
+import { type UnitReading, unitReading } from "./unit-tree.ts";
 
 /** A unit that was read, and what was odd about it. */
 export interface ReadUnit<Unit> {
@@ -34,9 +34,9 @@ export async function openResult<Unit, Answer>(
   check: UnitCheck<Unit> | undefined,
 ): Promise<ResultFile<Unit>> {
   try {
-    const decodeUnit = unitDecoder(context, kind);
-    const read = await unitReading(incoming, decodeUnit.tag);
-    const { rest, unitCount } = await scan(read, decodeUnit, check);
+    const unitsOf = unitCodec(context.codec, idsOf(kind).result, kind.units);
+    const read = await unitReading(incoming, unitsOf);
+    const { rest, unitCount } = await scan(read, unitsOf, check);
     const { message, problems } = context.codec.decode(idsOf(kind).result, rest);
     return {
       header: message.header,
@@ -44,7 +44,7 @@ export async function openResult<Unit, Answer>(
       unitCount,
       async *units() {
         for await (const unit of read()) {
-          const decoded = decodeUnit(rest, unit);
+          const decoded = unitsOf.decode(unit, rest);
           if (decoded) yield decoded as ReadUnit<Unit>;
         }
       },
@@ -55,38 +55,17 @@ export async function openResult<Unit, Answer>(
   }
 }
 
-type UnitDecoder = ReturnType<typeof unitDecoder>;
-
 /** The first reading: is everything well-formed, free of contradictions, and of the right question? */
 async function scan<Unit>(
   read: UnitReading,
-  decodeUnit: UnitDecoder,
+  unitsOf: UnitCodec,
   check: UnitCheck<Unit> | undefined,
-): Promise<{ readonly rest: Parameters<UnitDecoder>[0]; readonly unitCount: number }> {
+): Promise<{ readonly rest: WireElement; readonly unitCount: number }> {
   const reading = read();
-  const bare = { name: "XmlMsg", text: "", children: [{ name: "MessageBody", text: "", children: [] }] };
   for (let unitCount = 0; ; unitCount++) {
     const next = await reading.next();
     if (next.done) return { rest: next.value, unitCount };
-    const decoded = decodeUnit(bare, next.value);
+    const decoded = unitsOf.decode(next.value);
     if (decoded) check?.see(decoded.unit as Unit);
   }
-}
-
-/** Lets the codec read one unit in its place, so that overlays and relocations count as in a whole document. */
-function unitDecoder<Unit, Answer>({ codec }: ClientContext, kind: BulkKind<Unit, Answer>) {
-  const id = idsOf(kind).result;
-  const { body } = codec.layout(id);
-  const tag = body.fields.find(({ name }) => name === kind.units)?.wire ?? "BulkConfirmUnit";
-  const decode = (
-    rest: Parameters<typeof withUnit>[0],
-    unit: Parameters<typeof withUnit>[1],
-  ): ReadUnit<unknown> | undefined => {
-    const { message, problems } = codec.decode(id, withUnit(rest, unit));
-    const units = (message.body as { readonly [name: string]: unknown })[kind.units] as readonly unknown[] | undefined;
-    const [read] = units ?? [];
-    if (read === undefined) return undefined;
-    return { unit: read, problems: problems.filter(({ path }) => path.startsWith(`XmlMsg/MessageBody/${tag}`)) };
-  };
-  return Object.assign(decode, { tag });
 }

@@ -117,7 +117,7 @@ async function settle<Unit, Answer>(
   const { rawBytes } = incoming;
   const { header, body } = receive(context, idsOf(kind).reception, incoming).message;
   if (header.fileIdentifier !== undefined && header.fileIdentifier !== record.reference) {
-    throw new OnshiError("answer.mismatch", { path: "XmlMsg/MessageHeader/ArbitraryFileIdentifier" }, { rawBytes });
+    throw new OnshiError("answer.mismatch", { path: "header.fileIdentifier" }, { rawBytes });
   }
   const updatedAt = context.clock.now().toISOString();
   // The header names its outcome only when it is a failure (oqs-exchange §4.4).
@@ -131,7 +131,7 @@ async function settle<Unit, Answer>(
   }
   const { receptionNumber, receivedAt } = body;
   if (receptionNumber === undefined) {
-    throw new OnshiError("wire.missing", { path: "XmlMsg/MessageBody/ReceptionNumber" }, { rawBytes });
+    throw new OnshiError("wire.missing", { path: "body.receptionNumber" }, { rawBytes });
   }
   const taken = {
     ...record,

@@ -22,28 +22,22 @@ export function sealWith(key: Uint8Array, reference: string): Seal {
 /** 132 bits. */
 const digestLength = 22;
 
-/** Properties by which request and answer name the same person or request, and where the answer has them. */
-const places: readonly (readonly [readonly [string, string] | readonly [string, string, string], path: string])[] = [
-  [["header", "fileIdentifier"], "XmlMsg/MessageHeader/ArbitraryFileIdentifier"],
-  ...["inquiry", "registration"].flatMap((block) => {
-    const tag = block === "inquiry" ? "QualificationConfirmSearchInfo" : "ReferenceNumberRegistrationInfo";
-    return Object.entries({
-      insurerNumber: "InsurerNumber",
-      number: "InsuredIdentificationNumber",
-      branch: "InsuredBranchNumber",
-      birthdate: "Birthdate",
-      arbitraryIdentifier: "ArbitraryIdentifier",
-      referenceNumber: "ReferenceNumber",
-    }).map(([name, wire]) => [["body", block, name], `XmlMsg/MessageBody/${tag}/${wire}`] as const);
-  }),
+/** Properties by which request and answer name the same person or request. */
+const places: readonly string[] = [
+  "header.fileIdentifier",
+  ...["inquiry", "registration"].flatMap((block) =>
+    ["insurerNumber", "number", "branch", "birthdate", "arbitraryIdentifier", "referenceNumber"].map(
+      (name) => `body.${block}.${name}`,
+    ),
+  ),
 ];
 
 /** The keys in a message, whether request or answer (oqs-exchange §2.7). */
 export function keysOf(message: object): Keys {
   return Object.fromEntries(
-    places.flatMap(([names, path]) => {
+    places.flatMap((path) => {
       let value: unknown = message;
-      for (const name of names) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+      for (const name of path.split(".")) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
       return typeof value === "string" ? [[path, bare(value)]] : [];
     }),
   );

@@ -60,13 +60,9 @@ export function personKeys(
   },
 ): Keys {
   const { insurerNumber, number, branch, birthdate } = person;
-  const named = {
-    InsurerNumber: insurerNumber,
-    InsuredIdentificationNumber: number,
-    InsuredBranchNumber: branch,
-    Birthdate: birthdate,
-  };
   return Object.fromEntries(
-    Object.entries(named).flatMap(([tag, value]) => (value === undefined ? [] : [[`${block}/${tag}`, bare(value)]])),
+    Object.entries({ insurerNumber, number, branch, birthdate }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[`${block}.${name}`, bare(value)]],
+    ),
   );
 }

@@ -12,6 +12,7 @@ import { distribute } from "./distribute.ts";
 import { compileEncoder, type GroupEncoder, rawElements, record } from "./encode.ts";
 import type { Problem } from "./problem.ts";
 import { type Move, relocate } from "./relocate.ts";
+import { unreadFields } from "./unread.ts";
 
 /** File id of a message the SDK has a type for. */
 export type MessageId = keyof MessageTypes;
@@ -20,6 +21,11 @@ export type MessageId = keyof MessageTypes;
 export interface DecodedMessage<Message> {
   readonly message: Message;
   readonly problems: readonly Problem[];
+  /**
+   * The fields that are there but whose value nobody can read, as paths of properties: `body.results[0].birthdate`. What
+   * is missing from the message and stands here was stated all the same. Left out when every value could be read.
+   */
+  readonly unread?: readonly string[];
 }
 
 /** Between the tree on the wire and the typed message, driven by the declarations. */
@@ -117,7 +123,8 @@ function decode(
     body: body ? readBody(body, `${rootName}/${bodyName}`, problems) : missing(bodyName, problems),
     ...(strangers.length > 0 && { unknownElements: strangers }),
   };
-  return { message, problems };
+  const unread = unreadFields(message, problems);
+  return { message, problems, ...(unread.length > 0 && { unread }) };
 }
 
 /** Header and body carry all decisions, so a second one of either is as bad as a second decision. */

@@ -133,7 +133,7 @@ function placeRepeated(
     const isItem = inner.name === item;
     if (isItem && isText(inner)) problems.push({ kind: "unreadable", path: `${at}/${item}`, field: field.name });
     if (isItem && !isText(inner)) entries.push(group?.(inner, `${at}/${item}`, problems));
-    else strangers.push(inner);
+    else strangers.push(isItem ? unread(inner, field.name) : inner);
   }
   return strangers.length > 0 ? { ...child, children: strangers } : undefined;
 }
