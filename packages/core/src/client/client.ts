@@ -1,10 +1,10 @@
 import { OnshiError, systemClock, systemRandom } from "../base/index.ts";
-import { applyOverlay, declarations, type MessageTypes, parseOverlay } from "../messages/index.ts";
-import { createCodec } from "../wire/index.ts";
+import type { MessageTypes } from "../messages/index.ts";
 import { type CardCapability, cardCapability } from "./card.ts";
 import { type CheckupsCapability, checkupsCapability } from "./checkups.ts";
 import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins.ts";
 import type { ClientContext } from "./context.ts";
+import { layoutsOf } from "./layouts.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility.ts";
 import { type MedicationCapability, medicationCapability } from "./medication.ts";
 import { type AwaitOptions, type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
@@ -79,7 +79,6 @@ export class OnshiClient {
       institutionCode,
       transport,
       timeoutMs,
-      overlay,
       site,
       journalRetentionDays = 30,
       publicAssistanceConsents = "told",
@@ -93,7 +92,7 @@ export class OnshiClient {
     this.#context = {
       institutionCode,
       transport,
-      codec: createCodec(overlay ? applyOverlay(declarations, parseOverlay(overlay)) : declarations),
+      codec: layoutsOf(options).codec,
       clock,
       random,
       timeoutMs,

@@ -26,6 +26,7 @@ export type {
   UnknownValidityAnswer,
   ValidAnswer,
 } from "./eligibility-answer.ts";
+export { type OnshiLayouts, onshiLayouts, type SuperfluousChange } from "./layouts.ts";
 export type { ListedPersonAnswer } from "./listed-person.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./medication.ts";
 export type { AwaitOptions, CallOptions, OnshiClientOptions } from "./options.ts";

@@ -4,6 +4,7 @@ import type { Transport } from "../transports/index.ts";
 import { flag } from "../transports/limits.ts";
 import { assertInstitutionFits } from "../transports/test-material.ts";
 import { requireToldOrUsable } from "./consent.ts";
+import type { OnshiLayouts } from "./layouts.ts";
 import type { SiteStore } from "./site/store.ts";
 
 /** Options that every call takes, with the same names as the client's. */
@@ -69,8 +70,10 @@ export interface OnshiClientOptions {
    * receipts; what the centre passes on is not public.
    */
   readonly operationClasses?: readonly string[];
-  /** Corrections of the layout, from `parseOverlay`. */
-  readonly overlay?: Overlay;
+  /** Corrections of the layout, from `parseOverlay`; of several, each is applied to what the ones before it left. */
+  readonly overlay?: Overlay | readonly Overlay[];
+  /** Layouts that many clients share, from `onshiLayouts`; instead of `overlay`. */
+  readonly layouts?: OnshiLayouts;
   /** Source of time. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Source of chance, for identifiers. Default: the operating system's generator. */

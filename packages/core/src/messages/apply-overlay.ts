@@ -1,4 +1,5 @@
 import { OnshiError } from "../base/index.ts";
+import { hasAmbiguousPlace } from "./ambiguous-place.ts";
 import type { Cardinality, FieldDeclaration, FieldType, GroupDeclaration, MessageDeclaration } from "./declaration.ts";
 import { parseMessageId, usualAnswerId } from "./message-id.ts";
 import type { Overlay, OverlayChange, OverlayFieldType } from "./overlay.ts";
@@ -115,8 +116,10 @@ function changeMessage(message: MessageDeclaration, one: ElementChange, at: stri
   };
   const changedPart = change(message[target], steps);
   if (changedPart === message[target]) return message;
-  const changed = { ...message, [target]: changedPart };
-  return one.do === "renameElement" ? renameInPlaces(changed, one.path, one.to) : changed;
+  const parts = { ...message, [target]: changedPart };
+  const changed = one.do === "renameElement" ? renameInPlaces(parts, one.path, one.to) : parts;
+  if (hasAmbiguousPlace(changed)) fail(`${at}.${one.do === "addElement" ? "wire" : "to"}`);
+  return changed;
 }
 
 type GroupType = Extract<FieldDeclaration["type"], { readonly group: GroupDeclaration }>;

@@ -58,7 +58,11 @@ const listOf =
   };
 
 const text = that((value) => typeof value === "string");
-const wireName = matching(/^[A-Za-z_][A-Za-z0-9_.-]*$/);
+/** What every object has as well is refused by the readers, so nothing under such a tag could ever be read. */
+const isTrap = (name: string): boolean => name === "prototype" || name in Object.prototype;
+const wireName = that(
+  (value) => typeof value === "string" && /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(value) && !isTrap(value),
+);
 const propertyName = matching(/^[a-z][A-Za-z0-9]*$/);
 const maxLength = that((value) => Number.isSafeInteger(value) && (value as number) > 0);
 const wireNames = listOf(wireName);

@@ -131,6 +131,23 @@ describe("applyOverlay refuses and names the place", () => {
     ["a tag twice", { ...added, wire: "Name" }, "wire"],
     ["a property twice", { ...added, name: "nameKana" }, "name"],
     ["the bag of unknown elements", { ...added, name: "unknownElements" }, "name"],
+    ["a tag that readers refuse", { ...added, wire: "constructor" }, "wire"],
+    ["a new tag that readers refuse", { do: "renameElement", message, path: `${result}/Name`, to: "__proto__" }, "to"],
+    [
+      "the tag of what is moved from there",
+      { do: "renameElement", message, path: `${result}/Name`, to: "PrescriptionIssueSelect" },
+      "to",
+    ],
+    [
+      "what is moved by a tag that stands there",
+      { do: "renameElement", message, path: "MessageBody/PrescriptionIssueSelect", to: "Name" },
+      "to",
+    ],
+    [
+      "one more of what is read at any depth",
+      { ...added, message: "YZKsiquc01res", path: "MessageHeader", wire: "ResultCode" },
+      "wire",
+    ],
     ["a property every object has", { ...added, name: "constructor" }, "name"],
     ["a method every object has", { ...added, name: "toString" }, "name"],
   ])("%s", (_, change, place) => {
