@@ -207,6 +207,7 @@ describe("submitting", () => {
 
   test.each([
     ["a failed message", receipt("", "<SegmentOfResult>9</SegmentOfResult><ErrorCode>SIMB9E</ErrorCode>")],
+    ["a code without a segment", receipt("", "<ErrorCode>SIMB9E</ErrorCode>")],
     [
       "a failed reception",
       receipt("<ProcessingResultStatus>2</ProcessingResultStatus><ProcessingResultCode>SIMB9E</ProcessingResultCode>"),
@@ -301,6 +302,11 @@ describe("waiting", () => {
     ],
     ["a failure of the centre", result("9", ""), "centre.failed"],
     ["no outcome", edit(done, ["<SegmentOfResult>1</SegmentOfResult>", ""]), "wire.missing"],
+    [
+      "a code without outcome",
+      edit(done, ["<SegmentOfResult>1</SegmentOfResult>", "<ErrorCode>SIMB9E</ErrorCode>"]),
+      "centre.failed",
+    ],
   ])("delivers nobody from a result with %s", async (_, answer, code) => {
     const { client, answers } = world([taken, answer]);
     const bulk = await client.eligibility.verifyMany(people);

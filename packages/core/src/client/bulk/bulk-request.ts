@@ -138,7 +138,8 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
 
   async #assertProcessing({ header }: ResultFile<Unit>, { rawBytes }: Incoming): Promise<void> {
     if (header.segmentOfResult === "processing") return;
-    if (header.segmentOfResult === undefined) {
+    // A code without the segment says the same: the centre failed.
+    if (header.segmentOfResult === undefined && header.errorCode === undefined) {
       throw new OnshiError("wire.missing", { path: "header.segmentOfResult" }, { rawBytes });
     }
     const centreCode = safeCode(header.errorCode);

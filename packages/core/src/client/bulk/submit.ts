@@ -122,7 +122,8 @@ async function settle<Unit, Answer>(
   const updatedAt = context.clock.now().toISOString();
   // The header names its outcome only when it is a failure (oqs-exchange §4.4).
   const { segmentOfResult = "completed" } = header;
-  const isTaken = segmentOfResult === "completed" || segmentOfResult === "processing";
+  const isSilent = body.receptionNumber === undefined && header.errorCode !== undefined;
+  const isTaken = !isSilent && (segmentOfResult === "completed" || segmentOfResult === "processing");
   if (!isTaken || body.processingResultStatus === "error") {
     const centreCode = safeCode(header.errorCode ?? body.processingResultCode);
     const code = centreCode === undefined ? {} : { centreCode };
