@@ -13,5 +13,9 @@ export function build(entry: Record<string, string>): Options {
     sourcemap: true,
     splitting: true,
     treeshake: true,
+    // Maps lead to file and line of the repository; carrying every source along would double the packages.
+    esbuildOptions: (options) => {
+      options.sourcesContent = false;
+    },
   };
 }

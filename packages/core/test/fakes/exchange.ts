@@ -35,3 +35,8 @@ export function answerXml(mark: string = "0001"): string {
 export function markOf(document: WireElement): string | undefined {
   return document.children[0]?.children[0]?.text;
 }
+
+/** Name of a check-in file; the second is the time. */
+export function face(key: string, second: number): string {
+  return `OQSsiquc01res_face_9910000000${key}_202611200900${String(second).padStart(2, "0")}.xml`;
+}
