@@ -48,7 +48,7 @@ const mixtures: readonly (readonly [req: Role, res: Role, face: Role])[] = [
 
 type Mixture = (typeof mixtures)[number];
 
-/** An answer that nobody fetched and a check-in that nobody took give the mixture away. */
+/** An answer that nobody fetched and two check-ins that nobody took give the mixture away; one might have gone astray. */
 const swapped = ([req, res, face]: Mixture, call: "verify" | "checkIns"): BadInput => ({
   what: `folders mixed up: req is ${req}, res is ${res}, face is ${face} (${call})`,
   code: "folder.swapped",
@@ -56,6 +56,7 @@ const swapped = ([req, res, face]: Mixture, call: "verify" | "checkIns"): BadInp
   run: async (place) => {
     const { folders } = place.mock;
     await writeFile(join(folders.res, "OQSsiquc01res_LEFTOVER.xml"), "");
+    await place.mock.present("late-elderly");
     await place.mock.present("late-elderly");
     const before = await filesOf(place);
     const client = place.openFolder({ req: folders[req], res: folders[res], face: folders[face] });
@@ -68,6 +69,7 @@ const swapped = ([req, res, face]: Mixture, call: "verify" | "checkIns"): BadInp
       error,
       afterwards: async () => {
         expect(await filesOf(place)).toEqual(before);
+        await firstCheckIn(place.folder);
         await firstCheckIn(place.folder);
         await expectAnswer(place);
         await rm(join(folders.res, "OQSsiquc01res_LEFTOVER.xml"));

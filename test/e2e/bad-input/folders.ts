@@ -27,7 +27,7 @@ const inRes = ({ content, ...row }: Broken): BadInput => ({
   },
 });
 
-/** The first patient's file is broken; the second one is not kept waiting. */
+/** The first patient's file is broken, which is told once it is still; the second one is not kept waiting. */
 const inFace = ({ content, ...row }: Broken): BadInput => ({
   ...row,
   what: `face: ${row.what}`,
@@ -35,16 +35,25 @@ const inFace = ({ content, ...row }: Broken): BadInput => ({
     const laid = await place.layCheckIn(content);
     await place.mock.present("late-elderly");
     const told: unknown[] = [];
+    let served = 0;
+    const both = new AbortController();
+    const endWithBoth = (): void => {
+      if (told.length > 0 && served > 0) both.abort();
+    };
     for await (const checkIn of place.folder.checkIns({
+      signal: both.signal,
       onUnreadable: (error, name) => {
         expect(name).toBe(laid.name);
         told.push(error);
+        endWithBoth();
       },
     })) {
       expect(checkIn.answer.validity).toBe("valid");
       await checkIn.acknowledge();
-      break;
+      served++;
+      endWithBoth();
     }
+    expect(served).toBe(1);
     const [error] = told;
     if (!OnshiError.is(error)) throw new Error("nothing was told of the file", { cause: error });
     return {
