@@ -31,9 +31,9 @@ async function fromArchive(source: ByteSource, id: string, unitName: string): Pr
 // oxlint-disable-next-line typescript/require-await -- one of several readings, and the others wait for files
 async function* fromDocument(
   root: WireElement,
-  { split }: UnitCodec,
+  codec: UnitCodec,
 ): AsyncGenerator<WireElement, WireElement, undefined> {
-  const { units, rest } = split(root);
+  const { units, rest } = codec.split(root);
   yield* units;
   return rest;
 }
