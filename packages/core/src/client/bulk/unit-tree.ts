@@ -29,10 +29,7 @@ async function fromArchive(source: ByteSource, id: string, unitName: string): Pr
 }
 
 // oxlint-disable-next-line typescript/require-await -- one of several readings, and the others wait for files
-async function* fromDocument(
-  root: WireElement,
-  codec: UnitCodec,
-): AsyncGenerator<WireElement, WireElement, undefined> {
+async function* fromDocument(root: WireElement, codec: UnitCodec): AsyncGenerator<WireElement, WireElement, undefined> {
   const { units, rest } = codec.split(root);
   yield* units;
   return rest;
