@@ -1,12 +1,12 @@
 import { OnshiError, systemClock, systemRandom } from "../base/index.ts";
 import type { MessageTypes } from "../messages/index.ts";
-import { type CardCapability, cardCapability } from "./card.ts";
-import { type CheckupsCapability, checkupsCapability } from "./checkups.ts";
-import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins.ts";
+import { type CardCapability, cardCapability } from "./check-ins/card.ts";
+import { type CheckupsCapability, checkupsCapability } from "./viewing/checkups.ts";
+import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins/check-ins.ts";
 import type { ClientContext } from "./context.ts";
 import { layoutsOf } from "./layouts.ts";
-import { type EligibilityCapability, eligibilityCapability } from "./eligibility.ts";
-import { type MedicationCapability, medicationCapability } from "./medication.ts";
+import { type EligibilityCapability, eligibilityCapability } from "./eligibility/eligibility.ts";
+import { type MedicationCapability, medicationCapability } from "./viewing/medication.ts";
 import { type AwaitOptions, type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
 import {
   type HomeVisitsCapability,
@@ -15,18 +15,18 @@ import {
   onlineConsultationsCapability,
   type PublicAssistanceCapability,
   publicAssistanceCapability,
-} from "./person-lists.ts";
-import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers.ts";
+} from "./lists/person-lists.ts";
+import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers/reference-numbers.ts";
 import { type AnswerIdOf, awaitSent, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { pending, type PendingRequest } from "./pending.ts";
 import { askJournal } from "./question/ask-journal.ts";
 import { memorySiteStore } from "./site/memory-store.ts";
 import { SiteKeys } from "./site/site-key.ts";
-import { openCheckIn } from "./spooled-check-in.ts";
+import { openCheckIn } from "./check-ins/spooled-check-in.ts";
 import type { SpooledAnswer } from "./site/spool.ts";
-import { operationClasses as usualOperationClasses } from "./treatment-lines.ts";
-import { type TreatmentsCapability, treatmentsCapability } from "./treatments.ts";
+import { operationClasses as usualOperationClasses } from "./viewing/treatment-lines.ts";
+import { type TreatmentsCapability, treatmentsCapability } from "./viewing/treatments.ts";
 
 /**
  * The client of one institution to オンライン資格確認等システム. Making one is cheap and does not connect.

@@ -2,7 +2,7 @@ import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from 
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
 import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
-import type { ConsentOptions } from "./consent.ts";
+import type { ConsentOptions } from "./viewing/consent.ts";
 import { asCalled, shortened } from "./field-names.ts";
 import type { CallOptions } from "./options.ts";
 import type { AskJournal } from "./question/ask-journal.ts";

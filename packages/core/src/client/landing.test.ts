@@ -19,7 +19,7 @@ import {
   type TreatmentHistory,
   type TreatmentLine,
 } from "./index.ts";
-import { treatmentLinesOf } from "./treatment-lines.ts";
+import { treatmentLinesOf } from "./viewing/treatment-lines.ts";
 
 type AnswerId = "YZKsiquc01res" | "TKKsiquc01res";
 

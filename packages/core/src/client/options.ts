@@ -3,7 +3,7 @@ import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
 import { flag } from "../transports/limits.ts";
 import { assertInstitutionFits } from "../transports/test-material.ts";
-import { requireToldOrUsable } from "./consent.ts";
+import { requireToldOrUsable } from "./viewing/consent.ts";
 import type { OnshiLayouts } from "./layouts.ts";
 import type { SiteStore } from "./site/store.ts";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../wire/index.ts";
 import type { UnitKeys } from "../question/unit-keys.ts";
-import type { ConsentOptions } from "../consent.ts";
+import type { ConsentOptions } from "../viewing/consent.ts";
 import type { AnswerSource } from "../source.ts";
 import type { BulkKindName } from "./journal.ts";
 

@@ -1,0 +1,60 @@
+import { type CardToken, OnshiError } from "../../base/index.ts";
+import type { CardChallenge, CardDoor } from "../../transports/index.ts";
+import { type CheckIn, checkInOf } from "./check-ins.ts";
+import { type ClientContext, exchangeOptions } from "../context.ts";
+import type { CallOptions } from "../options.ts";
+import { assertCompleted } from "../outcome.ts";
+import { assertCardFits } from "../test-guard.ts";
+
+/** What the patient chose on the screen. A choice is not a consent: that is what the centre's answer states. */
+export interface PatientChoice {
+  /** 薬剤情報 */
+  readonly medication?: boolean;
+  /** 診療情報 */
+  readonly treatment?: boolean;
+  /** 手術情報 */
+  readonly surgery?: boolean;
+  /** 特定健診情報 */
+  readonly checkup?: boolean;
+  /** 限度額適用認定証 */
+  readonly limitCertificate?: boolean;
+}
+
+/** Check-in with the My Number Card over HTTPS. The SDK's own profile: the national card protocol is not public. */
+export interface CardCapability {
+  /**
+   * Gets a one-time challenge for the card to sign.
+   *
+   * @throws OnshiError `transport.unsupported` on the folder exchange, where the desk's own reader does this
+   */
+  challenge(options?: CallOptions): Promise<CardChallenge>;
+  /**
+   * Sends the signed challenge and the patient's choices; the answer is the same as from the reader at the desk.
+   *
+   * @throws OnshiError `request.invalid` (`token`) for a test card on a transport without `testOnly`, or a real one with it;
+   *   `http.status` when the token is not believed
+   */
+  checkIn(challenge: CardChallenge, token: CardToken, choice?: PatientChoice, options?: CallOptions): Promise<CheckIn>;
+}
+
+/** The capability over a client's context. */
+export function cardCapability(context: ClientContext): CardCapability {
+  const door = (): CardDoor => {
+    context.assertOpen();
+    if (!context.transport.card) throw new OnshiError("transport.unsupported", { field: "card" });
+    return context.transport.card;
+  };
+  return {
+    challenge: async (options = {}) => door().challenge(exchangeOptions(context, options)),
+    checkIn: async (challenge, token, choice = {}, options = {}) => {
+      const cards = door();
+      assertCardFits(context.transport, token);
+      const body = { token, challengeId: challenge.id, consents: { ...choice } as Readonly<Record<string, boolean>> };
+      const layout = context.codec.layout("OQSsiquc01res_face");
+      const incoming = await cards.checkIn(body, layout, exchangeOptions(context, options));
+      const checkIn = checkInOf(context, incoming);
+      assertCompleted(checkIn.answer.raw.header, incoming.rawBytes);
+      return checkIn;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { fitOf } from "../../fidelity/recognise.ts";
+import type { WireElement } from "../../messages/index.ts";
+import { type Codec, hasElement, parseFileName } from "../../wire/index.ts";
+
+const layoutId = "OQSsiquc01res_face";
+
+/** What only the result of a single eligibility check has. */
+const telling = ["header.referenceClassification", "body.results"];
+
+/**
+ * Whether a document pushed at the card reader is a check-in. Its content decides, because tools and people name files
+ * as they like and other services push theirs too (oqs-exchange §2.2): what only the result of a single eligibility
+ * check has, or a file named a check-in that no other message fits better, for instance one that failed as a whole.
+ */
+export function isCheckIn(codec: Codec, root: WireElement, fileName: string | undefined): boolean {
+  const layout = codec.layout(layoutId);
+  if (telling.some((property) => hasElement(layout, root, property))) return true;
+  const name = fileName === undefined ? undefined : parseFileName(fileName);
+  if (fileName !== undefined && name?.id !== "OQSsiquc01res") return false;
+  const own = fitOf(layout, root);
+  if (name?.kind === "result" && own <= 0) return false;
+  return codec.declarations.every((declaration) => fitOf(declaration, root) <= own);
+}

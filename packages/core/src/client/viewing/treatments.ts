@@ -1,0 +1,148 @@
+import { OnshiError } from "../../base/index.ts";
+import type { MedicationResult } from "../../messages/index.ts";
+import type { Incoming } from "../../transports/index.ts";
+import type { Problem } from "../../wire/index.ts";
+import { assertUsable, type Consent } from "./consent.ts";
+import { type ClientContext, type Received, receive } from "../context.ts";
+import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
+import type { AwaitOptions, CallOptions } from "../options.ts";
+import { type AnswerSource, deliver, sourceOf } from "../source.ts";
+import { type TreatmentLine, treatmentLinesOf } from "./treatment-lines.ts";
+import {
+  assertPrints,
+  periodBody,
+  printed,
+  type PrintedRecord,
+  view,
+  viewLate,
+  viewingHeader,
+  viewingOutcome,
+  type ViewingPeriod,
+} from "./viewing.ts";
+
+/** The consents the treatment file needs: it carries the drugs as well (oqs-exchange §4.7, FileCategory 3 and 4). */
+export interface TreatmentConsents {
+  /** 診療情報 */
+  readonly treatment: Consent<"treatment">;
+  /** 薬剤情報 */
+  readonly medication: Consent<"medication">;
+}
+
+/** Treatments and drugs of a person (診療情報・薬剤情報). */
+export interface TreatmentHistory {
+  /** `delivered`, or `refused` by the centre; then `message` says why. */
+  readonly outcome: "delivered" | "refused";
+  /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
+  readonly message?: string;
+  /** Treatments without operations, newest first. */
+  readonly treatments: readonly TreatmentLine[];
+  /** 手術, newest first; known by the 診療識別 in `operationClasses` of the client. */
+  readonly operations: readonly TreatmentLine[];
+  /** Drugs of all records, newest first, equal lines merged. */
+  readonly drugs: readonly DrugLine[];
+  /**
+   * 手術情報: operations stand among the treatments only when the patient consented to them. The centre leaves them out;
+   * a list without operations does not say that there were none.
+   */
+  readonly surgery: "filteredByCentre";
+  readonly source: AnswerSource;
+  readonly problems: readonly Problem[];
+  /** The trees as they came. */
+  readonly raw: MedicationResult;
+}
+
+/** Treatment information (診療情報). */
+export interface TreatmentsCapability {
+  /**
+   * Fetches treatments and drugs of the person who gave both consents.
+   *
+   * @throws OnshiError `consent.missing`, `consent.expired`, `consent.otherInstitution` or `request.invalid` before
+   *   anything is sent; the errors of the transport
+   * @example
+   * ```ts
+   * const { treatment, medication } = checkIn.consents;
+   * if (treatment && medication) {
+   *   const history = await onshi.treatments.history({ treatment, medication }, { from: "2026-05", to: "2026-11" });
+   *   console.log(history.treatments.length, history.surgery);
+   * }
+   * ```
+   * @see oqs-exchange §4.7
+   */
+  history(consents: TreatmentConsents, period: ViewingPeriod, options?: CallOptions): Promise<TreatmentHistory>;
+  /**
+   * The same as a file to print or show (PDF). Folder exchange only.
+   *
+   * @throws OnshiError as {@link TreatmentsCapability.history}; `transport.unsupported` over HTTPS
+   */
+  historyPdf(consents: TreatmentConsents, period: ViewingPeriod, options?: CallOptions): Promise<PrintedRecord>;
+  /** The late answer to `history`, by its `reference`; like `eligibility.awaitAnswer`. */
+  awaitAnswer(reference: string, options?: AwaitOptions): Promise<TreatmentHistory>;
+  /** The late answer to `historyPdf`. */
+  awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
+}
+
+/** 薬剤+診療 (oqs-exchange §4.7, FileCategory). */
+const category = { pdf: "3", xml: "4" } as const;
+
+/** The capability over a client's context. */
+export function treatmentsCapability(context: ClientContext): TreatmentsCapability {
+  const ask = (
+    { treatment, medication }: TreatmentConsents,
+    period: ViewingPeriod,
+    form: keyof typeof category,
+    options: CallOptions,
+  ): Promise<Incoming> => {
+    assertUsable(treatment, "treatment", context.institutionCode, context.clock);
+    assertUsable(medication, "medication", context.institutionCode, context.clock);
+    assertOnePerson(treatment, medication);
+    const body = periodBody(category[form], period);
+    return view(
+      context,
+      `treatments.${form === "pdf" ? "historyPdf" : "history"}`,
+      "YZKsiquc01",
+      { header: viewingHeader(context, treatment), body },
+      options,
+    );
+  };
+  return {
+    history: async (consents, period, options = {}) =>
+      historyOf(context, receive(context, "YZKsiquc01res", await ask(consents, period, "xml", options))),
+    historyPdf: async (consents, period, options = {}) => {
+      assertPrints(context, "treatments.historyPdf");
+      return printed(context, "YZKsiquc01", await ask(consents, period, "pdf", options));
+    },
+    awaitAnswer: (...late) =>
+      viewLate(context, "treatments.history", "YZKsiquc01", late, async (incoming) =>
+        historyOf(context, receive(context, "YZKsiquc01res", incoming)),
+      ),
+    awaitPdf: (...late) =>
+      viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, async (incoming) =>
+        printed(context, "YZKsiquc01", incoming),
+      ),
+  };
+}
+
+async function historyOf(
+  context: ClientContext,
+  { message, problems, incoming }: Received<MedicationResult>,
+): Promise<TreatmentHistory> {
+  const answer: TreatmentHistory = {
+    ...viewingOutcome(message, incoming.rawBytes),
+    ...treatmentLinesOf(message, context.operationClasses),
+    drugs: drugLinesOf(message),
+    surgery: "filteredByCentre",
+    source: sourceOf(context, incoming),
+    problems,
+    raw: message,
+  };
+  return deliver(answer, incoming);
+}
+
+/** Two consents of two patients open nothing. */
+function assertOnePerson(
+  { person: a }: TreatmentConsents["treatment"],
+  { person: b }: TreatmentConsents["medication"],
+): void {
+  const isSame = (["insurerNumber", "symbol", "number", "branch"] as const).every((key) => a[key] === b[key]);
+  if (!isSame) throw new OnshiError("consent.missing", { field: "medication" });
+}
