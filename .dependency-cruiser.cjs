@@ -39,6 +39,13 @@ module.exports = {
       to: { path: "^packages/core/src/fidelity/" },
     },
     {
+      name: "only-tests-know-testing",
+      severity: "error",
+      comment: "What stands in for the world in a vendor's tests is no part of the product.",
+      from: { path: "^packages/core/src/(?!testing/)", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/core/src/testing/" },
+    },
+    {
       name: "core-knows-no-other-package",
       severity: "error",
       from: { path: "^packages/core/src/", pathNot: "\\.test\\.ts$" },

@@ -10,6 +10,7 @@ export default defineConfig(
     "codes/index": "src/codes/index.ts",
     "messages/index": "src/messages/index.ts",
     "rules/index": "src/rules/index.ts",
+    "testing/index": "src/testing/index.ts",
     "wire/index": "src/wire/index.ts",
   }),
 );
