@@ -15,7 +15,7 @@ const inRes = ({ content, ...row }: Broken): BadInput => ({
   what: `res: ${row.what}`,
   run: async (place) => {
     const laid = await place.layAnswer(content);
-    const error = await failure(place.folder.eligibility.verify(papersOf(place), { timeoutMs: 20_000 }));
+    const error = await failure(place.hastyFolder.eligibility.verify(papersOf(place), { timeoutMs: 400_000 }));
     return {
       error,
       afterwards: async () => {
@@ -40,7 +40,7 @@ const inFace = ({ content, ...row }: Broken): BadInput => ({
     const endWithBoth = (): void => {
       if (told.length > 0 && served > 0) both.abort();
     };
-    for await (const checkIn of place.folder.checkIns({
+    for await (const checkIn of place.hastyFolder.checkIns({
       signal: both.signal,
       onUnreadable: (error, name) => {
         expect(name).toBe(laid.name);

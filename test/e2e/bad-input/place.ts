@@ -7,7 +7,7 @@ import {
   OnshiClient,
   type OnshiClientOptions,
 } from "@onshi/core";
-import { type Random, randomText } from "@onshi/core/base";
+import { type Clock, type Random, randomText, systemClock } from "@onshi/core/base";
 import { httpTransport, type HttpTransportOptions } from "@onshi/core/http";
 import { type Mock, type MockOptions, startMock } from "@onshi/mock-server";
 import { expect } from "vitest";
@@ -22,6 +22,8 @@ export interface Place {
   readonly clock: SetClock;
   /** The desk over the folder door. */
   readonly folder: OnshiClient;
+  /** The same desk for whom seconds pass twenty times as fast: what must lie still for a while is soon believed. */
+  readonly hastyFolder: OnshiClient;
   /** The desk over the HTTPS door. */
   readonly https: OnshiClient;
   /** Another client over the folder door; closed with the place. */
@@ -49,6 +51,12 @@ export interface LaidFile {
 
 /** Identifiers of a client that has no chance: what an answer must echo. */
 export const fileIdentifier: string = "0".repeat(16);
+const haste = 20;
+const hastyClock: Clock = {
+  now: () => systemClock.now(),
+  monotonic: () => systemClock.monotonic() * haste,
+  sleep: (ms, signal) => systemClock.sleep(ms / haste, signal),
+};
 const noChance: Random = { bytes: (count) => new Uint8Array(count) };
 
 export async function openPlace(options: MockOptions = {}): Promise<Place> {
@@ -78,6 +86,7 @@ export async function openPlace(options: MockOptions = {}): Promise<Place> {
     mock,
     clock,
     folder: openFolder(),
+    hastyFolder: openFolder({ clock: hastyClock, pollMs: 20 * haste }),
     https: openHttps(),
     openFolder,
     openHttps,
