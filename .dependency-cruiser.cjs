@@ -9,9 +9,31 @@ const layerRules = order.slice(0, -1).map((layer, index) => ({
   to: { path: `^packages/core/src/(${order.slice(index + 1).join("|")})/` },
 }));
 
+// The rooms of reader and what each may see of the others: the card's side (channel, apdu, pcsc, transcript, jpki) and the
+// server's (verify, revocation) stand on the same ground floor and never meet. cli and the files outside the rooms see all.
+const readerRooms = {
+  x509: [],
+  token: ["x509"],
+  channel: [],
+  apdu: ["channel"],
+  pcsc: ["channel"],
+  transcript: ["channel", "apdu"],
+  jpki: ["x509", "token", "channel", "apdu"],
+  verify: ["x509", "token"],
+  revocation: ["x509", "token", "verify"],
+};
+
+const readerRules = Object.entries(readerRooms).map(([room, seen]) => ({
+  name: `reader-${room}-sees-only-what-lies-below`,
+  severity: "error",
+  from: { path: `^packages/reader/src/${room}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: `^packages/reader/src/(?!(${[room, ...seen].join("|")})/)` },
+}));
+
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...readerRules,
     {
       name: "rules-are-pure",
       severity: "error",

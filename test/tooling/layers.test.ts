@@ -29,6 +29,18 @@ describe("the layer rule", () => {
     ["packages/core/src/rules/index.ts", "packages/core/src/wire/index.ts"],
     ["packages/reader/src/index.ts", "packages/core/src/wire/index.ts"],
     ["packages/core/src/index.ts", "packages/reader/src/index.ts"],
+    ["packages/reader/src/verify/verify-card-token.ts", "packages/reader/src/jpki/certificate.ts"],
+    ["packages/reader/src/revocation/ocsp-answer.ts", "packages/reader/src/jpki/certificate.ts"],
+    ["packages/reader/src/jpki/sign-token.ts", "packages/reader/src/verify/check-options.ts"],
+    ["packages/reader/src/x509/certificate.ts", "packages/reader/src/token/algorithms.ts"],
+    ["packages/reader/src/token/signing-request.ts", "packages/reader/src/jpki/session.ts"],
+    ["packages/reader/src/channel/channel.ts", "packages/reader/src/apdu/gate.ts"],
+    ["packages/reader/src/apdu/gate.ts", "packages/reader/src/jpki/session.ts"],
+    ["packages/reader/src/pcsc/pcsc-source.ts", "packages/reader/src/apdu/gate.ts"],
+    ["packages/reader/src/transcript/recorded-channel.ts", "packages/reader/src/jpki/session.ts"],
+    ["packages/reader/src/verify/index.ts", "packages/reader/src/revocation/index.ts"],
+    ["packages/reader/src/jpki/session.ts", "packages/reader/src/wait-for-card.ts"],
+    ["packages/reader/src/verify/index.ts", "packages/reader/src/cli/run.ts"],
     ["packages/core/src/fidelity/index.ts", "packages/core/src/transports/index.ts"],
     ["packages/core/src/wire/index.ts", "packages/core/src/fidelity/index.ts"],
     ["packages/core/src/client/client.ts", "node_modules/undici/index.js"],
@@ -40,11 +52,26 @@ describe("the layer rule", () => {
     ["packages/core/src/client/client.ts", "packages/core/src/wire/index.ts"],
     ["packages/core/src/fidelity/index.ts", "packages/core/src/wire/index.ts"],
     ["packages/core/src/cli/run.ts", "packages/core/src/fidelity/index.ts"],
-    ["packages/reader/src/jpki/token.ts", "packages/core/src/base/index.ts"],
+    ["packages/reader/src/jpki/sign-token.ts", "packages/core/src/base/index.ts"],
+    ["packages/reader/src/jpki/certificate.ts", "packages/reader/src/x509/certificate.ts"],
+    ["packages/reader/src/verify/verify-card-token.ts", "packages/reader/src/token/framed-value.ts"],
+    ["packages/reader/src/revocation/ocsp-revocation.ts", "packages/reader/src/verify/outside-call.ts"],
+    ["packages/reader/src/wait-for-card.ts", "packages/reader/src/jpki/session.ts"],
+    ["packages/reader/src/cli/run.ts", "packages/reader/src/wait-for-card.ts"],
     ["packages/mock-server/src/index.ts", "packages/reader/src/verify/index.ts"],
   ])("%s may import %s", (from, to) => {
     expect(forbids(from, to)).toBe(false);
   });
+});
+
+test("every room of reader but its command line has a rule of its own", () => {
+  const rooms = readdirSync(join(root, "packages/reader/src"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "cli")
+    .map(({ name }) => name);
+  const lawless = rooms.filter(
+    (room) => !forbids(`packages/reader/src/${room}/a.ts`, "packages/reader/src/cli/run.ts"),
+  );
+  expect(lawless).toEqual([]);
 });
 
 describe("the size of files", () => {

@@ -14,7 +14,7 @@ export {
 export type { AuthorityCertificate } from "./jpki/authority-certificate.ts";
 export type { Availability, CertificateAvailability } from "./jpki/certificate-availability.ts";
 export type { CardKind } from "./jpki/token-information.ts";
-export type { CertificatePointers } from "./jpki/certificate-pointers.ts";
+export type { CertificatePointers } from "./x509/certificate-pointers.ts";
 export {
   type CertificateIssuer,
   type CertificateKey,
@@ -30,12 +30,12 @@ export type {
 } from "./jpki/my-number-card.ts";
 export type { PinCallback, PinInput, PinQuestion, PinStatus } from "./jpki/pin.ts";
 export { dangerouslyTransmit, type RawTransaction, type RawTransmit } from "./jpki/raw-session.ts";
-export type { AuthenticationRequest } from "./jpki/signing-request.ts";
-export type { CardDisposition, CardInProcess, ReaderState } from "./pcsc/channel.ts";
-export type { WaitingReason } from "./pcsc/choose-reader.ts";
-export { inProcessSource, type InProcessSlot, type InProcessSource } from "./pcsc/in-process.ts";
+export type { AuthenticationRequest } from "./token/signing-request.ts";
+export type { CardDisposition, CardInProcess, ReaderState } from "./channel/channel.ts";
+export type { WaitingReason } from "./channel/choose-reader.ts";
+export { inProcessSource, type InProcessSlot, type InProcessSource } from "./channel/in-process.ts";
 export { listReaders, type PcscOptions, pcscSource } from "./pcsc/pcsc-source.ts";
-export type { ReaderSource } from "./pcsc/reader-source.ts";
+export type { ReaderSource } from "./channel/reader-source.ts";
 export type { TranscriptEntry, TranscriptSink } from "./transcript/recorded-channel.ts";
 export { waitForCard, type WaitForCardOptions } from "./wait-for-card.ts";
 export { type ReaderHint, type ReadersSnapshot, watchReaders, type WatchReadersOptions } from "./watch-readers.ts";

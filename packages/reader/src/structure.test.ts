@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { appVersion } from "./version.ts";
+import { appVersion } from "./token/app-version.ts";
 
 const root = new URL(".", import.meta.url);
 const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -12,9 +12,9 @@ const holding = (pattern: RegExp): readonly string[] => sources.filter((path) =>
 test("only the gate sends to a channel; transcript, stopwatch and what implements channels pass on", () => {
   expect(holding(/(channel|card|handle|reader)\??\.transmit\(/i)).toEqual([
     "apdu/gate.ts",
+    "channel/in-process.ts",
     "cli/timed-source.ts",
     "pcsc/guarded-channel.ts",
-    "pcsc/in-process.ts",
     "pcsc/pcsc-mini.ts",
     "pcsc/pcsclite.ts",
     "transcript/recorded-channel.ts",

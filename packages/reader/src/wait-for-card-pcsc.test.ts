@@ -1,8 +1,8 @@
 import { OnshiError } from "@onshi/core/base";
 import { beforeEach, expect, test, vi } from "vitest";
 import { failure, readerName, request, testCard } from "../test/card/test-card.ts";
-import { inProcessSource, type InProcessSource } from "./pcsc/in-process.ts";
-import { connectThrough, sealed } from "./pcsc/reader-source.ts";
+import { inProcessSource, type InProcessSource } from "./channel/in-process.ts";
+import { connectThrough, sealed } from "./channel/reader-source.ts";
 import { waitForCard } from "./wait-for-card.ts";
 
 let pcsc: InProcessSource;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { failure, failureOf, testCard } from "../test/card/test-card.ts";
-import { inProcessSource } from "./pcsc/in-process.ts";
-import { connectThrough, sealed } from "./pcsc/reader-source.ts";
+import { inProcessSource } from "./channel/in-process.ts";
+import { connectThrough, sealed } from "./channel/reader-source.ts";
 import { waitForCard } from "./wait-for-card.ts";
 
 test.each([

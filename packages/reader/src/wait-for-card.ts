@@ -5,10 +5,10 @@ import { CardConnection } from "./jpki/connection.ts";
 import type { MyNumberCard } from "./jpki/my-number-card.ts";
 import { dangerouslyTransmit, withRawCommands } from "./jpki/raw-session.ts";
 import { JpkiSession } from "./jpki/session.ts";
-import type { CardChannel } from "./pcsc/channel.ts";
-import { chooseReader, type WaitingReason } from "./pcsc/choose-reader.ts";
+import type { CardChannel } from "./channel/channel.ts";
+import { chooseReader, type WaitingReason } from "./channel/choose-reader.ts";
 import { pcscSource } from "./pcsc/pcsc-source.ts";
-import { connectThrough, type ReaderSource } from "./pcsc/reader-source.ts";
+import { connectThrough, type ReaderSource } from "./channel/reader-source.ts";
 import { recordedChannel, type TranscriptSink } from "./transcript/recorded-channel.ts";
 
 /** How {@link waitForCard} finds its card. */

@@ -1,8 +1,8 @@
 import { OnshiError, systemClock } from "@onshi/core/base";
 import { expect, test } from "vitest";
 import { testCard } from "../test/card/test-card.ts";
-import { inProcessSource } from "./pcsc/in-process.ts";
-import type { ReaderSource } from "./pcsc/reader-source.ts";
+import { inProcessSource } from "./channel/in-process.ts";
+import type { ReaderSource } from "./channel/reader-source.ts";
 import { type ReadersSnapshot, watchReaders } from "./watch-readers.ts";
 
 const brief = ({ readers, reader, hint }: ReadersSnapshot): string =>

@@ -1,7 +1,7 @@
 import { type Clock, OnshiError, systemClock } from "@onshi/core/base";
-import type { ReaderState } from "./pcsc/channel.ts";
-import type { ReaderSource } from "./pcsc/reader-source.ts";
-import { chooseReader } from "./pcsc/choose-reader.ts";
+import type { ReaderState } from "./channel/channel.ts";
+import type { ReaderSource } from "./channel/reader-source.ts";
+import { chooseReader } from "./channel/choose-reader.ts";
 import { pcscSource } from "./pcsc/pcsc-source.ts";
 
 /** What to ask the desk for before a session can begin. */

@@ -3,7 +3,7 @@ import process from "node:process";
 import { systemClock } from "@onshi/core/base";
 import { vpcdLink } from "@onshi/mock-server/card";
 import { type MyNumberCard, pcscSource, waitForCard } from "@onshi/reader";
-import { connectThrough } from "../../../packages/reader/src/pcsc/reader-source.ts";
+import { connectThrough } from "../../../packages/reader/src/channel/reader-source.ts";
 import {
   audience,
   challenge,

@@ -1,5 +1,5 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
-import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+import type { CardChannel, CardDisposition } from "../channel/channel.ts";
 import { type Admission, admit, type Selection } from "./allow-list.ts";
 import { instruction } from "./command.ts";
 import { admitRaw, isSecretCommand } from "./raw-commands.ts";

@@ -1,8 +1,8 @@
 import type { Clock } from "@onshi/core/base";
 import { expect, test } from "vitest";
 import { desk, failure, failureOf, request, testCard } from "../../test/card/test-card.ts";
-import type { CardChannel } from "../pcsc/channel.ts";
-import { connectThrough, type ReaderSource, sealed } from "../pcsc/reader-source.ts";
+import type { CardChannel } from "../channel/channel.ts";
+import { connectThrough, type ReaderSource, sealed } from "../channel/reader-source.ts";
 
 /** A clock on which only what waits 7 s comes to its end, at once, when told so. */
 function stoppedClock(): { readonly clock: Clock; readonly ring: () => void; readonly asleep: () => number } {

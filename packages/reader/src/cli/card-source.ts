@@ -1,6 +1,6 @@
 import { OnshiError } from "@onshi/core/base";
-import type { ReaderSource } from "../pcsc/reader-source.ts";
-import { inProcessSource } from "../pcsc/in-process.ts";
+import type { ReaderSource } from "../channel/reader-source.ts";
+import { inProcessSource } from "../channel/in-process.ts";
 import { pcscSource } from "../pcsc/pcsc-source.ts";
 import type { CliArguments } from "./arguments.ts";
 

@@ -1,7 +1,7 @@
 import { OnshiError, terminalValue, toBase64 } from "@onshi/core/base";
 import type { UserAuthenticationCertificate } from "../jpki/certificate.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
-import type { ReaderSource } from "../pcsc/reader-source.ts";
+import type { ReaderSource } from "../channel/reader-source.ts";
 import type { CliArguments } from "./arguments.ts";
 import { certificateFacts, certificateLines, pem } from "./certificate-text.ts";
 import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";

@@ -1,8 +1,8 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import { describe, expect, test } from "vitest";
 import { readerName, testCard, type TestCardOptions } from "../../test/card/test-card.ts";
-import type { ReaderSource } from "../pcsc/reader-source.ts";
-import { inProcessSource } from "../pcsc/in-process.ts";
+import type { ReaderSource } from "../channel/reader-source.ts";
+import { inProcessSource } from "../channel/in-process.ts";
 import { examine } from "./doctor.ts";
 
 interface Report {

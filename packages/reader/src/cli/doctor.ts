@@ -8,8 +8,8 @@ import {
 } from "@onshi/core/base";
 import { readerAbilities, type ReaderAbility } from "../apdu/reader-ability.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
-import type { ReaderState } from "../pcsc/channel.ts";
-import type { ReaderSource } from "../pcsc/reader-source.ts";
+import type { ReaderState } from "../channel/channel.ts";
+import type { ReaderSource } from "../channel/reader-source.ts";
 import { waitForCard } from "../wait-for-card.ts";
 import type { CliArguments } from "./arguments.ts";
 import { readerAdvice } from "./reader-advice.ts";

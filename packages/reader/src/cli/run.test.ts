@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { request, testCard, type TestCardOptions, testCertificate } from "../../test/card/test-card.ts";
-import { inProcessSource, type InProcessSlot } from "../pcsc/in-process.ts";
+import { inProcessSource, type InProcessSlot } from "../channel/in-process.ts";
 import { sourceFor } from "./card-source.ts";
 import type { CliIo } from "./output.ts";
 import { run } from "./run.ts";

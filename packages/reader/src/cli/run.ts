@@ -1,6 +1,6 @@
 import { helpText, languageOf, systemClock, terminalText } from "@onshi/core/base";
 import { waitForCard } from "../wait-for-card.ts";
-import type { ReaderSource } from "../pcsc/reader-source.ts";
+import type { ReaderSource } from "../channel/reader-source.ts";
 import { type CliArguments, readArguments } from "./arguments.ts";
 import { type CommandName, program } from "./command-table.ts";
 import { type CardCommand, listReaders, playSession, showCertificate, showStatus, signChallenge } from "./commands.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "@onshi/core/base";
-import type { CardChannel } from "../pcsc/channel.ts";
-import { connectThrough, type ReaderSource, sealed } from "../pcsc/reader-source.ts";
+import type { CardChannel } from "../channel/channel.ts";
+import { connectThrough, type ReaderSource, sealed } from "../channel/reader-source.ts";
 
 /** A source whose cards are timed: milliseconds of every command, in order. */
 export function timedSource(

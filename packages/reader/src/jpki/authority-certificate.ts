@@ -1,6 +1,6 @@
 import { OnshiError } from "@onshi/core/base";
-import { readCertificate } from "../verify/certificate.ts";
-import { readDer } from "../verify/der.ts";
+import { readCertificate } from "../x509/certificate.ts";
+import { readDer } from "../x509/der.ts";
 import { type CertificateKey, type CertificateIssuer, sharedFacts } from "./certificate.ts";
 
 /**

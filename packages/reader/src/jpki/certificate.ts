@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import { japanDay, OnshiError, sameBytes, toHex } from "@onshi/core/base";
-import { type Certificate, readCertificate } from "../verify/certificate.ts";
-import { issuerReferenceOf, policiesOf, subjectKeyIdOf } from "../verify/certificate-extensions.ts";
-import { readCommonName } from "../verify/common-name.ts";
-import { type DerElement, readDer } from "../verify/der.ts";
-import { type CertificatePointers, pointersOf } from "./certificate-pointers.ts";
-import { nameAttributes } from "./name-attributes.ts";
+import { type Certificate, readCertificate } from "../x509/certificate.ts";
+import { issuerReferenceOf, policiesOf, subjectKeyIdOf } from "../x509/certificate-extensions.ts";
+import { readCommonName } from "../x509/common-name.ts";
+import { type DerElement, readDer } from "../x509/der.ts";
+import { type CertificatePointers, pointersOf } from "../x509/certificate-pointers.ts";
+import { nameAttributes } from "../x509/name-attributes.ts";
 
 /**
  * What the user-authentication certificate (利用者証明用電子証明書) says about itself (jpki-card §4.1). Nothing here is

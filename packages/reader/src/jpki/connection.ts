@@ -1,6 +1,6 @@
 import { OnshiError } from "@onshi/core/base";
 import { CardGate, type Patience } from "../apdu/gate.ts";
-import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+import type { CardChannel, CardDisposition } from "../channel/channel.ts";
 
 /** What a piece of work on the card is given. */
 export interface Turn {

@@ -4,7 +4,7 @@ import type { CertificateAvailability } from "./certificate-availability.ts";
 import type { UserAuthenticationCertificate } from "./certificate.ts";
 import type { PinCallback, PinInput, PinStatus } from "./pin.ts";
 import type { dangerouslyTransmit, RawTransaction } from "./raw-session.ts";
-import type { AuthenticationRequest } from "./signing-request.ts";
+import type { AuthenticationRequest } from "../token/signing-request.ts";
 import type { CardKind } from "./token-information.ts";
 
 /** Options of every call. */

@@ -13,8 +13,8 @@ import {
   testCertificate,
   verifyCount,
 } from "../../test/card/test-card.ts";
-import { connectThrough } from "../pcsc/reader-source.ts";
-import type { AuthenticationRequest } from "./signing-request.ts";
+import { connectThrough } from "../channel/reader-source.ts";
+import type { AuthenticationRequest } from "../token/signing-request.ts";
 
 const select = "00A4040C0AD392F000260100000001";
 const readWhole = "00B08A00000000";

@@ -17,9 +17,9 @@ import {
   verifyOnce,
   wipe,
 } from "./pin.ts";
-import { type AuthenticationRequest, framedRequest } from "./signing-request.ts";
+import { type AuthenticationRequest, framedRequest } from "../token/signing-request.ts";
 import { type CardKind, labelLength } from "./token-information.ts";
-import { assertCanSign, signToken } from "./token.ts";
+import { assertCanSign, signToken } from "./sign-token.ts";
 
 /** What a session stands on. */
 export interface SessionParts extends KnownCardParts {

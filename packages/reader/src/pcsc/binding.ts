@@ -1,4 +1,4 @@
-import type { CardDisposition } from "./channel.ts";
+import type { CardDisposition } from "../channel/channel.ts";
 
 /** What a Node binding to PC/SC does for us; one file per binding knows how, and everything else is shared. */
 export interface PcscBinding {

@@ -1,6 +1,6 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardHandle, PcscBinding } from "./binding.ts";
-import type { CardChannel, CardDisposition } from "./channel.ts";
+import type { CardChannel, CardDisposition } from "../channel/channel.ts";
 import { inTime, longestWaitMs } from "./in-time.ts";
 import { failureError } from "./pcsc-failure.ts";
 import { Turns } from "./turns.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { failure, failureOf } from "../../test/card/test-card.ts";
 import { type FakePcscMini, fakePcscMini, miniError } from "../../test/pcsc/fake-pcsc-mini.ts";
 import { type ManualClock, manualClock } from "../../test/pcsc/manual-clock.ts";
-import type { CardChannel } from "./channel.ts";
+import type { CardChannel } from "../channel/channel.ts";
 import { loadPcscMini } from "./pcsc-mini.ts";
 import { PcscReaders } from "./pcsc-readers.ts";
 

@@ -1,6 +1,6 @@
 import { OnshiError } from "@onshi/core/base";
 import { type CardHandle, longestAnswer, type PcscBinding } from "./binding.ts";
-import type { CardDisposition } from "./channel.ts";
+import type { CardDisposition } from "../channel/channel.ts";
 import { missingBinding } from "./missing-binding.ts";
 
 /** The part of pcsc-mini that is used; its own declarations do not compile without `skipLibCheck`. */

@@ -1,11 +1,11 @@
 import { type Clock, OnshiError } from "@onshi/core/base";
 import type { CardHandle, PcscBinding, PcscWatch } from "./binding.ts";
-import { ChangeSignal } from "./change-signal.ts";
-import type { CardChannel, ReaderState } from "./channel.ts";
+import { ChangeSignal } from "../channel/change-signal.ts";
+import type { CardChannel, ReaderState } from "../channel/channel.ts";
 import { GuardedChannel } from "./guarded-channel.ts";
 import { inTime, longestWaitMs } from "./in-time.ts";
 import { failureError } from "./pcsc-failure.ts";
-import type { OpenSource } from "./reader-source.ts";
+import type { OpenSource } from "../channel/reader-source.ts";
 import { Turns } from "./turns.ts";
 
 /** A watch just started has reported every reader when nothing came for `quiet`; without any reader nothing comes. */

@@ -1,10 +1,10 @@
 import { type Clock, OnshiError, systemClock } from "@onshi/core/base";
-import type { ReaderState } from "./channel.ts";
+import type { ReaderState } from "../channel/channel.ts";
 import type { PcscBinding } from "./binding.ts";
 import { loadPcscMini } from "./pcsc-mini.ts";
 import { loadPcsclite } from "./pcsclite.ts";
 import { PcscReaders } from "./pcsc-readers.ts";
-import { type ReaderSource, sealed } from "./reader-source.ts";
+import { type ReaderSource, sealed } from "../channel/reader-source.ts";
 
 /** How the readers of PC/SC are reached. */
 export interface PcscOptions {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { failure, failureOf } from "../../test/card/test-card.ts";
 import { FakeLiteService, liteError } from "../../test/pcsc/fake-pcsclite.ts";
 import { manualClock } from "../../test/pcsc/manual-clock.ts";
-import type { CardChannel } from "./channel.ts";
+import type { CardChannel } from "../channel/channel.ts";
 import { loadPcsclite } from "./pcsclite.ts";
 import { PcscReaders } from "./pcsc-readers.ts";
 

@@ -1,7 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { OnshiError } from "@onshi/core/base";
 import { type CardHandle, longestAnswer, type PcscBinding } from "./binding.ts";
-import type { CardDisposition } from "./channel.ts";
+import type { CardDisposition } from "../channel/channel.ts";
 import { missingBinding } from "./missing-binding.ts";
 import { failureNameOf } from "./pcsc-failure.ts";
 

@@ -1,14 +1,16 @@
 import { createHash, type KeyObject } from "node:crypto";
 import { sameBytes } from "@onshi/core/base";
-import { algorithmOfKey, certificateHashOf, readPublicKey, verifyCertificateSignature } from "../verify/algorithms.ts";
-import { type Certificate, readCertificate } from "../verify/certificate.ts";
+import { algorithmOfKey } from "../token/algorithms.ts";
+import { readPublicKey } from "../x509/public-key.ts";
+import { certificateHashOf, verifyCertificateSignature } from "../x509/signature.ts";
+import { type Certificate, readCertificate } from "../x509/certificate.ts";
 import {
   extendedKeyUsageOf,
   hasUnknownCriticalExtension,
   isCa,
   keyUsageBit,
   keyUsageOf,
-} from "../verify/certificate-extensions.ts";
+} from "../x509/certificate-extensions.ts";
 import {
   type DerElement,
   derTag,
@@ -17,9 +19,9 @@ import {
   readObjectIdentifier,
   readUnsignedInteger,
   readWholeBits,
-} from "../verify/der.ts";
-import { readTime } from "../verify/der-time.ts";
-import { validityAt } from "../verify/validity.ts";
+} from "../x509/der.ts";
+import { readTime } from "../x509/der-time.ts";
+import { validityAt } from "../x509/validity.ts";
 import { type RevocationEvidence, Unproven } from "./evidence.ts";
 import { type CertificateName, keyBits, nonceId } from "./ocsp-request.ts";
 

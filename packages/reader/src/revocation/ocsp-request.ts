@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readCertificate } from "../verify/certificate.ts";
-import { expectTag, derTag, readDer, readWholeBits } from "../verify/der.ts";
+import { readCertificate } from "../x509/certificate.ts";
+import { expectTag, derTag, readDer, readWholeBits } from "../x509/der.ts";
 
 /** How a question names the certificate (RFC 6960 §4.1.1); all of it comes back in the answer. */
 export interface CertificateName {

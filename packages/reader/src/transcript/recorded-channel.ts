@@ -1,5 +1,5 @@
 import { OnshiError } from "@onshi/core/base";
-import type { CardChannel, CardDisposition } from "../pcsc/channel.ts";
+import type { CardChannel, CardDisposition } from "../channel/channel.ts";
 import { redactCommand, redactResponse } from "./redact-exchange.ts";
 
 /** One step of a card session, without PIN, certificate or signature. */

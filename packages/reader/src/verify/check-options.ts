@@ -1,5 +1,5 @@
 import { systemClock } from "@onshi/core/base";
-import { tokenAlgorithms, type TokenAlgorithm } from "./algorithms.ts";
+import { tokenAlgorithms, type TokenAlgorithm } from "../token/algorithms.ts";
 import {
   attempt,
   countOf,

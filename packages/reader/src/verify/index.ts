@@ -5,7 +5,7 @@
  *
  * @module
  */
-export type { TokenAlgorithm } from "./algorithms.ts";
+export type { TokenAlgorithm } from "../token/algorithms.ts";
 export type { ChallengeStore, IssuedChallenge, IssueOptions, TakeOptions } from "./challenge-store.ts";
 export { memoryChallengeStore, type MemoryChallengeStoreOptions } from "./memory-challenge-store.ts";
 export { jpkiPolicies, jpkiTestPolicies } from "./policies.ts";

@@ -1,10 +1,10 @@
 import { sameBytes } from "@onshi/core/base";
-import { certificateHashOf, verifyCertificateSignature } from "./algorithms.ts";
-import type { Certificate } from "./certificate.ts";
-import { type IssuerReference, issuerReferenceOf } from "./certificate-extensions.ts";
-import { refused } from "./refuse.ts";
+import { certificateHashOf, verifyCertificateSignature } from "../x509/signature.ts";
+import type { Certificate } from "../x509/certificate.ts";
+import { type IssuerReference, issuerReferenceOf } from "../x509/certificate-extensions.ts";
+import { refused } from "../x509/refuse.ts";
 import { anchorsNamed, type TrustAnchor } from "./trust-anchors.ts";
-import { validityAt } from "./validity.ts";
+import { validityAt } from "../x509/validity.ts";
 
 /**
  * The configured CA that signed the certificate and may do so now. JPKI has one level, so no path is built: the leaf

@@ -152,19 +152,19 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [replaceIn("issuer.ts", '"caExpired"', "undefined"), casesOf("token.issuer", "caExpired")],
   [replaceIn("issuer.ts", ': "caNotYetValid"', ": undefined"), casesOf("token.issuer", "caNotYetValid")],
   [
-    replaceIn("algorithms.ts", '01010C0500", "sha384"', '0101050500", "sha1"'),
+    replaceIn("signature.ts", '01010C0500", "sha384"', '0101050500", "sha1"'),
     ["certificate signed with SHA-1", "CA certificate signed with SHA-1"],
   ],
-  [replaceIn("algorithms.ts", "Bits = 2048", "Bits = 1024"), ["certificate with a weak key", "CA with a weak key"]],
+  [replaceIn("public-key.ts", "Bits = 2048", "Bits = 1024"), ["certificate with a weak key", "CA with a weak key"]],
   [
-    replaceIn("algorithms.ts", "publicExponent < smallestExponent || ", ""),
+    replaceIn("public-key.ts", "publicExponent < smallestExponent || ", ""),
     [
       "certificate with the exponent 1, whose signatures anybody can write",
       ...negatives.map(([name]) => name).filter((name) => /the exponent \d$/.test(name)),
     ],
   ],
   [
-    replaceIn("algorithms.ts", " || publicExponent > largestExponent", ""),
+    replaceIn("public-key.ts", " || publicExponent > largestExponent", ""),
     negatives.map(([name]) => name).filter((name) => /exponent \d{9,}$/.test(name)),
   ],
   [replaceIn("algorithms.ts", '=== "secp384r1"', "!== undefined"), ["certificate with a key of another curve"]],

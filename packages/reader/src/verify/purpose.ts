@@ -1,4 +1,4 @@
-import type { Certificate } from "./certificate.ts";
+import type { Certificate } from "../x509/certificate.ts";
 import {
   clientAuthentication,
   extendedKeyUsageOf,
@@ -7,8 +7,8 @@ import {
   keyUsageBit,
   keyUsageOf,
   policiesOf,
-} from "./certificate-extensions.ts";
-import { refused } from "./refuse.ts";
+} from "../x509/certificate-extensions.ts";
+import { refused } from "../x509/refuse.ts";
 
 /**
  * Makes sure that the certificate is meant for authenticating its holder and was issued under an allowed policy, which

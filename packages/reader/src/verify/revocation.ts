@@ -1,5 +1,5 @@
 import { askOutside, type OutsideLimits } from "./outside-call.ts";
-import { refused } from "./refuse.ts";
+import { refused } from "../x509/refuse.ts";
 
 /** What a {@link RevocationProvider} may answer. `unknown`: asked, and could not be learned. */
 export type RevocationStatus = "good" | "revoked" | "unknown";

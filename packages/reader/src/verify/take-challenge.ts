@@ -2,7 +2,7 @@ import { types } from "node:util";
 import type { CheckedOptions } from "./check-options.ts";
 import { isInstant } from "./option-values.ts";
 import { askOutside } from "./outside-call.ts";
-import { refused } from "./refuse.ts";
+import { refused } from "../x509/refuse.ts";
 
 const challengeMinimum = 32;
 

@@ -1,8 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import { types } from "node:util";
 import { type OnshiError, sameBytes } from "@onshi/core/base";
-import { algorithmOfKey, certificateHashOf, readPublicKey } from "./algorithms.ts";
-import { type Certificate, readCertificate } from "./certificate.ts";
+import { algorithmOfKey } from "../token/algorithms.ts";
+import { readPublicKey } from "../x509/public-key.ts";
+import { certificateHashOf } from "../x509/signature.ts";
+import { type Certificate, readCertificate } from "../x509/certificate.ts";
 import {
   extendedKeyUsageOf,
   hasUnknownCriticalExtension,
@@ -10,7 +12,7 @@ import {
   keyUsageBit,
   keyUsageOf,
   subjectKeyIdOf,
-} from "./certificate-extensions.ts";
+} from "../x509/certificate-extensions.ts";
 import { listOf, wrongOption } from "./option-values.ts";
 import { isTestName } from "./test-material.ts";
 

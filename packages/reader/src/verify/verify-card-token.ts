@@ -1,17 +1,18 @@
 import type { KeyObject } from "node:crypto";
 import { fromBase64, japanDateTime, throwIfAborted, toHex } from "@onshi/core/base";
-import { algorithmOfKey, readPublicKey, type TokenAlgorithm, verifyTokenSignature } from "./algorithms.ts";
-import { type Certificate, readCertificate } from "./certificate.ts";
+import { algorithmOfKey, type TokenAlgorithm, verifyTokenSignature } from "../token/algorithms.ts";
+import { readPublicKey } from "../x509/public-key.ts";
+import { type Certificate, readCertificate } from "../x509/certificate.ts";
 import { checkOptions } from "./check-options.ts";
-import { readCommonName } from "./common-name.ts";
-import { framedValue } from "./framed-value.ts";
+import { readCommonName } from "../x509/common-name.ts";
+import { framedValue } from "../token/framed-value.ts";
 import { issuerOf } from "./issuer.ts";
 import { requireAuthenticationPurpose } from "./purpose.ts";
-import { refused } from "./refuse.ts";
+import { refused } from "../x509/refuse.ts";
 import { askRevocation } from "./revocation.ts";
 import { takeChallenge } from "./take-challenge.ts";
-import { readToken } from "./token-text.ts";
-import { validityAt } from "./validity.ts";
+import { readToken } from "../token/token-text.ts";
+import { validityAt } from "../x509/validity.ts";
 import type { VerifiedCard } from "./verified-card.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 

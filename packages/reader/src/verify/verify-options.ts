@@ -1,5 +1,5 @@
 import type { Clock } from "@onshi/core/base";
-import type { TokenAlgorithm } from "./algorithms.ts";
+import type { TokenAlgorithm } from "../token/algorithms.ts";
 import type { ChallengeStore } from "./challenge-store.ts";
 import type { RevocationProvider } from "./revocation.ts";
 

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from "@onshi/core/base";
-import type { CardChannel } from "../../src/pcsc/channel.ts";
+import type { CardChannel } from "../../src/channel/channel.ts";
 
 /** One expected command and what comes back: hexadecimal text, or an error that the driver throws. */
 export type Step = readonly [command: string, response: string | Error];

@@ -3,9 +3,9 @@ import { createVirtualCard, type VirtualCard, type VirtualCardOptions } from "@o
 import { authenticationCa, endOfJapanDay, issueAuthenticationCertificate, testKey } from "@onshi/mock-server/pki";
 import { readerAbilities } from "../../src/apdu/reader-ability.ts";
 import type { MyNumberCard } from "../../src/jpki/my-number-card.ts";
-import type { CardChannel } from "../../src/pcsc/channel.ts";
-import { inProcessSource, type InProcessSource } from "../../src/pcsc/in-process.ts";
-import { connectThrough, sealed } from "../../src/pcsc/reader-source.ts";
+import type { CardChannel } from "../../src/channel/channel.ts";
+import { inProcessSource, type InProcessSource } from "../../src/channel/in-process.ts";
+import { connectThrough, sealed } from "../../src/channel/reader-source.ts";
 import { waitForCard, type WaitForCardOptions } from "../../src/wait-for-card.ts";
 
 export const readerName: string = "Test reader 00 00";

@@ -1,8 +1,8 @@
 import { type Clock, concat, fromHex, OnshiError, toHex } from "@onshi/core/base";
 import type { VirtualCard } from "@onshi/mock-server/card";
 import { inProcessSource, type InProcessSource, readerAbilities, waitForCard } from "../../src/index.ts";
-import type { CardChannel } from "../../src/pcsc/channel.ts";
-import { connectThrough, sealed } from "../../src/pcsc/reader-source.ts";
+import type { CardChannel } from "../../src/channel/channel.ts";
+import { connectThrough, sealed } from "../../src/channel/reader-source.ts";
 import { testCard } from "../card/test-card.ts";
 import type { Fault, FaultPlace } from "./faults.ts";
 import type { Session } from "./sessions.ts";

@@ -16,13 +16,18 @@ export interface Mutation {
   readonly by: string;
 }
 
-const folder = fileURLToPath(new URL("../../src/verify/", import.meta.url));
+// What the verifier is built from. No two of these files share a name.
+const folders = ["x509", "token", "verify"].map((room) =>
+  fileURLToPath(new URL(`../../src/${room}/`, import.meta.url)),
+);
 
 /** The verifier's sources by file name. */
 export const sources: ReadonlyMap<string, string> = new Map(
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+  folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+      .map((name) => [name, readFileSync(path.join(folder, name), "utf8")] as const),
+  ),
 );
 
 const compile = (source: string): string =>

@@ -1,4 +1,4 @@
-import { type DerElement, readObjectIdentifier } from "../verify/der.ts";
+import { type DerElement, readObjectIdentifier } from "./der.ts";
 
 /** The attributes of a distinguished name that are shown. */
 export interface NameAttributes {

@@ -1,5 +1,5 @@
-import type { Certificate } from "../verify/certificate.ts";
-import { type DerElement, readDer, readObjectIdentifier } from "../verify/der.ts";
+import type { Certificate } from "./certificate.ts";
+import { type DerElement, readDer, readObjectIdentifier } from "./der.ts";
 import { nameText } from "./name-attributes.ts";
 
 /**

@@ -5,8 +5,8 @@ import { computeSignature } from "../apdu/command.ts";
 import { exchange } from "../apdu/exchange.ts";
 import { type NamedFile, sendOnFile } from "../apdu/file-naming.ts";
 import { unexpected } from "../apdu/response.ts";
-import { algorithmOfKey, verifyTokenSignature } from "../verify/algorithms.ts";
-import { appVersion } from "../version.ts";
+import { algorithmOfKey, verifyTokenSignature } from "../token/algorithms.ts";
+import { appVersion } from "../token/app-version.ts";
 import { publicKeyOf, type UserAuthenticationCertificate } from "./certificate.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { cardTokenFormat } from "@onshi/core/base";
 import { hasRepeatedName } from "./json-names.ts";
-import { refused } from "./refuse.ts";
+import { refused } from "../x509/refuse.ts";
 
 /** Fields of a card token as they arrived; each is judged at its own point of the list. */
 export interface UnverifiedToken {

@@ -1,5 +1,5 @@
 import { cardTokenFormat, fromBase64, OnshiError } from "@onshi/core/base";
-import { framedValue } from "../verify/framed-value.ts";
+import { framedValue } from "./framed-value.ts";
 
 /** What a server asks the card to prove. */
 export interface AuthenticationRequest {
