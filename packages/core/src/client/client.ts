@@ -29,7 +29,7 @@ import { operationClasses as usualOperationClasses } from "./viewing/treatment-l
 import { type TreatmentsCapability, treatmentsCapability } from "./viewing/treatments.ts";
 
 /**
- * The client of one institution to オンライン資格確認等システム. Making one is cheap and does not connect.
+ * One institution's client for オンライン資格確認等システム. Creating one is cheap and does not connect.
  *
  * @example
  * ```ts
@@ -120,7 +120,7 @@ export class OnshiClient {
   }
 
   /**
-   * The check-ins at the desk's card reader (`face`), oldest first, until the signal is aborted. Each comes again
+   * The check-ins at the desk's card reader (`face`), oldest first, until the signal is aborted. Each is delivered again
    * until it is acknowledged. Folder exchange only.
    *
    * With a `site`, only one of its programs reads `face` at a time, whatever their number.
@@ -136,15 +136,15 @@ export class OnshiClient {
    * A check-in that another program of this site put into the spool. Acknowledging it removes it there.
    *
    * @param spooled - from `spool.waiting(…)`
-   * @throws OnshiError `site.failed`, `site.unsealed`, `wire.…` for bytes that are no check-in
+   * @throws OnshiError `site.failed`, `site.unsealed`, `wire.…` for bytes that are not a check-in
    */
   openCheckIn(spooled: SpooledAnswer): Promise<CheckIn> {
     return openCheckIn(this.#context, spooled);
   }
 
   /**
-   * Sends any message the SDK has a type for and reads the typed answer. How it ended stands in the answer's header
-   * and body: a failure of the centre is no exception here.
+   * Sends any message the SDK has a type for and reads the typed answer. The outcome is in the answer's header and
+   * body: a failure at the centre is not thrown here.
    *
    * @param id - file id of the request, e.g. `OQSsiquc01req`
    * @throws OnshiError `request.invalid` naming the field, before anything is sent; the errors of the transport
@@ -167,11 +167,11 @@ export class OnshiClient {
   }
 
   /**
-   * Sends bytes as they are, also of a message the SDK does not know: XML through folders, JSON over HTTPS. Nothing is
-   * checked but the id, and, as far as the bytes can be read, that test and real numbers stay apart (`testOnly`).
+   * Sends bytes as they are, even of a message the SDK does not know: XML through folders, JSON over HTTPS. Only the id is
+   * checked and, as far as the bytes can be read, that test and real numbers stay apart (`testOnly`).
    *
    * @param id - file id of the request
-   * @throws OnshiError `request.invalid` when the id does not belong to a request, or for such a number; the errors of the
+   * @throws OnshiError `request.invalid` when the id is not a request id, or for such a number; the errors of the
    *   transport
    */
   sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
@@ -189,8 +189,9 @@ export class OnshiClient {
   }
 
   /**
-   * Requests of this institution whose answers were not taken yet: those of this client, and with a `site` those of all
-   * its programs, including programs that were killed after sending. Over HTTPS only bulk requests: no other answer can be fetched later.
+   * Requests of this institution whose answers have not been taken yet: those of this client and, with a `site`, those of all
+   * its programs, including programs that were killed after sending. Over HTTPS only bulk requests are listed, because no
+   * other answer can be fetched later.
    *
    * @throws OnshiError `site.failed`
    * @example
@@ -206,8 +207,8 @@ export class OnshiClient {
   }
 
   /**
-   * Lets go of the transport and of what this program holds for its site (`face`), so that the process may end at once
-   * and another program may go on. Open calls end with `transport.closed`; calling it twice does no harm.
+   * Releases the transport and what this program holds for its site (`face`), so that the process can end at once and
+   * another program can go on. Open calls end with `transport.closed`; calling it twice does no harm.
    */
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;

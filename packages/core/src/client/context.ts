@@ -18,19 +18,19 @@ export interface ClientContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly timeoutMs: number | undefined;
-  /** 診療識別 by which operations are known. */
+  /** 診療識別 by which operations are recognised. */
   readonly operationClasses: readonly string[];
   /** What consents open where sources disagree. */
   readonly consentOptions: ConsentOptions;
-  /** Where journal, spool and locks lie; undefined when the client was made without. */
+  /** Where journal, spool and locks are kept; undefined when the client was made without a site. */
   readonly site: SiteStore | undefined;
-  /** Single requests whose answers were not taken yet: in the site, else as long as this client lives. */
+  /** Single requests whose answers have not been taken yet: kept in the site, else as long as this client lives. */
   readonly asks: AskJournal;
-  /** Keys of the digests in there. */
+  /** Keys of the digests in that journal. */
   readonly siteKeys: SiteKeys;
   /** Clears the journal when it is due; never fails. */
   readonly tidy: () => Promise<void>;
-  /** What this client holds beside the transport; closing lets go of each. */
+  /** What this client holds besides the transport; closing releases each. */
   readonly held: Set<() => Promise<void>>;
   /** Aborted when the client is closed. */
   readonly closing: AbortSignal;
@@ -38,7 +38,7 @@ export interface ClientContext {
   readonly assertOpen: () => void;
 }
 
-/** A typed message that came in, with the file or body it came in. */
+/** A typed message as received, with the file or body it came in. */
 export interface Received<Message> extends DecodedMessage<Message> {
   readonly incoming: Incoming;
 }
@@ -61,7 +61,7 @@ export function prepare<Request extends MessageId>(
 ): Outgoing {
   context.assertOpen();
   const document = encode(context, ids.request, message);
-  // After the writer, which knows best what is wrong with a number that is none.
+  // After the writer, which knows best what is wrong with a malformed number.
   assertRequestFits(context.transport, message);
   const layout = context.codec.layout(ids.request);
   const bytes = bytesOf(context, document, layout);
@@ -114,14 +114,14 @@ export function receive<Answer extends MessageId>(
   try {
     return { ...context.codec.decode(id, content.document), incoming };
   } catch (error) {
-    // The bytes go along for support; the codec never saw them.
+    // The error carries the bytes for support; the codec never saw them.
     if (OnshiError.is(error))
       throw new OnshiError(error.code, { ...where, ...error.details }, { cause: error, rawBytes });
     throw error;
   }
 }
 
-/** The call's options, filled up with the client's. */
+/** The call's options, completed from the client's. */
 export function exchangeOptions(
   context: ClientContext,
   { signal, timeoutMs = context.timeoutMs }: CallOptions,
@@ -134,12 +134,12 @@ export function newReference({ transport, random }: ClientContext): string {
   return transport.newReference?.() ?? newFreePart(random);
 }
 
-/** A fresh identifier that is unique enough to match an answer by (任意のファイル識別子). */
+/** A fresh identifier, unique enough to match an answer by (任意のファイル識別子). */
 export function newFileIdentifier({ random }: ClientContext): string {
   return randomText(random, 16);
 }
 
-/** Errors name the field as the caller wrote it: from the entry of a list on, else without the way through the message. */
+/** Errors name the field as the caller wrote it: from the list entry on, else without its path through the message. */
 function encode<Id extends MessageId>({ codec }: ClientContext, id: Id, message: MessageTypes[Id]): WireElement {
   try {
     return codec.encode(id, message);

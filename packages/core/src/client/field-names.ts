@@ -2,12 +2,12 @@ import { OnshiError } from "../base/index.ts";
 import type { MessageDeclaration } from "../messages/index.ts";
 import { fieldOnWire } from "../wire/index.ts";
 
-/** A field as the caller wrote it: from the entry of a list on, else without the way through the message. */
+/** A field as the caller wrote it: from the list entry on, else without its path through the message. */
 export function shortened(path: string): string {
   return /[^.]+\[\d+\].*$/.exec(path)?.[0] ?? path.split(".").at(-1) ?? path;
 }
 
-/** The writer names the tag that has no place in the character set; the caller knows it as a property. */
+/** The writer names the tag whose text the character set cannot hold; the caller knows it as a property. */
 export function asCalled(error: unknown, layout: MessageDeclaration): unknown {
   if (!OnshiError.is(error) || error.code !== "wire.unencodable") return error;
   const { field: tag, path, ...details } = error.details;

@@ -14,10 +14,10 @@ export interface Housekeeping {
 }
 
 /**
- * Clears the journal at most once a day: bulk requests that are over, and single requests whose answer nobody took and
- * the terminal has swept long ago. Bulk requests that are not over stay: their answers can still be had.
+ * Clears the journal at most once a day: finished bulk requests, and single requests whose answer nobody took and which
+ * the terminal has long since swept. Unfinished bulk requests stay: their answers can still be fetched.
  *
- * @returns a function that does it when it is due; what fails is left for the next time
+ * @returns a function that does it when due; what fails is left for the next time
  */
 export function housekeeping({ store, asks, clock, retentionDays }: Housekeeping): () => Promise<void> {
   let lastAt: number | undefined;
@@ -33,7 +33,7 @@ export function housekeeping({ store, asks, clock, retentionDays }: Housekeeping
         if (isOld) await asks.remove(entry.reference);
       }
     } catch {
-      // Nothing depends on it.
+      // Nothing depends on this.
     }
   };
 }

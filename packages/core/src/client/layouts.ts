@@ -8,7 +8,7 @@ import {
 } from "../messages/index.ts";
 import { type Codec, createCodec } from "../wire/index.ts";
 
-/** A change of an overlay that the layouts say already. */
+/** A change in an overlay that the layouts already contain. */
 export interface SuperfluousChange {
   /** Place of the overlay in the stack. */
   readonly overlay: number;
@@ -16,22 +16,22 @@ export interface SuperfluousChange {
   readonly change: number;
 }
 
-/** The layouts of all messages, corrected once, and what reads and writes by them. Shared by any number of clients. */
+/** The layouts of all messages, corrected once, with the codec that uses them. Any number of clients may share it. */
 export interface OnshiLayouts {
   /** Reads and writes messages without a client, e.g. stored files. */
   readonly codec: Codec;
   /** Where the corrections come from, in the order in which they were applied. */
   readonly sources: readonly string[];
-  /** Changes that could go, e.g. since an update of the SDK. They do no harm. */
+  /** Changes that are no longer needed, e.g. since an update of the SDK. They do no harm. */
   readonly superfluous: readonly SuperfluousChange[];
 }
 
 const made = new WeakSet<object>();
 
 /**
- * Layouts for many clients of one process, one for each institution: compiled once instead of once for each of them.
+ * Layouts shared by the clients of one process, one per institution: compiled once instead of once for each.
  *
- * @param overlay - corrections from `parseOverlay`; of several, each is applied to what the ones before it left: first
+ * @param overlay - corrections from `parseOverlay`; of several, each is applied to the result of those before it: first
  *   the vendor's, then the site's
  * @throws OnshiError `overlay.invalid` naming the change: `changes.1.path`, of several `overlays.0.changes.1.path`
  *
@@ -85,7 +85,7 @@ function named<Result>(at: number, work: () => Result): Result {
 let plain: OnshiLayouts | undefined;
 
 /**
- * The layouts a client works by.
+ * The layouts a client uses.
  *
  * @throws OnshiError `config.invalid` when both or something else is given; `overlay.invalid`
  */

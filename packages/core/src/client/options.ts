@@ -7,7 +7,7 @@ import { requireToldOrUsable } from "./viewing/consent.ts";
 import type { OnshiLayouts } from "./layouts.ts";
 import type { SiteStore } from "./site/store.ts";
 
-/** Options that every call takes, with the same names as the client's. */
+/** Options of every call, with the same names as the client's. */
 export interface CallOptions {
   /** Ends the call. */
   readonly signal?: AbortSignal;
@@ -15,16 +15,16 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
-/** How a late answer is waited for. */
+/** How to wait for a late answer. */
 export interface AwaitOptions extends CallOptions {
   /**
-   * Takes the answer even when nothing is known of its question (`answer.unchecked`), so that nobody but you can see
-   * whose it is: compare it with the chart yourself. Default false.
+   * Takes the answer even when nothing is known about its question (`answer.unchecked`). Only you can then tell whose it
+   * is: compare it with the chart yourself. Default false.
    */
   readonly acceptUnchecked?: boolean;
 }
 
-/** @throws OnshiError `config.invalid`: a value that JavaScript merely treats as true is refused */
+/** @throws OnshiError `config.invalid`: a value that is merely truthy is refused */
 export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "acceptUnchecked">): void {
   if (acceptUnchecked === undefined || typeof acceptUnchecked === "boolean") return;
   throw new OnshiError("config.invalid", {
@@ -37,7 +37,7 @@ export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "accep
 export interface OnshiClientOptions {
   /**
    * 医療機関コード: 10 digits, prefecture (2), fee table (1), number (7). Prefecture 99 is for tests and needs a transport
-   * with `testOnly: true`; one with it takes no other.
+   * with `testOnly: true`; such a transport takes no other.
    */
   readonly institutionCode: string;
   /** The door to the centre: `folderTransport(…)` or `httpTransport(…)`. The client closes it. */
@@ -46,37 +46,37 @@ export interface OnshiClientOptions {
   readonly timeoutMs?: number;
   /**
    * Where the programs of this site keep what has to outlive them: `nodeSiteStore(folder)`. Bulk requests need it,
-   * because their reception number has to be safe before the call returns.
+   * because their reception number must be safe before the call returns.
    */
   readonly site?: SiteStore;
   /**
-   * How long the journal keeps bulk requests that are over, and single requests whose answer nobody took, in days.
-   * Default 30. Bulk requests that are not over stay.
+   * How long the journal keeps finished bulk requests, and single requests whose answer nobody took, in days. Default 30.
+   * Unfinished bulk requests stay.
    */
   readonly journalRetentionDays?: number;
   /**
-   * What the consents of 医療扶助 open, alone or with an answer 有効（未登録）: `told`: states and times are told but open nothing;
+   * What the consents of 医療扶助 open, alone or with an answer 有効（未登録）. `told`: states and times are reported but open nothing;
    * `usable`: they open the calls, and the centre decides. Sources disagree, see `docs/en/consent.md`. Default: `told`.
    */
   readonly publicAssistanceConsents?: "told" | "usable";
   /**
-   * What a consent in the lists of `homeVisits` opens that states no end. Such consents go on until they are withdrawn,
-   * but whether the centre states an end is not public. `told`: nothing, as everywhere else; `usable`: it opens the
-   * calls. An end nobody can read opens nothing in any case. Default: `told`.
+   * What a consent without an end opens in the lists of `homeVisits`. Such consents last until they are withdrawn, but
+   * whether the centre states an end is not public. `told`: nothing, as everywhere else; `usable`: it opens the calls.
+   * An unreadable end never opens anything. Default: `told`.
    */
   readonly homeVisitConsentsWithoutEnd?: "told" | "usable";
   /**
-   * 診療識別 by which an operation (手術) is known among the treatments of `treatments.history`. Default: `["50"]`, as in
+   * 診療識別 by which an operation (手術) is recognised among the treatments of `treatments.history`. Default: `["50"]`, as in
    * receipts; what the centre passes on is not public.
    */
   readonly operationClasses?: readonly string[];
-  /** Corrections of the layout, from `parseOverlay`; of several, each is applied to what the ones before it left. */
+  /** Corrections of the layout, from `parseOverlay`; of several, each is applied to the result of those before it. */
   readonly overlay?: Overlay | readonly Overlay[];
   /** Layouts that many clients share, from `onshiLayouts`; instead of `overlay`. */
   readonly layouts?: OnshiLayouts;
   /** Source of time. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Source of chance, for identifiers. Default: the operating system's generator. */
+  /** Source of randomness, for identifiers. Default: the operating system's generator. */
   readonly random?: Random;
 }
 

@@ -7,13 +7,13 @@ export interface MessageOutcome {
   readonly errorCode?: string;
 }
 
-/** A result code may be shown and logged only when it looks like one; a text could hold anything. */
+/** A result code may be shown and logged only if it looks like one; free text could hold anything. */
 export function safeCode(code: string | undefined): string | undefined {
   return code !== undefined && isCentreCode(code) ? code : undefined;
 }
 
 /**
- * Makes sure that a single message ended normally (oqs-exchange §5.1 level 1).
+ * Checks that a single message ended normally (oqs-exchange §5.1 level 1).
  *
  * @throws OnshiError `centre.failed` with the centre's code, `wire.missing` when the header does not say
  */

@@ -3,16 +3,16 @@ import { bulkJournal } from "./bulk/journal.ts";
 import type { ClientContext } from "./context.ts";
 import type { CallName } from "./question/ask-journal.ts";
 
-/** A request whose answer was not taken yet, as the journal knows it: no person. */
+/** A request whose answer has not been taken yet, as the journal knows it: nothing about a person. */
 export interface PendingRequest {
-  /** Handle for `awaitAnswer` of the call, or for `resumeMany` of a bulk request without reception number. */
+  /** Handle for the `awaitAnswer` of the same call, or for `resumeMany` if a bulk request has no reception number. */
   readonly reference: string;
   /**
    * `sending`: it has left, or may have; `waiting`: it has; `ready`: a bulk result was seen but not taken to its end;
-   * `damaged`: its entry can no longer be read, so that its answer can only be taken unchecked.
+   * `damaged`: its entry can no longer be read, so its answer can only be taken unchecked.
    */
   readonly state: Extract<BulkState, "sending" | "waiting" | "ready"> | "damaged";
-  /** By which call it was made: `eligibility.verify`; missing for bulk requests and damaged entries. */
+  /** The call that made it, e.g. `eligibility.verify`; missing for bulk requests and damaged entries. */
   readonly call?: CallName;
   /** Which kind of bulk request it is; missing for single ones. */
   readonly bulk?: BulkKindName;
@@ -24,7 +24,7 @@ export interface PendingRequest {
   readonly submittedAt?: Date;
 }
 
-/** All requests of an institution whose answers were not taken, single ones first, each kind oldest first. */
+/** All requests of an institution whose answers have not been taken: single ones first, each kind oldest first. */
 export async function pending({ asks, site, institutionCode }: ClientContext): Promise<readonly PendingRequest[]> {
   const single = (await asks.all()).flatMap((entry): readonly PendingRequest[] => {
     if (entry.state === "damaged") return [entry];

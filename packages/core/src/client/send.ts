@@ -19,22 +19,22 @@ export interface SentAnswer<Message> {
   readonly message: Message;
   readonly problems: readonly Problem[];
   readonly source: AnswerSource;
-  /** Says that the answer is safe with you; its file stays in `res` until then. */
+  /** Confirms that the answer is safe with you; its file stays in `res` until then. */
   readonly acknowledge: () => Promise<void>;
 }
 
-/** What came back for bytes that were sent. */
+/** What came back for the bytes sent. */
 export interface RawAnswer {
   readonly format: "xml" | "json" | "pdf" | "zip";
-  /** The document by wire tags, when it is one. */
+  /** The document by wire tags, if it is one. */
   readonly document?: WireElement;
   /** Where, when and under which name it came; `rawBytes` are the bytes. */
   readonly source: AnswerSource;
-  /** Says that the answer is safe with you; its file stays in `res` until then. */
+  /** Confirms that the answer is safe with you; its file stays in `res` until then. */
   readonly acknowledge: () => Promise<void>;
 }
 
-/** Sends a typed message and reads the typed answer. How it ended is for the caller to look at. */
+/** Sends a typed message and reads the typed answer. The outcome is for the caller to check. */
 export async function send<Id extends RequestId>(
   context: ClientContext,
   id: Id,
@@ -53,7 +53,7 @@ export async function send<Id extends RequestId>(
   };
 }
 
-/** Sends bytes as they are, also of messages the SDK does not know. */
+/** Sends bytes as they are, even of messages the SDK does not know. */
 export async function sendRaw(
   context: ClientContext,
   id: string,
@@ -95,7 +95,7 @@ export async function awaitSent(
   return rawAnswer(context, late);
 }
 
-/** A message nobody has declared has no lists that the JSON mirror would have to know. */
+/** An undeclared message has no lists that the JSON mirror would have to know about. */
 function layoutOf({ codec }: ClientContext, id: string, direction: "request" | "result"): MessageDeclaration {
   const known = codec.declarations.find((one) => one.id === id);
   if (known) return known;

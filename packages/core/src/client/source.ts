@@ -15,14 +15,14 @@ export interface AnswerSource {
   readonly executedAt?: string;
   /** When this program received it. */
   readonly receivedAt: Date;
-  /** The bytes as received, for storing; they hold personal data. Not enumerable, so that no log prints them. */
+  /** The bytes as received, for storage; they hold personal data. Not enumerable, so that no log prints them. */
   readonly rawBytes: Uint8Array;
-  /** It came from a test centre (`testOnly`): nobody is insured by it. */
+  /** It came from a test centre (`testOnly`): it says nothing about a real insurance. */
   readonly isTest?: true;
-  /** Nothing was known of the question (`acceptUnchecked`): whose answer it is only you can see. */
+  /** Nothing was known about the question (`acceptUnchecked`): only you can tell whose answer it is. */
   readonly isUnchecked?: true;
   /**
-   * The answer is good, but its file could not be removed in time; this says why. It still lies in `res`, unless it goes
+   * The answer is good, but its file could not be removed in time; this says why. The file is still in `res`, unless it goes
    * a moment later.
    */
   readonly leftBehind?: OnshiError;
@@ -45,13 +45,13 @@ export function sourceOf(
   return Object.defineProperty(source, "rawBytes", { value: incoming.rawBytes, enumerable: false }) as AnswerSource;
 }
 
-/** Lets an answer say that nobody compared it with its question. */
+/** Marks an answer as not compared with its question. */
 export function markUnchecked<Answer extends { readonly source: AnswerSource }>(answer: Answer): Answer {
   Object.defineProperty(answer.source, "isUnchecked", { value: true, enumerable: true });
   return answer;
 }
 
-/** Delivers an answer: only now may its file go. What goes wrong with the file must not cost the answer. */
+/** Delivers an answer: only now may its file be removed. A problem with the file must not cost the answer. */
 export async function deliver<Answer extends { readonly source: AnswerSource }>(
   answer: Answer,
   incoming: Incoming,

@@ -4,20 +4,20 @@ import type { Transport } from "../transports/index.ts";
 import { readJson, readXml } from "../wire/index.ts";
 import { shortened } from "./field-names.ts";
 
-/** Whether what is asked through a transport, and what comes back, is for tests only. */
+/** Whether everything sent and received through a transport is test data. */
 export const isTest = ({ testOnly = false }: Transport): boolean => testOnly;
 
 const expectedNumber: Readonly<Record<"test" | "real", Bilingual>> = {
   test: { ja: "試験用の番号", en: "a number of prefecture 99, because the transport has testOnly: true" },
   real: {
     ja: "試験用ではない番号",
-    en: "no number of prefecture 99: those need a transport with testOnly: true",
+    en: "a number outside prefecture 99: test numbers need a transport with testOnly: true",
   },
 };
 
 /**
  * Keeps test numbers from a real centre, and numbers that could be a real institution's or payer's from a test centre.
- * Numbers that are neither pass: the centre knows better than we do which exist (desk-rules §5.1).
+ * Numbers that are neither are let through: the centre knows best which ones exist (desk-rules §5.1).
  *
  * @param numbers - from `numbersIn`, in a request that has not left yet
  * @throws OnshiError `request.invalid` naming the field
@@ -41,7 +41,7 @@ export function assertRequestFits(transport: Transport, message: unknown): void 
 
 /**
  * The same for bytes that are sent as they are, as far as they can be read: XML or JSON, by the tags of the layouts in
- * force. What cannot be read cannot be judged, and goes as its owner wants it.
+ * use. What cannot be read cannot be judged, and is sent as the caller wants.
  *
  * @throws OnshiError `request.invalid` naming the tag
  */
@@ -56,7 +56,7 @@ export function assertBytesFit(transport: Transport, layouts: readonly MessageDe
   );
 }
 
-/** The mark by which test certificates (JPKI-TEST) are known: the organisation of their issuer. */
+/** What marks test certificates (JPKI-TEST): the organisation of their issuer. */
 const testMark = "JPKI-TEST";
 
 /**
@@ -85,14 +85,14 @@ function readable(bytes: Uint8Array): unknown {
   return undefined;
 }
 
-/** Elements as nested objects, each in a list of its own, so that repeated tags keep their places. */
+/** Elements as nested objects, each in a list of its own, so that repeated tags keep their order. */
 function asObject({ name, text, children }: WireElement): object {
   return { [name]: children.length === 0 ? text : children.map(asObject) };
 }
 
 type Fields = MessageDeclaration["body"]["fields"];
 
-/** Names of the properties by tags, overlays counted in. */
+/** Property names by tag, overlays included. */
 function namesByTag(layouts: readonly MessageDeclaration[]): ReadonlyMap<string, string> {
   const pairs = (fields: Fields): readonly (readonly [string, string])[] =>
     fields.flatMap(({ wire, name, type }) => ("group" in type ? pairs(type.group.fields) : [[wire, name] as const]));

@@ -2,9 +2,9 @@ import type { WireElement } from "../messages/index.ts";
 
 /** An element this version has no property for, or whose value it could not read. */
 export interface UnknownElement {
-  /** Where it stands, by the properties of the typed message: `body.results[0]`. */
+  /** Where it is, by the properties of the typed message: `body.results[0]`. */
   readonly at: string;
-  /** The element as it came. Its text may be personal data. */
+  /** The element as received. Its text may be personal data. */
   readonly element: WireElement;
 }
 

@@ -31,9 +31,9 @@ export class Call {
   readonly #clock: Clock;
   readonly #startedAt: number;
   readonly #timeoutMs: number | undefined;
-  /** What is to be done when the call ends early. */
+  /** What to do when the call ends early. */
   readonly #stops = new Set<() => void>();
-  /** Takes the listeners off the signals that outlive the call. */
+  /** Removes the listeners from signals that outlive the call. */
   readonly #unfollow: (() => void)[] = [];
   readonly #released = new AbortController();
   #controller: AbortController | undefined;
@@ -61,17 +61,17 @@ export class Call {
     return this.#ending;
   }
 
-  /** How much of its time is left; not below 0. */
+  /** How much of its time is left; never below 0. */
   get restMs(): number {
     return Math.max(0, (this.#timeoutMs ?? Infinity) - this.waitedMs);
   }
 
-  /** How long the call has been going on. */
+  /** How long the call has been running. */
   get waitedMs(): number {
     return this.#clock.monotonic() - this.#startedAt;
   }
 
-  /** The work's result, or {@link CallEnded} as soon as the call ends; the work itself goes on unobserved. */
+  /** The work's result, or {@link CallEnded} as soon as the call ends; the work itself continues unobserved. */
   race<T>(work: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const stop = (): void => reject(new CallEnded());
@@ -84,14 +84,14 @@ export class Call {
         },
         (error: unknown) => {
           this.#stops.delete(stop);
-          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the work's own reason goes on as it is
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the work's own reason is passed on as it is
           reject(error);
         },
       );
     });
   }
 
-  /** The error for a call that the caller or the closing of the transport ended; undefined for a time-out. */
+  /** The error for a call ended by the caller or by the closing of the transport; undefined for a time-out. */
   endError({ left, reference }: Departure): OnshiError | undefined {
     const details = left ? { variant: "sent", ...(reference === undefined ? {} : { reference }) } : {};
     if (this.#ending === "aborted") return new OnshiError("call.aborted", details, { cause: this.#cause });
@@ -99,10 +99,10 @@ export class Call {
     return undefined;
   }
 
-  /** Ends timer and listeners. Always called at the end, so that nothing piles up on a long-lived signal. */
+  /** Removes timer and listeners. Always called at the end, so that nothing piles up on a long-lived signal. */
   release(): void {
     for (const unfollow of this.#unfollow) unfollow();
-    // Without a reason an error with a stack would be made, for nobody.
+    // Without a reason, an error with a stack would be created that nobody reads.
     this.#released.abort("released");
   }
 
@@ -134,7 +134,7 @@ export async function settledWithin(work: Promise<unknown>, ms: number, clock: C
   await Promise.race([settled, clock.sleep(ms, over.signal)]);
 }
 
-/** The switch that ends all calls of a transport. Any number of them may listen to it. */
+/** The switch that ends all calls of a transport. Any number of calls may listen to it. */
 export function closingSwitch(): AbortController {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);

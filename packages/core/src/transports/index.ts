@@ -1,5 +1,5 @@
 /**
- * The doors to the centre: the contract and the folder exchange. The HTTPS door is behind `@onshi/core/http`, so that
+ * The doors to the centre: the contract and the folder exchange. The HTTPS door is in `@onshi/core/http`, so that
  * undici loads only for those who use it.
  *
  * @module

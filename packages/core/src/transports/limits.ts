@@ -1,6 +1,6 @@
 import { OnshiError } from "../base/index.ts";
 
-/** Longest time a timer of the platform can hold; beyond it, it would fire at once. */
+/** Longest time for a timer of the platform; anything longer would fire at once. */
 const longestMs = 2_147_483_647;
 
 /** A count or time-out from the options, or `config.invalid` with its name. */
@@ -12,7 +12,7 @@ export function wholeNumber(field: string, value: number, least = 1, most: numbe
   });
 }
 
-/** A switch from the options, off when left out, or `config.invalid`: what merely counts as a yes in JavaScript is none. */
+/** A switch from the options, off when left out, or `config.invalid`: a value that is merely truthy is refused. */
 export function flag(field: string, value: unknown = false): boolean {
   if (typeof value === "boolean") return value;
   throw new OnshiError("config.invalid", { field, expected: { ja: "true または false", en: "true or false" } });

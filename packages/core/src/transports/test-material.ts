@@ -1,7 +1,7 @@
 import { type Bilingual, OnshiError } from "../base/index.ts";
 import { numberOrigin } from "../messages/index.ts";
 
-/** What an institution code has to be at a test centre, and what at the real one. */
+/** What an institution code has to be at a test centre, and at the real one. */
 const fitting: Readonly<Record<"test" | "real", Bilingual>> = {
   test: {
     ja: "testOnlyでは都道府県番号99のコード",
@@ -14,7 +14,7 @@ const fitting: Readonly<Record<"test" | "real", Bilingual>> = {
 };
 
 /**
- * Sees to it that nobody asks the real centre in the name of a test institution, nor a test centre in a real one's.
+ * Makes sure that nobody asks the real centre in the name of a test institution, or a test centre in a real one's.
  *
  * @throws OnshiError `config.invalid` (`institutionCode`)
  */

@@ -2,7 +2,7 @@ import type { CardToken } from "../base/index.ts";
 import type { MessageDeclaration, WireElement } from "../messages/index.ts";
 import type { ByteSource } from "../wire/index.ts";
 
-/** Which door a message went through. */
+/** The door a message went through. */
 export type Route = "folder" | "http";
 
 /** A message on its way out. The transport moves it and knows nothing of its meaning. */
@@ -11,26 +11,26 @@ export interface Outgoing {
   readonly id: string;
   /** The whole document, root `XmlMsg`. */
   readonly document: WireElement;
-  /** Layout of the request; JSON needs it to know lists from single elements. */
+  /** Layout of the request; JSON needs it to tell lists from single elements. */
   readonly layout: MessageDeclaration;
   /** Layout of the answer, for the same reason. */
   readonly answerLayout: MessageDeclaration;
   /** Sent as they are instead of the document: XML through folders, JSON over HTTPS. */
   readonly bytes?: Uint8Array;
-  /** The answer may be large: a transport that can hands it on to be read piece by piece. */
+  /** The answer may be large: a transport that can do so passes it on to be read piece by piece. */
   readonly streamed?: boolean;
 }
 
 /**
- * What came back: a document, a file that is handed through as bytes, or, when asked for, a file that is read where it
- * lies; that one is gone after `acknowledge`.
+ * What came back: a document, a file passed on as bytes or, on request, a file to be read in place, which is gone after
+ * `acknowledge`.
  */
 export type IncomingContent =
   | { readonly format: "xml" | "json"; readonly document: WireElement }
   | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array }
   | { readonly format: "stream"; readonly of: "xml" | "zip"; readonly source: ByteSource };
 
-/** A message that came in. */
+/** A received message. */
 export interface Incoming {
   /** File id of the answer, e.g. `OQSsiquc01res`. */
   readonly id: string;
@@ -41,28 +41,28 @@ export interface Incoming {
   /** The bytes as received, for storing and for support; empty for a source. They hold personal data. */
   readonly rawBytes: Uint8Array;
   readonly receivedAt: Date;
-  /** Says that the message is safe with its owner; a file is deleted only now. Calling it twice does no harm. */
+  /** Confirms that the message is safe with its owner; only now is a file deleted. Calling it twice does no harm. */
   acknowledge(): Promise<void>;
 }
 
 /** A pushed file that could not be read; it stays where it is. */
 export type UnreadableHandler = (error: Error, fileName: string) => void;
 
-/** Options that every call of a transport takes. */
+/** Options of every call of a transport. */
 export interface ExchangeOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the answer, in milliseconds. */
   readonly timeoutMs?: number;
   /**
-   * Handle for {@link Transport.awaitAnswer}, chosen by the caller who has to keep it before anything leaves: 1 to 32 of
-   * `0-9A-Za-z`, never used before. Without effect where answers cannot be awaited.
+   * Handle for {@link Transport.awaitAnswer}, chosen by a caller who has to store it before anything leaves: 1 to 32 of
+   * `0-9A-Za-z`, never used before. Has no effect where answers cannot be awaited.
    */
   readonly reference?: string;
 }
 
 /** How a late answer is waited for. */
 export interface LateAnswerWanted extends ExchangeOptions, Pick<Outgoing, "streamed"> {
-  /** Id of the answer, where it is not the request's with another direction. */
+  /** Id of the answer, if it is not the request's id with the other direction. */
   readonly answerId?: string;
 }
 
@@ -72,7 +72,7 @@ export interface CardChallenge {
   readonly id: string;
   /** What the card has to sign (at least 32 random bytes). */
   readonly challenge: Uint8Array;
-  /** To whom the signature is addressed: the origin of the server. */
+  /** The server the signature is addressed to, as an origin. */
   readonly audience: string;
   readonly expiresAt: Date;
 }
@@ -94,15 +94,15 @@ export interface CardDoor {
 /** A door to the centre. */
 export interface Transport {
   readonly route: Route;
-  /** 医療機関コード of the account the transport uses, where it has one; the client's has to be the same. */
+  /** 医療機関コード of the account the transport uses, if it has one; the client's has to be the same. */
   readonly institutionCode?: string;
   /**
    * The transport leads to a test centre: only test numbers (prefecture 99) and test cards (JPKI-TEST) go through it, and
-   * its answers are marked. Without it only real ones do. The client sees to both; the transport only says so.
+   * its answers are marked. Without it only real ones do. The client enforces both; the transport only declares it.
    */
   readonly testOnly?: boolean;
   /**
-   * A request as it will leave, so that what it has no place for is known before anything is noted or sent.
+   * A request as it will leave, so that an unencodable one is found before anything is noted or sent.
    *
    * @throws OnshiError `wire.unencodable`
    */
@@ -116,7 +116,7 @@ export interface Transport {
    * A fresh handle for {@link ExchangeOptions.reference}. Without this method the caller makes one.
    */
   newReference?(): string;
-  /** Waits for the answer to a request sent earlier, also by an earlier process. Folder exchange only. */
+  /** Waits for the answer to a request sent earlier, even by another process. Folder exchange only. */
   awaitAnswer?(id: string, reference: string, options?: LateAnswerWanted): Promise<Incoming>;
   /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
   checkIns?(options?: {
@@ -125,6 +125,6 @@ export interface Transport {
   }): AsyncIterable<Incoming>;
   /** Card check-in by challenge and signature. HTTPS only. */
   readonly card?: CardDoor;
-  /** Lets go of connections and watchers; open calls end with `transport.closed`. */
+  /** Releases connections and watchers; open calls end with `transport.closed`. */
   close(): Promise<void>;
 }

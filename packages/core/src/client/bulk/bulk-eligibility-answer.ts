@@ -13,7 +13,7 @@ import type { AnswerSource } from "../source.ts";
 export interface BulkCoverage extends Omit<Coverage, "limitCertificate" | "raw"> {
   /** 限度額適用認定証情報変更有無, against the certificate named in the question. */
   readonly limitCertificateChanged?: LimitCertificateChanged;
-  /** The block as it came, unknown elements included. */
+  /** The block as received, unknown elements included. */
   readonly raw: BulkInsurance;
 }
 
@@ -32,13 +32,13 @@ interface BulkAnswerBase {
   readonly raw: BulkEligibilityUnit;
 }
 
-/** A person for whom insurances are shown: in force, lapsed, or of a validity this version does not know. */
+/** A person whose insurances are shown: in force, lapsed, or with a validity this version does not know. */
 export interface BulkInsuredAnswer extends BulkAnswerBase {
   readonly validity: "valid" | "validNotEntrusted" | "invalid" | "invalidNewerExists" | UnknownCode;
   readonly insurances: readonly BulkCoverage[];
   /** 医療扶助 */
   readonly publicAssistance?: BulkCoverage;
-  /** Some insurance says that the limit certificate changed, or that this cannot be told. */
+  /** At least one insurance says that the limit certificate changed, or that it cannot tell. */
   readonly limitCertificateChanged: boolean;
 }
 

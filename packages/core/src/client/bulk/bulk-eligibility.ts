@@ -41,7 +41,7 @@ export const bulkEligibility: BulkKind<BulkEligibilityUnit, BulkEligibilityAnswe
   keysOf: ({ inquiry = {} }) => keysOf(inquiry),
 };
 
-/** Asks for the eligibility of many persons (資格確認一括照会). */
+/** Checks the eligibility of many persons (資格確認一括照会). */
 export async function verifyMany(
   context: ClientContext,
   people: readonly BulkEligibilityQuestion[],

@@ -11,10 +11,10 @@ import type { BulkJournal, BulkRecord } from "./journal.ts";
 import { type BulkKind, idsOf, type UnitCheck } from "./kind.ts";
 import { openResult, type ResultFile } from "./result-file.ts";
 
-/** A late answer lies there already or does not come: long enough for two looks into the folder. */
+/** A late answer is either there already or will not come: long enough for two looks at the folder. */
 const lateAnswerMs = 2000;
 
-/** What a request that was taken is made from. */
+/** What an accepted request is made from. */
 export interface BulkParts<Unit, Answer> {
   readonly context: ClientContext;
   readonly kind: BulkKind<Unit, Answer>;
@@ -23,7 +23,7 @@ export interface BulkParts<Unit, Answer> {
   readonly options: BulkOptions;
 }
 
-/** A bulk request the centre has taken: asks, waits, hands out. */
+/** A bulk request the centre has accepted: asks, waits, delivers. */
 export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   readonly receptionNumber: string;
   declare readonly receivedAt?: string;
@@ -57,7 +57,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
       const { consentOptions } = context;
       yield kind.answerOf(unit, { source, institutionCode, problems, consentOptions });
     }
-    // Noted first: a result that is removed but not noted would be asked for again, the other way round does no harm.
+    // Noted first: a result removed but not noted would be asked for again; the other way round does no harm.
     await this.#note({ state: "delivered", poll: undefined });
     await incoming.acknowledge().catch(leaveBehind);
   }
@@ -66,7 +66,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   async #result(): Promise<{ readonly incoming: Incoming; readonly result: ResultFile<Unit> }> {
     const { context, kind, options } = this.#parts;
     const signals = options.signal ? [options.signal, context.closing] : [context.closing];
-    // Known before anybody waits for a result that could not be handed out.
+    // Known before anybody waits for a result that could not be delivered.
     await this.#check();
     for (const pause of pauses(options)) {
       const incoming = (await this.#lateAnswer()) ?? (await this.#poll());
@@ -83,7 +83,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     throw new TypeError("the pauses have no end");
   }
 
-  /** The same check whoever sent the request and whenever: by the digests in the journal. */
+  /** The same check, no matter who sent the request and when: by the digests in the journal. */
   async #check(): Promise<UnitCheck<Unit> | undefined> {
     const { context, kind, journal, options, record } = this.#parts;
     const { keysOf } = kind;
@@ -98,7 +98,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     throw new OnshiError("answer.unchecked", { field: "acceptUnchecked" });
   }
 
-  /** Each question is a new file with the same number (oqs-exchange §2.4). */
+  /** Each time it is asked with a new file and the same number (oqs-exchange §2.4). */
   async #poll(): Promise<Incoming> {
     const { context, kind, options } = this.#parts;
     const { poll, result } = idsOf(kind);
@@ -113,7 +113,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     return transmit(context, { ...request, streamed: true }, { ...options, reference });
   }
 
-  /** The answer to a question of an earlier iteration or program: it may lie there still (oqs-exchange §2.3, 6). */
+  /** The answer to a question asked by an earlier iteration or program: it may still be there (oqs-exchange §2.3, 6). */
   async #lateAnswer(): Promise<Incoming | undefined> {
     const { context, kind, options } = this.#parts;
     const { poll } = this.#record;
@@ -129,7 +129,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     }
   }
 
-  /** An answer of another number must never reach the charts (oqs-exchange §4.4). */
+  /** An answer with another number must never reach the charts (oqs-exchange §4.4). */
   #assertOwn({ header }: ResultFile<Unit>, { rawBytes }: Incoming): void {
     const { receptionNumber } = header;
     if (receptionNumber === undefined || receptionNumber.trim() === this.receptionNumber.trim()) return;
@@ -165,7 +165,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   }
 }
 
-/** A file that stays is swept by the terminal; the answers are good all the same. */
+/** The terminal sweeps a file that stays; the answers are still good. */
 function leaveBehind(error: unknown): void {
   if (!OnshiError.is(error)) throw error;
 }

@@ -2,7 +2,7 @@ import { OnshiError } from "../../base/index.ts";
 import { type AwaitOptions, checkAwaitOptions } from "../options.ts";
 import type { BulkState } from "./journal.ts";
 
-/** How far a bulk request is. Counts only; it may be shown and logged. */
+/** How far a bulk request has come. Counts only; it may be shown and logged. */
 export interface BulkProgress {
   readonly state: BulkState;
   /** How many entries were sent; unknown for lists and when another machine sent them. */
@@ -15,18 +15,18 @@ export interface BulkProgress {
   readonly completed?: number;
   /** エラー件数 */
   readonly errors?: number;
-  /** How many answers were handed out in the present iteration. */
+  /** How many answers this iteration has delivered. */
   readonly delivered: number;
 }
 
 /**
- * A bulk request that the centre has taken (一括照会). Iterating asks for the result until it is there and hands out one
- * answer after the other; an iteration that is left early, or ends in an exception or a crash, gets everything again
- * next time. Only an iteration that comes to its end takes the result away.
+ * A bulk request that the centre has accepted (一括照会). Iterating asks for the result until it is there and yields one
+ * answer after the other. If an iteration is left early, or ends in an exception or a crash, the next one gets everything
+ * again; the result is removed only when an iteration reaches its end.
  *
- * Iterating throws `answer.timeout` when the other side does not answer, `centre.failed` when the centre gave the
- * request up, `answer.mismatch` when the result is of another request, `answer.unchecked` when the journal does not know
- * whom was asked about (`acceptUnchecked`), `call.aborted` and the errors of the transport.
+ * Iterating throws `answer.timeout` when the other side does not answer, `centre.failed` when the centre gave up the
+ * request, `answer.mismatch` when the result belongs to another request, `answer.unchecked` when the journal does not
+ * know who was asked about (`acceptUnchecked`), `call.aborted` and the errors of the transport.
  * After all but `centre.failed` the request is still there: iterate again, now or days later (`resumeMany`).
  */
 export interface Bulk<Answer> extends AsyncIterable<Answer> {
@@ -37,7 +37,7 @@ export interface Bulk<Answer> extends AsyncIterable<Answer> {
   readonly progress: BulkProgress;
 }
 
-/** How a bulk request is waited for. */
+/** How to wait for a bulk request. */
 export interface BulkOptions extends AwaitOptions {
   /**
    * How long to wait between two questions for the result, in milliseconds. Default 5,000, which is the shortest seen in
@@ -48,7 +48,7 @@ export interface BulkOptions extends AwaitOptions {
   readonly onProgress?: (progress: BulkProgress) => void;
 }
 
-/** A bulk request in the journal that is not over. */
+/** A bulk request in the journal that is not finished. */
 export interface PendingBulk {
   /** 受付番号; missing when the program ended before the centre's receipt was read. */
   readonly receptionNumber?: string;
@@ -60,7 +60,7 @@ export interface PendingBulk {
   readonly submittedAt: Date;
 }
 
-/** How often the first pause fits into the longest. */
+/** How many times longer than the first pause the longest one is. */
 const longestPauses = 12;
 
 /** The pauses between questions, the first as asked for. */

@@ -1,9 +1,9 @@
 import { OnshiError } from "../../base/index.ts";
 
 /**
- * Makes something of each entry of a list that a caller gave.
+ * Maps each entry of a list that a caller gave.
  *
- * @throws OnshiError `request.invalid` naming the list when it is empty or none, else the entry and its field:
+ * @throws OnshiError `request.invalid` naming the list when it is empty or not a list, else the entry and its field:
  *   `people[3].birthdate`
  */
 export function eachEntry<Entry, Made>(
@@ -28,7 +28,7 @@ export function eachEntry<Entry, Made>(
   });
 }
 
-/** Lets errors of the writer name a list as the caller knows it instead of as the message has it. */
+/** Makes the writer's errors name a list as the caller knows it, not as the message does. */
 export async function withEntryNames<Result>(
   names: Readonly<Record<string, string>>,
   work: () => Promise<Result>,

@@ -4,7 +4,7 @@ import { eachBounded } from "../site/each-bounded.ts";
 import { damaged, entryBytes, recordIn } from "../site/journal-entry.ts";
 import type { SiteStore } from "../site/store.ts";
 
-/** Kinds of bulk request, as the journal names them. */
+/** The kinds of bulk request, as named in the journal. */
 export type BulkKindName =
   | "eligibility"
   | "referenceNumbers"
@@ -18,11 +18,11 @@ export type BulkKindName =
  * - `sending`: it has left, or may have; no reception number yet
  * - `waiting`: the centre has it
  * - `ready`: a result was seen but not taken to its end
- * - `delivered`, `failed`: over
+ * - `delivered`, `failed`: finished
  */
 export type BulkState = "sending" | "waiting" | "ready" | "delivered" | "failed";
 
-/** What the journal holds of a bulk request: ids, states, times and counts, never anything about a person. */
+/** What the journal holds about a bulk request: ids, states, times and counts, never anything about a person. */
 export interface BulkRecord {
   readonly v: 1;
   readonly kind: BulkKindName;
@@ -31,7 +31,7 @@ export interface BulkRecord {
   readonly institutionCode: string;
   /** Handle of the upload, for its late answer; also the file identifier it carries. */
   readonly reference: string;
-  /** How many entries were sent; unknown for lists and for requests of another machine. */
+  /** How many entries were sent; unknown for lists and for requests from another machine. */
   readonly count?: number;
   /** When it was sent, ISO in UTC. */
   readonly submittedAt: string;
@@ -39,7 +39,7 @@ export interface BulkRecord {
   readonly receptionNumber?: string;
   /** 受付日時 of the centre, ISO with `+09:00`. */
   readonly receivedAt?: string;
-  /** Handle of the last download request whose answer was not taken yet. */
+  /** Handle of the last download request whose answer has not been taken yet. */
   readonly poll?: string;
   /** When the state last changed or was asked for, ISO in UTC. */
   readonly updatedAt: string;
@@ -47,28 +47,28 @@ export interface BulkRecord {
   readonly centreCode?: string;
 }
 
-/** An entry that can no longer be read; its name still tells the handle of the upload. */
+/** An entry that can no longer be read; its name still gives the handle of the upload. */
 export interface DamagedBulk {
   readonly reference: string;
   readonly state: "damaged";
 }
 
 /**
- * The part of a site's journal that is about bulk requests. Each has a file of its own, so that programs do not meet;
- * one that is over gets another name, so that nobody has to read it to know what is pending.
+ * The part of a site's journal that is about bulk requests. Each has a file of its own, so that programs do not get in
+ * each other's way; a finished one gets another name, so that nobody has to read it to know what is pending.
  */
 export interface BulkJournal {
   put(record: BulkRecord): Promise<void>;
   remove(reference: string): Promise<void>;
-  /** What is not over, oldest first, damaged entries at the end. */
+  /** What is not finished, oldest first, damaged entries at the end. */
   open(): Promise<readonly (BulkRecord | DamagedBulk)[]>;
-  /** What is over and still kept. */
+  /** What is finished and still kept. */
   over(): Promise<readonly BulkRecord[]>;
   /** Keeps the digests by which the units of a result are known. */
   putKeys(reference: string, keys: SealedUnits): Promise<void>;
   /** Undefined when there are none, or none that can be read. */
   keys(reference: string): Promise<SealedUnits | undefined>;
-  /** Removes what was over before this moment, with its digests; says how many. */
+  /** Removes what was finished before this moment, with its digests; returns how many. */
   sweep(before: Date): Promise<number>;
 }
 
@@ -103,10 +103,10 @@ export function bulkJournal(store: SiteStore): BulkJournal {
   return {
     async put(record) {
       const { reference, updatedAt } = record;
-      // A first note that fails keeps the request from leaving, so there is no answer to look for.
+      // When the first note fails the request does not leave, so there is no answer to look for.
       if (record.state === "sending") return write(openName(reference), record);
       if (!isOver(record)) return write(openName(reference), record, reference);
-      // Both names for a moment: the later one counts.
+      // For a moment there are both names: the later one counts.
       await write(`done-${String(Date.parse(updatedAt)).padStart(13, "0")}-${reference}.json`, record, reference);
       await drop(openName(reference));
     },

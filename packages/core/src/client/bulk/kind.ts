@@ -4,7 +4,7 @@ import type { ConsentOptions } from "../viewing/consent.ts";
 import type { AnswerSource } from "../source.ts";
 import type { BulkKindName } from "./journal.ts";
 
-/** File ids of a kind of bulk request without stage and direction. */
+/** File ids of a kind of bulk request, without stage and direction. */
 export type BulkStem = "OQSmuquc" | "OQSmuimm" | "OQSmutic" | "OQSmuhvq" | "OQSmuonq";
 
 /** What all units of one result have in common. */
@@ -12,7 +12,7 @@ export interface UnitContext {
   readonly source: AnswerSource;
   readonly institutionCode: string;
   readonly problems: readonly Problem[];
-  /** What consents open where sources disagree, by the client's options. */
+  /** What consents open where sources disagree, as the client's options say. */
   readonly consentOptions: ConsentOptions;
 }
 
@@ -22,14 +22,14 @@ export interface UnitCheck<Unit> {
   see(unit: Unit): void;
 }
 
-/** A kind of bulk request (oqs-exchange §2.4): four messages, and what becomes of one unit. */
+/** A kind of bulk request (oqs-exchange §2.4): its four messages, and what a unit is turned into. */
 export interface BulkKind<Unit, Answer> {
   readonly name: BulkKindName;
   readonly stem: BulkStem;
   /** Property of the result's body that holds the units. */
   readonly units: "units" | "persons";
   readonly answerOf: (unit: Unit, context: UnitContext) => Answer;
-  /** How a unit tells which entry of the request it answers; undefined for lists, whose request names no persons. */
+  /** How a unit tells which entry of the request it answers; undefined for lists, whose requests name nobody. */
   readonly keysOf?: (unit: Unit) => UnitKeys;
 }
 

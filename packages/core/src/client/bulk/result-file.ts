@@ -6,13 +6,13 @@ import type { ClientContext } from "../context.ts";
 import { type BulkKind, idsOf, type UnitCheck } from "./kind.ts";
 import { type UnitReading, unitReading } from "./unit-tree.ts";
 
-/** A unit that was read, and what was odd about it. */
+/** A unit as read, and what was odd about it. */
 export interface ReadUnit<Unit> {
   readonly unit: Unit;
   readonly problems: readonly Problem[];
 }
 
-/** A bulk result that was read once to its end and may be taken unit by unit. */
+/** A bulk result that has been read once to its end and can now be taken unit by unit. */
 export interface ResultFile<Unit> {
   readonly header: BulkResultHeader;
   /** Oddities outside the units. */
@@ -22,8 +22,8 @@ export interface ResultFile<Unit> {
 }
 
 /**
- * Reads a result twice: first to its end, so that nothing is delivered of a file that is broken, contradicts itself or
- * belongs to another question; then, by `units()`, one by one. Neither keeps more than one unit.
+ * Reads a result twice: first to its end, so that nothing is delivered from a file that is broken, contradicts itself or
+ * belongs to another question; then unit by unit (`units()`). Neither reading holds more than one unit.
  *
  * @throws OnshiError `wire.…`, and what the check throws
  */
@@ -55,7 +55,7 @@ export async function openResult<Unit, Answer>(
   }
 }
 
-/** The first reading: is everything well-formed, free of contradictions, and of the right question? */
+/** The first reading: is everything well-formed, free of contradictions, and about the right question? */
 async function scan<Unit>(
   read: UnitReading,
   unitsOf: UnitCodec,

@@ -7,7 +7,7 @@ import type { BulkRecord } from "./journal.ts";
 import type { BulkKind } from "./kind.ts";
 import { journalOf, recoverBulk } from "./submit.ts";
 
-/** The requests of a kind that the journal knows and that are not over, oldest first. */
+/** The requests of a kind that the journal knows and that are not finished, oldest first. */
 export async function pendingBulks<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
@@ -28,8 +28,8 @@ export async function pendingBulks<Unit, Answer>(
 }
 
 /**
- * A request of an earlier call, program or day. A reception number that the journal does not know is taken all the
- * same, because the journal may have been lost or be another machine's.
+ * A request made by an earlier call or program, perhaps days ago. A reception number that the journal does not know is
+ * accepted too, because the journal may have been lost or be another machine's.
  *
  * @param handle - 受付番号, or an entry of {@link pendingBulks}, which may have none yet
  */

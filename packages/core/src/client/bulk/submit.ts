@@ -14,11 +14,11 @@ import { type BulkKind, type BulkStem, idsOf } from "./kind.ts";
 
 /** What is sent. */
 export interface Submission {
-  /** The upload; gets the file identifier by which its answer is known. */
+  /** The upload, given the file identifier by which its answer is recognised. */
   readonly message: (fileIdentifier: string) => MessageTypes[`${BulkStem}01req`];
   /** How many entries it has; undefined for lists. */
   readonly count?: number | undefined;
-  /** How each entry is known in the result; undefined for lists. */
+  /** How each entry is recognised in the result; undefined for lists. */
   readonly entries?: readonly UnitKeys[];
 }
 
@@ -27,7 +27,7 @@ export interface Submission {
  * and before the centre's receipt is taken away: a crash at any moment loses nothing (oqs-exchange §2.4).
  *
  * @throws OnshiError `request.invalid` or `config.invalid` before anything leaves; `site.failed`; `centre.failed` when
- *   the centre does not take it; the errors of the transport
+ *   the centre does not accept it; the errors of the transport
  */
 export async function submitBulk<Unit, Answer>(
   context: ClientContext,
@@ -58,7 +58,7 @@ export async function submitBulk<Unit, Answer>(
     await journal.put(record);
     incoming = await transmit(context, request, { ...options, reference });
   } catch (error) {
-    // What is thrown is what happened to the request, whatever happens to its note.
+    // What is thrown says what happened to the request, whatever happened to its note.
     if (!mayHaveLeft(error)) await journal.remove(reference).catch(() => undefined);
     throw error;
   }
@@ -67,7 +67,7 @@ export async function submitBulk<Unit, Answer>(
   return new BulkRequest({ context, kind, journal, record: taken, options });
 }
 
-/** The receipt of a request whose program ended before it was read. Folder exchange only. */
+/** The receipt of a request whose program ended before reading it. Folder exchange only. */
 export async function recoverBulk<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
@@ -120,7 +120,7 @@ async function settle<Unit, Answer>(
     throw new OnshiError("answer.mismatch", { path: "header.fileIdentifier" }, { rawBytes });
   }
   const updatedAt = context.clock.now().toISOString();
-  // The header names its outcome only when it is a failure (oqs-exchange §4.4).
+  // The header states the outcome only when it is a failure (oqs-exchange §4.4).
   const { segmentOfResult = "completed" } = header;
   const isSilent = body.receptionNumber === undefined && header.errorCode !== undefined;
   const isTaken = !isSilent && (segmentOfResult === "completed" || segmentOfResult === "processing");
@@ -143,7 +143,7 @@ async function settle<Unit, Answer>(
   } as const;
   await journal.put(taken);
   await incoming.acknowledge().catch((error: unknown) => {
-    // The number is safe; a receipt that stays is swept by the terminal.
+    // The number is safe; the terminal sweeps a receipt that stays.
     if (!OnshiError.is(error)) throw error;
   });
   return taken;

@@ -3,13 +3,13 @@ import type { WireElement } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
 import { type ByteSource, readXmlUnits, readZippedXml, sourceOfBytes, type UnitCodec } from "../../wire/index.ts";
 
-/** Reads a result from its start: gives out the units, returns the document without them. */
+/** Reads a result from its start: yields the units, returns the document without them. */
 export type UnitReading = () => AsyncGenerator<WireElement, WireElement, undefined>;
 
 /**
- * The units of a result, however it came: an XML or an archive that is read where it lies, bytes, or a document.
+ * The units of a result, in whatever form it came: XML or an archive read in place, bytes, or a document.
  *
- * @param units - what is a unit in it
+ * @param units - which elements are its units
  */
 export async function unitReading(incoming: Incoming, units: UnitCodec): Promise<UnitReading> {
   const { content, rawBytes, id } = incoming;
@@ -28,7 +28,7 @@ async function fromArchive(source: ByteSource, id: string, unitName: string): Pr
   return () => readXmlUnits(zipped.read(), unitName);
 }
 
-// oxlint-disable-next-line typescript/require-await -- one of several readings, and the others wait for files
+// oxlint-disable-next-line typescript/require-await -- one of several readers, and the others wait for files
 async function* fromDocument(root: WireElement, codec: UnitCodec): AsyncGenerator<WireElement, WireElement, undefined> {
   const { units, rest } = codec.split(root);
   yield* units;

@@ -32,7 +32,7 @@ export interface CardCapability {
    * Sends the signed challenge and the patient's choices; the answer is the same as from the reader at the desk.
    *
    * @throws OnshiError `request.invalid` (`token`) for a test card on a transport without `testOnly`, or a real one with it;
-   *   `http.status` when the token is not believed
+   *   `http.status` when the server does not accept the token
    */
   checkIn(challenge: CardChallenge, token: CardToken, choice?: PatientChoice, options?: CallOptions): Promise<CheckIn>;
 }

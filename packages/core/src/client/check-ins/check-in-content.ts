@@ -4,13 +4,13 @@ import { type Codec, hasElement, parseFileName } from "../../wire/index.ts";
 
 const layoutId = "OQSsiquc01res_face";
 
-/** What only the result of a single eligibility check has. */
+/** Found only in the result of a single eligibility check. */
 const telling = ["header.referenceClassification", "body.results"];
 
 /**
- * Whether a document pushed at the card reader is a check-in. Its content decides, because tools and people name files
- * as they like and other services push theirs too (oqs-exchange §2.2): what only the result of a single eligibility
- * check has, or a file named a check-in that no other message fits better, for instance one that failed as a whole.
+ * Whether a document pushed into `face` is a check-in. Its content decides, because tools and people name files as they
+ * like and other services push theirs too (oqs-exchange §2.2): it has what only the result of a single eligibility check
+ * has, or it is named like a check-in and no other message fits better, for instance when the check failed as a whole.
  */
 export function isCheckIn(codec: Codec, root: WireElement, fileName: string | undefined): boolean {
   const layout = codec.layout(layoutId);

@@ -10,9 +10,9 @@ import { type EligibilityAnswer, eligibilityAnswerOf } from "../eligibility/elig
 /** A patient used the card reader at the desk (顔認証付きカードリーダーでの受付). */
 export interface CheckIn {
   readonly answer: EligibilityAnswer;
-  /** What the patient consented to; empty when the answer is not a valid one. */
+  /** What the patient consented to; empty unless the answer is a valid one. */
   readonly consents: Consents;
-  /** Says that the check-in is safe with you. Until then it comes again: after `break`, an exception, a crash. */
+  /** Says that the check-in is safe with you. Until then it is delivered again: after `break`, an exception, a crash. */
   readonly acknowledge: () => Promise<void>;
 }
 
@@ -21,13 +21,13 @@ export interface CheckInOptions {
   /** Ends the iteration. */
   readonly signal?: AbortSignal;
   /**
-   * When another program of the site reads `face`: wait and take over once it is gone, instead of `site.inUse`. Counts
-   * only for a client with a `site`. Default false.
+   * When another program of the site reads `face`: wait and take over once it is gone, instead of failing with
+   * `site.inUse`. Only has an effect for a client with a `site`. Default false.
    */
   readonly standBy?: boolean;
   /**
-   * How long a program that reads `face` may be silent before another one takes over, in milliseconds; the same for all
-   * programs of a site. Default 15,000.
+   * How long the program that reads `face` may be silent before another one takes over, in milliseconds; use the same value
+   * in all programs of a site. Default 15,000.
    */
   readonly staleMs?: number;
   /** A file in `face` could not be read. It stays where it is; the iteration goes on. */
@@ -63,10 +63,10 @@ export async function* checkIns(
 }
 
 /**
- * A program that ends leaves `face` to the next one at once, even while its own handling of a check-in hangs; what it
- * has not acknowledged by then comes to that one.
+ * A program that ends gives up `face` at once, even while its own handling of a check-in hangs; what it has not
+ * acknowledged by then goes to the next program.
  *
- * @returns the same for an iteration that ends by itself
+ * @returns the same cleanup, for an iteration that ends by itself
  */
 function releaseWhenOver(context: ClientContext, lease: Lease, signal: AbortSignal | undefined): () => Promise<void> {
   let leave: (() => void) | undefined;
@@ -120,13 +120,13 @@ export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
   const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
   return {
     answer,
-    // An answer about nobody has none that opens anything; what the file states is told all the same.
+    // An answer about nobody opens nothing; what the file states is passed on all the same.
     consents: "consents" in answer ? answer.consents : consentsOf(answer.raw),
     acknowledge: () => incoming.acknowledge(),
   };
 }
 
-/** One file nobody can read must not keep the next patient waiting. */
+/** One unreadable file must not keep the next patient waiting. */
 function read(
   context: ClientContext,
   incoming: Incoming,

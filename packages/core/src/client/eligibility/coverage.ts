@@ -27,7 +27,7 @@ export interface CoveredPerson {
   readonly postNumber?: string;
 }
 
-/** A share the patient pays (一部負担金割合). */
+/** The patient's share of the cost (一部負担金割合). */
 export interface ContributionRatio {
   /** Percent as a number: 10, 20, 30. */
   readonly percent: number;
@@ -58,7 +58,7 @@ export interface Coverage {
   readonly person: CoveredPerson;
   /** 有効開始年月日, `YYYY-MM-DD`. */
   readonly validFrom?: string;
-  /** 有効終了年月日, `YYYY-MM-DD`. Usually absent, which means neither "expired" nor "as before". */
+  /** 有効終了年月日, `YYYY-MM-DD`. Usually absent, which means neither "expired" nor "unchanged". */
   readonly validUntil?: string;
   /** 資格取得年月日, `YYYY-MM-DD`. */
   readonly qualifiedOn?: string;
@@ -74,7 +74,7 @@ export interface Coverage {
   readonly elderlyRecipientCertificate?: ElderlyRecipientCertificate;
   /**
    * 限度額適用認定証. Absent: not consented to, or none was issued. Its own end is usually absent, which means neither "expired"
-   * nor "as before".
+   * nor "unchanged".
    */
   readonly limitCertificate?: LimitCertificate;
   /** 特定疾病療養受療証 */
@@ -83,7 +83,7 @@ export interface Coverage {
   readonly medicalTickets: readonly MedicalTicket[];
   /** 照会番号 this institution registered. */
   readonly referenceNumber?: string;
-  /** The block as it came, unknown elements included. */
+  /** The block as received, unknown elements included. */
   readonly raw: Insurance;
 }
 
@@ -105,7 +105,7 @@ export function coverageOf(raw: Insurance): Coverage {
   };
 }
 
-/** The front may be left blank at the person's wish; then the back counts (oqs-exchange §4.3 no. 13). */
+/** The front may be left blank at the person's request; then the back counts (oqs-exchange §4.3 no. 13). */
 function personOf(raw: Insurance): CoveredPerson {
   const sex = raw.sex1 === undefined || raw.sex1 === "notSet" ? (raw.sex2 ?? raw.sex1) : raw.sex1;
   return {

@@ -12,7 +12,7 @@ import { type Coverage, coverageOf } from "./coverage.ts";
 import { type AnswerSource, sourceOf } from "../source.ts";
 import { type UnknownElement, unknownElementsOf } from "../unknown-elements.ts";
 
-/** A code and text of the centre, to be shown as they are. The text may name the person: keep it out of logs. */
+/** A code and text from the centre, to be shown as they are. The text may name the person: keep it out of logs. */
 export interface CentreNotice {
   /** 処理結果コード */
   readonly code?: string;
@@ -29,11 +29,11 @@ interface AnswerBase {
   readonly confirmationDate?: string;
   /** 任意の識別子 of the request. */
   readonly arbitraryIdentifier?: string;
-  /** A notice that came along, e.g. that the card's certificate expires soon. Not an error. */
+  /** A notice that came with the answer, e.g. that the card's certificate expires soon. Not an error. */
   readonly notice?: CentreNotice;
-  /** Oddities of the answer, by name and place only. */
+  /** Oddities in the answer, by name and place only. */
   readonly problems: readonly Problem[];
-  /** Elements this version has no place for, with where they stand. They may hold personal data. */
+  /** Elements this version does not know, and where they are. They may hold personal data. */
   readonly unknownElements: readonly UnknownElement[];
   /** The whole message, for everything that has no place in this shape. */
   readonly raw: EligibilityResult;
@@ -73,7 +73,7 @@ export interface InvalidAnswer extends AnswerBase {
   readonly publicAssistance?: Coverage;
   /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
   readonly referenceNumbers: readonly string[];
-  /** What the answer states about consents: states and times, none that opens anything. */
+  /** What the answer states about consents: states and times; none of them opens anything. */
   readonly consents: Consents;
 }
 
@@ -87,19 +87,19 @@ export interface NotProcessedAnswer extends AnswerBase {
   readonly validity: "notProcessed";
 }
 
-/** A validity this version does not know, or none at all. Show the notice and let staff decide. */
+/** A validity this version does not know, or none stated. Show the notice and let staff decide. */
 export interface UnknownValidityAnswer extends AnswerBase {
   readonly validity: UnknownCode;
   readonly insurances: readonly Coverage[];
   readonly publicAssistance?: Coverage;
   /** 照会番号 this institution registered, each once: the first key to match a chart by (oqs-exchange §2.5). */
   readonly referenceNumbers: readonly string[];
-  /** What the answer states about consents: states and times, none that opens anything. */
+  /** What the answer states about consents: states and times; none of them opens anything. */
   readonly consents: Consents;
 }
 
 /**
- * The answer to an eligibility question (資格確認結果). Switch on `validity`; every outcome is data, none an exception.
+ * The answer to an eligibility question (資格確認結果). Switch on `validity`; every outcome is data; none is thrown.
  *
  * @see oqs-exchange §4.3, §5.2
  */
@@ -141,7 +141,7 @@ export function eligibilityAnswerOf(
   }
 }
 
-/** Message and person have to have ended normally before validity counts (oqs-exchange §5.1). */
+/** Validity counts only when both message and person were processed normally (oqs-exchange §5.1). */
 function wasProcessed({ header, body }: EligibilityResult): boolean {
   const { processingResultStatus = "completed" } = body;
   return header.segmentOfResult === "completed" && processingResultStatus === "completed";
@@ -165,7 +165,7 @@ function baseOf(message: EligibilityResult, problems: readonly Problem[], source
   };
 }
 
-/** 医療扶助 stands beside the insurances with a classification of its own (oqs-exchange §4.9). */
+/** 医療扶助 comes beside the insurances, with a classification of its own (oqs-exchange §4.9). */
 function coveragesOf({ body }: EligibilityResult): {
   insurances: readonly Coverage[];
   publicAssistance?: Coverage;

@@ -18,7 +18,7 @@ import { ask, type Asked, askLate } from "../question/ask.ts";
 import { keysOf } from "../question/keys.ts";
 import { take } from "../question/take.ts";
 
-/** Whose eligibility is asked, and for which day. */
+/** Whose eligibility to check, and for which day. */
 export interface EligibilityQuestion extends PersonKey {
   /** 生年月日, `YYYY-MM-DD`. */
   readonly birthdate: string;
@@ -30,16 +30,16 @@ export interface EligibilityQuestion extends PersonKey {
   readonly arbitraryIdentifier?: string;
 }
 
-/** How a late answer to one question is waited for. */
+/** How to wait for a late answer to one question. */
 export interface LateAnswerOptions extends AwaitOptions {
-  /** Who was asked about, where your program still knows it: the answer has to be about this person. */
+  /** Who was asked about, if your program still knows: the answer has to be about this person. */
   readonly question?: EligibilityQuestion;
 }
 
 /** Eligibility (資格確認). */
 export interface EligibilityCapability {
   /**
-   * Asks for the eligibility of one person by certificate data (資格確認照会).
+   * Checks the eligibility of one person by certificate data (資格確認照会).
    *
    * @throws OnshiError `request.invalid` naming the field, before anything is sent; `answer.timeout` with a `reference`
    *   when no answer came in time; `folder.rejected`, `centre.failed`, `answer.mismatch` and the errors of the transport
@@ -56,20 +56,20 @@ export interface EligibilityCapability {
   /**
    * Waits for the answer to an earlier {@link EligibilityCapability.verify} that ended with `answer.timeout` or
    * `call.aborted`, by the `reference` of that error or of `client.pending()`; with a `site` also in another process or
-   * days later, while the file is there. It is checked like an answer that comes at once. Folder exchange only.
+   * days later, as long as the file is there. It is checked like an answer that comes at once. Folder exchange only.
    *
    * @throws OnshiError `answer.mismatch` when it is somebody else's; `answer.unchecked` when neither this client nor its
-   *   site knows the question, unless it is given (`question`) or this is accepted (`acceptUnchecked`);
+   *   site knows the question, unless you give it (`question`) or accept that (`acceptUnchecked`);
    *   `transport.unsupported` on other transports; the errors of `verify`
    */
   awaitAnswer(reference: string, options?: LateAnswerOptions): Promise<EligibilityAnswer>;
   /**
-   * Asks for the eligibility of many persons at once, e.g. the evening before their appointments (資格確認一括照会). When
-   * it returns, the centre has the request and its reception number is in the journal of the site; iterating waits for
-   * the answers. Bulk answers never hold the limit certificate, only whether it changed.
+   * Checks the eligibility of many persons at once, e.g. the evening before their appointments (資格確認一括照会). When
+   * it returns, the centre has the request and its reception number is in the site's journal; iterating waits for the
+   * answers. Bulk answers never contain the limit certificate, only whether it changed.
    *
    * @throws OnshiError `request.invalid` naming list entry and field (`people[3].birthdate`) before anything is sent;
-   *   `config.invalid` when the client has no `site`; `site.failed`; `centre.failed` when the centre does not take it;
+   *   `config.invalid` when the client has no `site`; `site.failed`; `centre.failed` when the centre does not accept it;
    *   the errors of the transport
    * @example
    * ```ts
@@ -87,15 +87,15 @@ export interface EligibilityCapability {
     options?: VerifyManyOptions,
   ): Promise<Bulk<BulkEligibilityAnswer>>;
   /**
-   * A bulk request of an earlier call, program or day.
+   * A bulk request made by an earlier call or program, perhaps days ago.
    *
    * @param bulk - its reception number (受付番号), or an entry of {@link EligibilityCapability.pendingBulks}
-   * @throws OnshiError `config.invalid`, `site.failed`; `answer.timeout` when the receipt of a request that was cut off
+   * @throws OnshiError `config.invalid`, `site.failed`; `answer.timeout` when the receipt of an interrupted request
    *   is not there
    */
   resumeMany(bulk: string | PendingBulk, options?: BulkOptions): Promise<Bulk<BulkEligibilityAnswer>>;
   /**
-   * Bulk requests of this site and institution whose answers were not taken to the end, oldest first.
+   * Bulk requests of this site and institution whose answers have not been taken to the end, oldest first.
    *
    * @throws OnshiError `config.invalid`, `site.failed`
    */
@@ -124,7 +124,7 @@ async function verify(
   if (typeof question !== "object" || question === null) throw new OnshiError("request.invalid", { field: "question" });
   const today = japanDay(context.clock.now());
   const { birthdate, arbitraryIdentifier, limitCertificate = false, confirmationDate = today } = question;
-  // What is no day at all is for the writer to refuse, with the form it wants.
+  // A malformed day is left to the writer, whose error names the expected form.
   if (typeof birthdate === "string" && isCalendarDay(birthdate) && birthdate > today) {
     throw new OnshiError("request.invalid", {
       field: "birthdate",
@@ -132,7 +132,7 @@ async function verify(
       expected: { ja: "今日以前の日付", en: "a day not after today" },
     });
   }
-  // A consent is a yes, never anything that merely counts as one in JavaScript.
+  // Only `true` is a consent, never a value that JavaScript merely treats as true.
   if (typeof limitCertificate !== "boolean") {
     throw new OnshiError("request.invalid", {
       field: "limitCertificate",

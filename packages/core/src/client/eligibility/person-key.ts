@@ -13,7 +13,7 @@ export interface PersonKey {
 }
 
 /**
- * The insurer number as the wire has it: 8 characters, shorter numbers behind leading spaces (oqs-exchange §6 pitfall 1).
+ * The insurer number as on the wire: 8 characters, shorter numbers padded with leading spaces (oqs-exchange §6 pitfall 1).
  *
  * @throws OnshiError `request.invalid`
  */
@@ -28,7 +28,7 @@ export function insurerNumberOnWire(insurerNumber: string): string {
   });
 }
 
-/** The keys as they stand in a request, absent ones left out. */
+/** The keys as a request has them, absent ones left out. */
 export function personKeyOnWire({ insurerNumber, symbol, number, branch }: PersonKey): PersonKey {
   return {
     insurerNumber: insurerNumberOnWire(insurerNumber),

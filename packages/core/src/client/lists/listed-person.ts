@@ -21,7 +21,7 @@ export interface ListedPersonAnswer {
   readonly notice?: CentreNotice;
   readonly source: AnswerSource;
   readonly problems: readonly Problem[];
-  /** The block as it came, unknown elements included. */
+  /** The block as received, unknown elements included. */
   readonly raw: ListedPerson;
 }
 

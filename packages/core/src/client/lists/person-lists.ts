@@ -13,11 +13,11 @@ export interface DayRange {
   readonly to: string;
 }
 
-/** Lists that were asked for earlier. */
+/** Lists requested earlier. */
 export interface ListRequests {
-  /** A list of an earlier call, program or day, by its reception number or an entry of `pendingLists`. */
+  /** A list requested by an earlier call or program, by its reception number or an entry of `pendingLists`. */
   resumeList(list: string | PendingBulk, options?: BulkOptions): Promise<Bulk<ListedPersonAnswer>>;
-  /** Lists that were not taken to the end, oldest first. */
+  /** Lists that have not been taken to the end, oldest first. */
   pendingLists(): Promise<readonly PendingBulk[]>;
 }
 
@@ -41,7 +41,7 @@ export interface HomeVisitsCapability extends ListRequests {
   listConsented(days: DayRange, options?: BulkOptions): Promise<Bulk<ListedPersonAnswer>>;
 }
 
-/** Which days an online consultation list is about: those of the consents, or those of the consultations. */
+/** Which days a list of online consultations is about: those of the consents, or those of the consultations. */
 export type OnlineConsultationDays = { readonly consented: DayRange } | { readonly examination: DayRange };
 
 /** Online consultations (オンライン診療等). A consent is bound to the day of the consultation (oqs-exchange §4.6). */
@@ -58,7 +58,7 @@ export interface OnlineConsultationsCapability extends ListRequests {
 /** Public assistance (医療扶助). */
 export interface PublicAssistanceCapability extends ListRequests {
   /**
-   * The persons of public assistance who are entrusted to this institution in a month (委託先), with their tickets.
+   * The persons on public assistance who are entrusted to this institution for a month (委託先), with their tickets.
    *
    * @param when - month of treatment, `YYYY-MM`
    * @throws OnshiError as `homeVisits.listConsented`

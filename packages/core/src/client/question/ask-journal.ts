@@ -4,7 +4,7 @@ import { damaged, entryBytes, recordIn } from "../site/journal-entry.ts";
 import type { SiteStore } from "../site/store.ts";
 import type { Keys } from "./keys.ts";
 
-/** By which call of the client a single request was made. */
+/** The client call that made a single request. */
 export type CallName =
   | "eligibility.verify"
   | "medication.history"
@@ -17,7 +17,7 @@ export type CallName =
   | "send"
   | "sendRaw";
 
-/** What the journal holds of a single request: ids, times, and digests by which its answer is known; no person. */
+/** What the journal holds about a single request: ids, times, and digests by which its answer is recognised; no person. */
 export interface AskRecord {
   readonly v: 1;
   readonly call: CallName;
@@ -30,13 +30,13 @@ export interface AskRecord {
   readonly reference: string;
   /** When it was sent, ISO in UTC. */
   readonly submittedAt: string;
-  /** Which key of the site the digests are by. */
+  /** Which key of the site made the digests. */
   readonly keyId: string;
-  /** Digests of what the answer may repeat of the question. */
+  /** Digests of those parts of the question that the answer may repeat. */
   readonly keys: Keys;
 }
 
-/** An entry that can no longer be read; its name still tells the reference. */
+/** An entry that can no longer be read; its name still gives the reference. */
 export interface DamagedAsk {
   readonly reference: string;
   readonly state: "damaged";

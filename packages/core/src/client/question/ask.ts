@@ -10,27 +10,27 @@ import type { AskRecord, CallName } from "./ask-journal.ts";
 import { mayHaveLeft } from "./departure.ts";
 import { assertBelongs, type Keys, keysOf, type Seal, sealed, sealWith } from "./keys.ts";
 
-/** How long the note of a request may take where its call has no limit of its own. */
+/** How long noting a request may take when its call has no limit of its own. */
 const longestNoteMs = 10_000;
 
-/** How long a note may take once its call is over. */
+/** How long noting may take once its call is over. */
 const lastStepMs = 100;
 
-/** An answer that came, and what is known of its question. */
+/** An answer, and what is known about its question. */
 export interface Asked {
-  /** Acknowledging it also ends the request in the journal. */
+  /** Acknowledging it also removes the request from the journal. */
   readonly incoming: Incoming;
-  /** False when the caller took it though nothing is known of its question. */
+  /** False when the caller took it although nothing is known about its question. */
   readonly isChecked: boolean;
   /** @throws OnshiError `answer.mismatch` */
   readonly check: (message: object) => void;
-  /** The centre has spoken though there is no answer: the journal need not know the request any more. */
+  /** The centre has responded, although not with an answer: the journal need not know the request any more. */
   readonly over: () => Promise<void>;
 }
 
 /**
- * Sends a request and waits for what comes back. Where answers can come late the journal knows of the request before it
- * leaves and until its answer was taken, by digests of what the answer must repeat.
+ * Sends a request and waits for what comes back. Where answers can come late, the journal records the request from before
+ * it leaves until its answer is taken, by digests of what the answer must repeat.
  *
  * @throws OnshiError `request.invalid` or `site.failed` before anything leaves, and whatever the transport throws
  */
@@ -44,7 +44,7 @@ export async function ask<Request extends MessageId>(
   return askBytes(context, call, prepare(context, ids, message), keysOf(message), options);
 }
 
-/** The same for a request that is written already. */
+/** The same for a request that has been written already. */
 export async function askBytes(
   context: ClientContext,
   call: CallName,
@@ -62,14 +62,14 @@ export async function askBytes(
     void context.tidy();
     return asked(context, incoming, record.keys, seal, reference);
   } catch (error) {
-    // What is thrown is what happened to the request, whatever happens to its note.
+    // What is thrown says what happened to the request, whatever happened to its note.
     const note = mayHaveLeft(error) ? asks.put({ ...record, state: "waiting" }) : asks.remove(reference);
     await settledWithin(note, lastStepMs, context.clock);
     throw error;
   }
 }
 
-/** Notes a request before it leaves, within the limits of its call: the site may lie on a share that hangs. */
+/** Records a request before it leaves, within the limits of its call: the site may be on a share that hangs. */
 async function noted(
   { asks, siteKeys, clock, closing, institutionCode, timeoutMs: usualMs }: ClientContext,
   call: CallName,
@@ -95,7 +95,7 @@ async function noted(
     return timeoutMs === undefined ? made : { ...made, leftMs: Math.max(1, Math.round(timeoutMs - limits.waitedMs)) };
   } catch (error) {
     if (!(error instanceof CallEnded)) throw error;
-    // A note that is made after all is about nothing.
+    // A note that succeeds after all would be about nothing.
     void noting.then(() => asks.remove(reference)).catch(() => undefined);
     throw limits.endError({ left: false }) ?? new OnshiError("site.failed", { field: "journal" });
   } finally {
@@ -104,11 +104,11 @@ async function noted(
 }
 
 /**
- * Waits for the answer to a request of an earlier call, process or day, to be judged by the same keys as at once.
+ * Waits for the answer to a request made earlier, perhaps by another process; it is checked by the same keys.
  *
- * @param byHand - what the answer has to repeat, where the caller still knows the question itself
- * @throws OnshiError `transport.unsupported`; `request.invalid` when the reference is of another call; `answer.unchecked`
- *   when nothing is known of the question and the caller does not accept that; the errors of the transport
+ * @param byHand - what the answer has to repeat, if the caller still knows the question itself
+ * @throws OnshiError `transport.unsupported`; `request.invalid` when the reference belongs to another call; `answer.unchecked`
+ *   when nothing is known about the question and the caller does not accept that; the errors of the transport
  */
 export async function askLate(
   context: ClientContext,
@@ -155,7 +155,7 @@ const unsealed: Seal = (_, value) => value;
 
 function asked(context: ClientContext, incoming: Incoming, keys: Keys, seal: Seal, reference?: string): Asked {
   const over = async (): Promise<void> => {
-    // A note that stays is listed as pending for a while; the answer is good all the same.
+    // A note that stays is listed as pending for a while; the answer is still good.
     if (reference !== undefined) await settledWithin(context.asks.remove(reference), lastStepMs, context.clock);
   };
   return {

@@ -1,6 +1,6 @@
 import { OnshiError } from "../../base/index.ts";
 
-/** A request that surely has not left, or was surely not taken, is over; of any other the journal goes on knowing. */
+/** A request that certainly has not left, or was certainly not accepted, is finished; the journal keeps any other. */
 export function mayHaveLeft(error: unknown): boolean {
   if (!OnshiError.is(error)) return true;
   const { code, details } = error;

@@ -2,17 +2,17 @@ import { createHmac } from "node:crypto";
 import { OnshiError } from "../../base/index.ts";
 
 /**
- * What an answer repeats of its question, by the place where it stands in the answer: who was asked about, and the
- * identifiers of the asker. Personal data until it is sealed.
+ * What an answer repeats of its question, by its place in the answer: who was asked about, and the caller's own
+ * identifiers. Personal data until it is sealed.
  */
 export type Keys = Readonly<Record<string, string>>;
 
-/** Turns one value into a digest; the same place and value always into the same one. */
+/** Turns a value into a digest; the same place and value always give the same one. */
 export type Seal = (path: string, value: string) => string;
 
 /**
- * Digests by a key of the site, so that a journal says nothing about a person to whoever has no key: numbers and birth
- * dates are too few for a plain hash. Each request has digests of its own, so that no two can be told to be about one.
+ * Digests made with a key of the site, so that without the key a journal says nothing about a person: there are too few
+ * numbers and birth dates for a plain hash. Each request has its own digests, so that no two can be linked to one person.
  */
 export function sealWith(key: Uint8Array, reference: string): Seal {
   return (path, value) =>
@@ -48,12 +48,12 @@ export function bare(text: string): string {
   return text.normalize("NFKC").replaceAll(/[\s-]/g, "").replace(/^0+/, "");
 }
 
-/** Keys that say nothing about a person. */
+/** Keys that reveal nothing about a person. */
 export function sealed(keys: Keys, seal: Seal): Keys {
   return Object.fromEntries(Object.entries(keys).map(([path, value]) => [path, seal(path, value)]));
 }
 
-/** The first place where an answer says something else than its question; what either of them leaves out says nothing. */
+/** The first place where an answer differs from its question; what either of them leaves out does not count. */
 export function mismatch(asked: Keys, came: Keys): string | undefined {
   return Object.keys(came).find((path) => asked[path] !== undefined && asked[path] !== came[path]);
 }

@@ -6,8 +6,8 @@ import { type AnswerSource, deliver, markUnchecked } from "../source.ts";
 import type { Asked } from "./ask.ts";
 
 /**
- * Reads an answer, makes sure that it belongs to the question, shapes and delivers it: the one way for answers that come
- * at once and for those that come late.
+ * Reads an answer, checks that it belongs to the question, shapes and delivers it: the same path for answers that come at
+ * once and for late ones.
  *
  * @throws OnshiError `answer.mismatch`, and what reading and shaping throw; then the file stays where it is
  */

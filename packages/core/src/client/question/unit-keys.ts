@@ -3,29 +3,29 @@ import { bare, type Keys, mismatch, type Seal, sealed } from "./keys.ts";
 
 /** One entry of a bulk request, or one unit of its result. */
 export interface UnitKeys {
-  /** By what a unit says to which entry it belongs, and where it stands; undefined when it says nothing. */
+  /** The value by which a unit names its entry, and its place; undefined when it names none. */
   readonly id: readonly [path: string, value: string | undefined];
-  /** What else it repeats of its entry. */
+  /** What else it repeats from its entry. */
   readonly keys: Keys;
 }
 
-/** The entries of a bulk request as the journal keeps them: digests of each identifier, and of what belongs to it. */
+/** The entries of a bulk request as the journal keeps them: digests of each identifier and of what belongs to it. */
 export interface SealedUnits {
   readonly v: 1;
-  /** Which key of the site the digests are by. */
+  /** Which key of the site made the digests. */
   readonly keyId: string;
   readonly units: readonly (readonly [id: string, keys: Keys])[];
 }
 
-/** What the journal may hold of entries. */
+/** What the journal may hold about entries. */
 export function sealUnits(keyId: string, seal: Seal, entries: readonly UnitKeys[]): SealedUnits {
   const units = entries.map(({ id, keys }) => [idOf(id, seal) ?? "", sealed(keys, seal)] as const);
   return { v: 1, keyId, units };
 }
 
 /**
- * Looks at the units of one reading of a result: each must carry an identifier that was asked with, be about the
- * person asked about under it, and not come more often than it was asked for.
+ * Checks the units during one reading of a result: each must carry an identifier that was sent, be about the person it
+ * was sent for, and not come more often than it was sent.
  */
 export function unitCheck({ units }: SealedUnits, seal: Seal): (unit: UnitKeys) => void {
   const asked = new Map<string, Keys[]>();
@@ -49,7 +49,7 @@ function idOf([path, value]: UnitKeys["id"], seal: Seal): string | undefined {
   return value === undefined ? undefined : seal(path, value);
 }
 
-/** The keys of a person as an entry or its echo names them; padding and leading zeros do not count. */
+/** The keys of a person as in an entry or its echo; padding and leading zeros do not count. */
 export function personKeys(
   block: string,
   person: {

@@ -30,7 +30,7 @@ export interface ReferenceNumberEntry extends PersonKey {
 export interface ReferenceNumberAnswer {
   /** `refused`: the centre could not do it for this person; `notice` says why. */
   readonly outcome: "registered" | "refused";
-  /** The registration as the centre repeats it; says whose answer this is. */
+  /** The registration as the centre repeats it: whose answer this is. */
   readonly registration?: ReferenceNumberRegistrationEcho;
   readonly notice?: CentreNotice;
   readonly source: AnswerSource;
@@ -65,9 +65,9 @@ export interface ReferenceNumbersCapability {
    *   `site`; `site.failed`; `centre.failed` and the errors of the transport
    */
   registerMany(entries: readonly ReferenceNumberEntry[], options?: BulkOptions): Promise<Bulk<ReferenceNumberAnswer>>;
-  /** A bulk registration of an earlier call, program or day. */
+  /** A bulk registration made by an earlier call or program, perhaps days ago. */
   resumeMany(bulk: string | PendingBulk, options?: BulkOptions): Promise<Bulk<ReferenceNumberAnswer>>;
-  /** Bulk registrations whose answers were not taken to the end, oldest first. */
+  /** Bulk registrations whose answers have not been taken to the end, oldest first. */
   pendingBulks(): Promise<readonly PendingBulk[]>;
 }
 
@@ -81,7 +81,7 @@ const kind: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
 
 const echo = "body.units.registration";
 
-/** Numbers are registered for persons: a unit with a number that was not sent, or for another person, belongs to another request. */
+/** Numbers are registered per person: a unit with another number, or for another person, belongs to another request. */
 function keysOf(registration: ReferenceNumberRegistrationEcho): UnitKeys {
   return { id: [`${echo}.referenceNumber`, registration.referenceNumber], keys: personKeys(echo, registration) };
 }

@@ -1,7 +1,7 @@
-/** How many files are open at a time: a site of years must not use up what the system gives a program. */
+/** How many files are open at a time: a site that is years old must not exhaust the open files a program may have. */
 const atOnce = 16;
 
-/** Makes something of each, a few at a time, in order. */
+/** Maps each item, a few at a time, in order. */
 export async function eachBounded<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
   const results: Out[] = [];
   const queue = all.entries();

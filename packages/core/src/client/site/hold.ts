@@ -4,17 +4,17 @@ import { type Lease, type LeaseMemory, type LeaseOptions, tryLease } from "./lea
 /** How to wait for a lease that somebody else holds. */
 export interface HoldOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Waits for as long as it takes, ready to take over. Default: fails once the holder has shown that it lives. */
+  /** Waits for as long as it takes, ready to take over. Default: fails as soon as the holder shows a sign of life. */
   readonly standBy?: boolean;
 }
 
-/** How often a holder's beat is looked for, as a part of the time after which it counts as silent. */
+/** How often to look for the holder's heartbeat, as a fraction of the time after which it counts as silent. */
 const looksPerStale = 10;
 
 /**
- * Takes a lease; where somebody else holds it, waits until that one is silent, gives up at its first beat, or stands by.
+ * Takes a lease. If somebody else holds it: waits until the holder is silent, gives up at its first heartbeat, or stands by.
  *
- * @throws OnshiError `site.inUse` when the holder lives and this program does not stand by; `call.aborted`; `site.failed`
+ * @throws OnshiError `site.inUse` when the holder is alive and this program does not stand by; `call.aborted`; `site.failed`
  */
 export async function holdLease(
   name: string,

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 
-/** What a damaged entry of the journal reads as. */
+/** Stands for a damaged journal entry. */
 export const damaged: unique symbol = Symbol("damaged");
 
-/** A record as one line, and a second one that says whether the first is whole. */
+/** A record as one line, and a second line that shows whether the first is complete. */
 export function entryBytes(record: object): Uint8Array {
   const line = JSON.stringify(record);
   return new TextEncoder().encode(`${line}\n${checksum(line)}\n`);
 }
 
 /**
- * The record in an entry; {@link damaged} for what is torn, altered or not of this version. Entries of the first builds
- * have no second line; one that is torn there is whole.
+ * The record in an entry; {@link damaged} for what is torn, altered or from another version. Entries of the first builds
+ * have no second line; a torn one is noticed because its JSON does not parse.
  */
 export function recordIn(bytes: Uint8Array): { readonly v: 1 } | typeof damaged {
   try {

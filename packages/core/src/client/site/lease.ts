@@ -2,35 +2,35 @@ import { type Clock, OnshiError, type Random, randomText } from "../../base/inde
 import { settledWithin } from "../../transports/call.ts";
 import type { SiteStore } from "./store.ts";
 
-/** How a lease is held. */
+/** How to hold a lease. */
 export interface LeaseOptions {
   readonly store: SiteStore;
   readonly clock: Clock;
   readonly random: Random;
-  /** How long a holder may be silent before another one takes over, in milliseconds; 15,000 when left out. */
+  /** How long a holder may be silent before another program takes over, in milliseconds; 15,000 when left out. */
   readonly staleMs?: number;
 }
 
-/** Something only one program of a site has at a time, e.g. the folder `face`. */
+/** Something only one program of a site may have at a time, e.g. the folder `face`. */
 export interface Lease {
-  /** Counts up with every holder; whoever has a smaller one has lost. */
+  /** Goes up with every holder; a program with a smaller number has lost the lease. */
   readonly generation: number;
-  /** Aborted as soon as this program may not rely on the lease any more; `reason` is the error. */
+  /** Aborted as soon as this program can no longer rely on the lease; `reason` is the error. */
   readonly lost: AbortSignal;
   /** @throws OnshiError `site.lost` */
   assertHeld(): void;
   /**
-   * The same, and looks into the store whether somebody took over: a machine that was suspended does not know by its own
-   * clock. For what must not be done twice.
+   * The same, and also checks in the store whether somebody took over: a machine that was suspended cannot tell from its own
+   * clock. For anything that must not be done twice.
    *
    * @throws OnshiError `site.lost`, `site.failed`
    */
   confirmHeld(): Promise<void>;
-  /** Gives it up at once: from the call on it is `lost` here, and the next one need not wait. Twice does no harm. */
+  /** Gives it up at once: from then on it is `lost` here, and the next program need not wait. Twice does no harm. */
   release(): Promise<void>;
 }
 
-/** What the file of a generation says: who, and a count that grows while the holder lives. */
+/** What the file of a generation says: the holder, and a count that grows while it is alive. */
 interface Mark {
   readonly owner: string;
   readonly beat: number;
@@ -42,19 +42,19 @@ const defaultStaleMs = 15_000;
 /** How long giving up may take. */
 const lastStepMs = 1000;
 
-/** Beats in the time after which a silent holder is given up. */
+/** Heartbeats in the time after which a silent holder is given up. */
 const beatsPerStale = 5;
 
 /**
- * Takes a lease, now or never.
+ * Takes a lease if it is free; does not wait.
  *
- * The holder of the highest generation is the owner. A generation is a file that is created, never replaced by somebody
- * else, so of several programs that take over at once only one succeeds, and one that comes back from a long sleep
- * finds a higher number than its own. Whether a holder lives is judged by its beats and the watcher's own clock: the
+ * The holder of the highest generation is the owner. A generation is a file that is created and that nobody else ever
+ * replaces, so of several programs that take over at once only one succeeds, and one that wakes from a long sleep finds a
+ * higher number than its own. Whether a holder is alive is judged by its heartbeats and the watcher's own clock: the
  * clocks of two machines are never compared.
  *
  * @param name - what is owned: `face`
- * @param seen - memory of earlier tries of this program, by which a silent holder is known
+ * @param seen - what this program saw in earlier attempts, by which a silent holder is recognised
  * @returns the lease, or undefined while somebody else holds it
  * @throws OnshiError `site.failed`
  */
@@ -68,7 +68,7 @@ export async function tryLease(name: string, options: LeaseOptions, seen: LeaseM
     const isOurs = await store.create("locks", fileName(name, generation), bytesOf({ owner, beat: 0 }));
     if (!isOurs) return undefined;
     const all = await generations(store, name);
-    // Whoever was slow may have made a number that was given out and cleared away meanwhile.
+    // A slow program may have created a number that was used and cleared away in the meantime.
     if (all.some((other) => other > generation)) {
       await store.remove("locks", fileName(name, generation));
       return undefined;
@@ -80,7 +80,7 @@ export async function tryLease(name: string, options: LeaseOptions, seen: LeaseM
   }
 }
 
-/** What a program saw of a holder, and since when it has not changed. */
+/** What a program saw of a holder, and how long it has been unchanged. */
 export interface LeaseMemory {
   text?: string;
   since?: number;
@@ -116,7 +116,7 @@ async function isFree(
   return now - (seen.since ?? now) >= staleMs;
 }
 
-/** A file that is just being made is empty or half written; it counts as held. */
+/** A file that is still being written is empty or incomplete; it counts as held. */
 function markOf(text: string): Mark | undefined {
   try {
     return JSON.parse(text) as Mark;
@@ -152,7 +152,7 @@ class HeldLease implements Lease {
   }
 
   assertHeld(): void {
-    // A program that slept must not go on before its next beat, for another one may have taken over.
+    // A program that slept must not go on before its next heartbeat, because another one may have taken over.
     const isLate = this.#options.clock.monotonic() - this.#renewedAt >= this.#staleMs;
     if (isLate) this.#lose();
     if (this.#lost.signal.aborted) throw this.#lost.signal.reason;
@@ -174,17 +174,17 @@ class HeldLease implements Lease {
 
   async #release(): Promise<void> {
     if (this.#lost.signal.aborted) return;
-    // Nothing may be done in the name of this lease any more before others are told that it is free.
+    // Nothing more may be done under this lease before others learn that it is free.
     this.#lose();
     this.#released.abort();
-    // A share that hangs must not keep the program from ending, and no timer may outlive what it waits for.
+    // A hanging share must not keep the program from ending, and no timer may outlive what it waits for.
     await settledWithin(this.#giveUp(), lastStepMs, this.#options.clock);
   }
 
   async #giveUp(): Promise<void> {
     await this.#beating;
     const mark = bytesOf({ owner: this.#owner, beat: -1, released: true });
-    // A mark that cannot be written lets the next one wait until this one counts as silent.
+    // If the mark cannot be written, the next program waits until this one counts as silent.
     if (await this.#isHighest()) await this.#options.store.write("locks", fileName(this.#name, this.generation), mark);
   }
 
@@ -200,12 +200,12 @@ class HeldLease implements Lease {
       const startedAt = clock.monotonic();
       try {
         if (!(await this.#isHighest())) return this.#lose();
-        // A release that came meanwhile writes the last mark.
+        // If it was released in the meantime, the release writes the last mark.
         if (this.#released.signal.aborted) return;
         await store.write("locks", fileName(this.#name, this.generation), bytesOf({ owner: this.#owner, beat }));
         this.#renewedAt = startedAt;
       } catch (error) {
-        // A share that flickers is no reason to give up; silence beyond the limit is.
+        // A brief failure of the share is no reason to give up; silence beyond the limit is.
         if (clock.monotonic() - this.#renewedAt >= this.#staleMs) return this.#lose(error);
       }
     }

@@ -1,8 +1,8 @@
 import { checkEntryName, type SiteArea, type SiteStore } from "./store.ts";
 
 /**
- * A site that lives in memory and forgets everything with the program. For tests and demonstrations: after a crash the
- * reception numbers of bulk requests are gone.
+ * A site in memory, gone when the program ends. For tests and demonstrations: after a crash the reception numbers of bulk
+ * requests are lost.
  *
  * @example
  * ```ts

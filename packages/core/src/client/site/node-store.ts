@@ -5,27 +5,27 @@ import { type Clock, systemClock } from "../../base/index.ts";
 import { patiently, patientRename, type RenamingFiles } from "../../transports/folder/patient.ts";
 import { checkEntryName, type SiteArea, type SiteStore } from "./store.ts";
 
-/** Only the account of the program may look in. On Windows modes say nothing: the folder's access list has to. */
+/** For the program's own account only. On Windows modes have no effect: the folder's access list has to do it. */
 const folderMode = 0o700;
 const fileMode = 0o600;
 
-/** Drafts begin with a dot, which no entry does. */
+/** Draft names begin with a dot; names of entries never do. */
 const draftPrefix = ".draft-";
 
-/** How a site in a folder is kept. */
+/** How to keep a site in a folder. */
 export interface NodeSiteStoreOptions {
-  /** Source of time, for the pauses while somebody else holds a file. Default: the machine's clock. */
+  /** Source of time, for the pauses while another program holds a file. Default: the machine's clock. */
   readonly clock?: Clock;
 }
 
 /**
- * A site in a folder of the machine or of a share that all its programs reach: `journal`, `spool`, `locks` and `keys` are
- * made inside, for the account of the program alone (0700, files 0600). Windows does not know these modes; give the folder
- * an access list there (`docs/en/several-processes.md`).
+ * A site in a folder, on the machine or on a share that all its programs can reach: `journal`, `spool`, `locks` and `keys`
+ * are created inside, readable by the program's account alone (0700, files 0600). Windows does not know these modes; set
+ * an access list on the folder there (`docs/en/several-processes.md`).
  *
- * A file that a virus scanner or a share holds for a moment is waited for, up to two seconds.
+ * When a virus scanner or a share holds a file for a moment, it waits up to two seconds.
  *
- * @param folder - where; it is made when it is missing
+ * @param folder - path; created if missing
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export function nodeSiteStore(folder: string, { clock = systemClock }: NodeSiteS
     making.catch(() => made.delete(area));
     return making;
   };
-  /** A share may have gone and come back without its folders. */
+  /** A share may have disappeared and come back without its folders. */
   const inArea = async <T>(area: SiteArea, work: () => Promise<T>): Promise<T> => {
     await ready(area);
     try {
@@ -96,7 +96,7 @@ export function nodeSiteStore(folder: string, { clock = systemClock }: NodeSiteS
   };
 }
 
-/** Renames that replace: a Windows share refuses them while anybody reads the old file. */
+/** Renames that replace a file: a Windows share refuses them while anybody reads the old one. */
 const files: RenamingFiles = {
   rename,
   exists: async (file) => {
@@ -110,7 +110,7 @@ const files: RenamingFiles = {
   },
 };
 
-/** A folder that was made outlives a power cut only when those above it are written too. */
+/** A new folder survives a power cut only if the folders above it are written too. */
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: folderMode });
   if (first === undefined) return;
@@ -122,7 +122,7 @@ async function makeFolder(folder: string): Promise<void> {
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
 
-/** A file that could not be written leaves nothing behind: an empty lock would keep everybody waiting. */
+/** A failed write leaves nothing behind: an empty lock would keep everybody waiting. */
 async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, "wx", fileMode);
   try {
@@ -136,12 +136,12 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A new name outlives a power cut only when the folder is written too. Not possible on Windows and on shares. */
+/** A new name survives a power cut only if the folder is written too. Not possible on Windows and on shares. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     await withFile(await open(folder, "r"), (handle) => handle.sync());
   } catch {
-    // The file itself is on the medium; that is as much as this platform gives.
+    // The file itself is on disk; this platform offers no more than that.
   }
 }
 

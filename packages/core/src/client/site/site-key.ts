@@ -3,7 +3,7 @@ import type { SiteStore } from "./store.ts";
 
 /** A key of the site, for digests in its journal. */
 export interface SiteKey {
-  /** By which a record names the key of its digests. */
+  /** How a record names the key of its digests. */
   readonly id: string;
   readonly bytes: Uint8Array;
 }
@@ -24,7 +24,7 @@ export class SiteKeys {
   }
 
   /**
-   * The key for new records. Two programs that start at once may each make one; a record names its own.
+   * The key for new records. Two programs that start at once may each create one; a record names its own.
    *
    * @throws OnshiError `site.failed`
    */
@@ -36,7 +36,7 @@ export class SiteKeys {
     return this.#own;
   }
 
-  /** The key of a record, undefined when it is not there or damaged. */
+  /** The key of a record; undefined when it is missing or damaged. */
   async byId(id: string): Promise<SiteKey | undefined> {
     const bytes = this.#known.get(id) ?? (await this.#read(id));
     if (bytes?.length !== keyLength) return undefined;

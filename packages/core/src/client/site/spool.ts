@@ -1,55 +1,55 @@
 import { type Clock, OnshiError, type Random, randomText } from "../../base/index.ts";
 import type { SiteStore } from "./store.ts";
 
-/** Keeps the content of the spool from other eyes, e.g. with a key of the operating system. */
+/** Encrypts the content of the spool, e.g. with a key of the operating system. */
 export interface SpoolProtection {
-  /** Makes bytes unreadable. */
+  /** Encrypts bytes. */
   readonly seal: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
-  /** Makes them readable again; throws when they are not whole. */
+  /** Decrypts them; throws when they are damaged. */
   readonly open: (sealed: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 }
 
-/** How a spool is kept. */
+/** How to keep a spool. */
 export interface SpoolOptions {
   readonly store: SiteStore;
   readonly clock: Clock;
   readonly random: Random;
   /** How long an answer waits for its owner before {@link Spool.sweep} removes it, in milliseconds; 7 days when left out. */
   readonly retentionMs?: number;
-  /** Default: none; then access rights are all there is. */
+  /** Default: none; then only access rights protect the content. */
   readonly protection?: SpoolProtection;
 }
 
-/** An answer that waits. */
+/** A waiting answer. */
 export interface SpooledAnswer {
-  /** Name in the spool: time and chance, nothing of a person. */
+  /** Name in the spool: time and a random part, nothing about a person. */
   readonly name: string;
   /** File id of the message: `OQSsiquc01res_face`. */
   readonly messageId: string;
   /** When it was put there. */
   readonly putAt: Date;
-  /** The bytes as they were put: personal data. */
+  /** The bytes as they were stored: personal data. */
   read(): Promise<Uint8Array>;
-  /** Says that it is safe with its owner: it is removed. */
+  /** Confirms that its owner has it safely; it is then removed. */
   acknowledge(): Promise<void>;
 }
 
-/** Answers that one program took and another one owns. The only place of the SDK that keeps personal data. */
+/** Answers that one program received for another. The only place where the SDK keeps personal data. */
 export interface Spool {
   /**
-   * Puts an answer there for a program; when this returns, it outlives a power cut.
+   * Stores an answer for a program; when this returns, it survives a power cut.
    *
-   * @param owner - who is to get it: 1 to 32 of `0-9A-Za-z-`
+   * @param owner - the program that is to get it: 1 to 32 of `0-9A-Za-z-`
    * @throws OnshiError `request.invalid`, `site.failed`
    */
   put(owner: string, answer: { readonly messageId: string; readonly bytes: Uint8Array }): Promise<void>;
   /**
-   * What waits for a program, oldest first. Each comes again until it is acknowledged.
+   * What is waiting for a program, oldest first. Each is returned again until it is acknowledged.
    *
    * @throws OnshiError `request.invalid`, `site.failed`
    */
   waiting(owner: string): Promise<readonly SpooledAnswer[]>;
-  /** Removes what has waited too long, whoever owns it; says how many. */
+  /** Removes what has waited too long, no matter who owns it; returns how many. */
   sweep(): Promise<number>;
 }
 
@@ -61,7 +61,7 @@ const week = 7 * 24 * 60 * 60 * 1000;
 export function openSpool(options: SpoolOptions): Spool {
   const { store, clock, random, retentionMs = week, protection } = options;
   let last = 0;
-  /** Of two answers of one moment the first stays the older one. */
+  /** Of two answers stored in the same moment, the first stays the older one. */
   const stamp = (): string => {
     last = Math.max(last + 1, clock.now().getTime());
     return String(last).padStart(13, "0");

@@ -11,20 +11,20 @@ import { assertPrints, printed, type PrintedRecord, view, viewLate, viewingHeade
 export interface CheckupResults {
   /** `delivered`, or `refused` by the centre; then `message` says why. */
   readonly outcome: "delivered" | "refused";
-  /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
+  /** メッセージ内容 from the centre, to be shown as it is. May hold personal data. */
   readonly message?: string;
   /** Checkups, newest first. */
   readonly checkups: readonly Checkup[];
   readonly source: AnswerSource;
   readonly problems: readonly Problem[];
-  /** The message as it came. */
+  /** The message as received. */
   readonly raw: CheckupResult;
 }
 
 /** Specific health checkups (特定健診情報). */
 export interface CheckupsCapability {
   /**
-   * Fetches the checkups of the person who gave the consent. One tool of the field asks at most once a day for a person.
+   * Fetches the checkups of the person who gave the consent. One tool in the field asks at most once a day per person.
    *
    * @throws OnshiError `consent.missing`, `consent.expired`, `consent.otherInstitution` before anything is sent; the
    *   errors of the transport
@@ -37,7 +37,7 @@ export interface CheckupsCapability {
    */
   results(consent: Consent<"checkup">, options?: CallOptions): Promise<CheckupResults>;
   /**
-   * The same as a file to print or show (PDF). Folder exchange only.
+   * The same, as a file to print or show (PDF). Folder exchange only.
    *
    * @throws OnshiError as {@link CheckupsCapability.results}; `transport.unsupported` over HTTPS
    */
@@ -55,7 +55,7 @@ const category = { pdf: "1", xml: "2" } as const;
 export function checkupsCapability(context: ClientContext): CheckupsCapability {
   const ask = (consent: Consent<"checkup">, form: keyof typeof category, options: CallOptions): Promise<Incoming> => {
     assertUsable(consent, "checkup", context.institutionCode, context.clock);
-    // Both options were sent in the field and accepted; whether the second is needed is not known.
+    // Both options have been sent and accepted in the field; whether the second is needed is not known.
     const body = { fileCategory: category[form], prescriptionDisplay: "exclude", treatmentFlag: "outpatient" } as const;
     return view(
       context,

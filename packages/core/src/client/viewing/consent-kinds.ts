@@ -2,7 +2,7 @@ import type { ConsentFlag } from "../../codes/index.ts";
 import type { Insurance } from "../../messages/index.ts";
 
 /**
- * What a patient can consent to have viewed (閲覧同意). The first four open calls of this SDK; the others came on
+ * What a patient can consent to have viewed (閲覧同意). The first four open calls of this SDK; the others were added on
  * 2025-01-28 with 電子カルテ情報共有 (oqs-exchange §4.10).
  *
  * - `medication` 薬剤情報, `treatment` 診療情報, `surgery` 手術情報, `checkup` 特定健診情報
@@ -25,7 +25,7 @@ export const consentKinds = [
 /** One of {@link consentKinds}. */
 export type ConsentKind = (typeof consentKinds)[number];
 
-/** What an answer says about one kind, whether or not it opens anything. */
+/** What an answer says about one kind of consent, whether or not it opens anything. */
 export interface StatedConsent {
   /** The flag, also when nothing was given. */
   readonly flag: ConsentFlag;
@@ -33,11 +33,11 @@ export interface StatedConsent {
   readonly givenAt?: string;
   /** 有効期限, ISO with `+09:00`. */
   readonly usableUntil?: string;
-  /** There is an end, but nobody can read it. */
+  /** An end is stated, but it is unreadable. */
   readonly isEndUnreadable?: boolean;
 }
 
-/** What an answer says about one kind, and in which of its blocks. */
+/** What an answer says about one kind, and in which block. */
 export interface ConsentStatement {
   readonly kind: ConsentKind;
   readonly block: Insurance;
@@ -50,8 +50,8 @@ export function isPublicAssistance({ cardClassification }: Insurance): boolean {
 }
 
 /**
- * What an answer says about each kind it mentions. Where several blocks mention a kind, the insurances count before
- * 医療扶助, and among them one that states a consent with an end before one that states it without, before any other.
+ * What an answer says about each kind it mentions. Where several blocks mention a kind, insurances take precedence over
+ * 医療扶助; within each, a consent with an end takes precedence over one without, and that over anything else.
  */
 export function consentStatements(results: readonly Insurance[]): readonly ConsentStatement[] {
   const blocks = [...results.filter((one) => !isPublicAssistance(one)), ...results.filter(isPublicAssistance)];

@@ -8,11 +8,11 @@ import type { PersonKey } from "../eligibility/person-key.ts";
 declare const statedByTheCentre: unique symbol;
 
 /**
- * A consent as an answer of the centre states it (閲覧同意). Calls for medical information ask for one; it cannot be
- * written by hand, only taken from an answer or rebuilt from a stored one with {@link consentsOf}.
+ * A consent as stated in an answer of the centre (閲覧同意). Calls for medical information need one; it cannot be written
+ * by hand, only taken from an answer or rebuilt from a stored one with {@link consentsOf}.
  */
 export interface Consent<Kind extends ConsentKind = ConsentKind> {
-  /** Only in the type: keeps anything else from being passed as a consent. */
+  /** Exists in the type only: keeps anything else from being passed as a consent. */
   readonly [statedByTheCentre]: Kind;
   readonly kind: Kind;
   /** 同意日時, ISO with `+09:00`. */
@@ -25,44 +25,44 @@ export interface Consent<Kind extends ConsentKind = ConsentKind> {
   readonly institutionCode: string;
 }
 
-/** The consents of an answer: what can be used is there by its kind, and what is stated about every kind. */
+/** The consents of an answer: the usable ones by kind, and what is stated about every kind. */
 export type Consents = {
   readonly [Kind in ConsentKind]?: Consent<Kind>;
 } & {
-  /** The flag of each kind, also when not given. A kind the answer does not mention is missing, which is not a refusal. */
+  /** The flag of each kind, also when not given. A kind the answer does not mention is absent, which is not a refusal. */
   readonly states: Readonly<Partial<Record<ConsentKind, ConsentFlag>>>;
   /** Flags and times of each kind as stated, also where they open nothing. */
   readonly stated: Readonly<Partial<Record<ConsentKind, StatedConsent>>>;
-  /** Kinds that are stated as given, but without an end that can be read: they open nothing. */
+  /** Kinds stated as given, but without a readable end: they open nothing. */
   readonly withoutEnd: readonly ConsentKind[];
   /** Kinds this version has no name for, by wire stem. */
   readonly unknownKinds: Readonly<Record<string, string>>;
 };
 
-/** How the consents of an answer are read. */
+/** How to read the consents of an answer. */
 export interface ConsentOptions {
   /**
    * What the consents of 医療扶助 alone, or of an answer 有効（未登録）, open. Sources disagree: the ministry's portal says that
-   * nothing can be viewed, three cities say that recipients have drugs and checkups shown. `told`: states and times are
-   * told, but open nothing; `usable`: they open the calls, and the centre decides. Default: `told`.
+   * nothing can be viewed, three cities say that recipients' drugs and checkups can be. `told`: states and times are
+   * reported but open nothing; `usable`: they open the calls, and the centre decides. Default: `told`.
    */
   readonly publicAssistanceConsents?: "told" | "usable";
   /**
-   * What a consent without an end opens. Meant for answers about home visits (訪問診療等), whose consents go on until they
-   * are withdrawn; whether the centre states an end there is not public. `told`: nothing, and the kind stands in
-   * `withoutEnd`; `usable`: it opens the calls. An end nobody can read opens nothing in any case. Default: `told`.
+   * What a consent without an end opens. Meant for answers about home visits (訪問診療等), whose consents last until they
+   * are withdrawn; whether the centre states an end there is not public. `told`: nothing, and the kind is listed in
+   * `withoutEnd`; `usable`: it opens the calls. An unreadable end never opens anything. Default: `told`.
    */
   readonly continuingConsents?: "told" | "usable";
 }
 
 /**
- * The consents in an eligibility answer. Works on a stored answer too, because reception and doctor sit at different
- * machines. States and times are always told. Only a valid answer opens anything; for 医療扶助 `publicAssistanceConsents`
- * decides.
+ * The consents in an eligibility answer. Works on a stored answer too, because reception and doctor use different
+ * machines. States and times are always reported. Only a valid answer opens anything; for 医療扶助
+ * `publicAssistanceConsents` decides.
  *
- * A kind the answer does not mention was not refused: the institution may have switched its question off.
+ * A kind the answer does not mention was not refused: the institution may have switched that question off.
  *
- * @throws OnshiError `config.invalid` for an option that is not known
+ * @throws OnshiError `config.invalid` for an unknown option
  * @see oqs-exchange §4.10
  */
 export function consentsOf(result: EligibilityResult, options: ConsentOptions = {}): Consents {
@@ -88,7 +88,7 @@ export function consentsOf(result: EligibilityResult, options: ConsentOptions = 
   return { ...usable, states, stated, withoutEnd, unknownKinds } as Consents;
 }
 
-/** Message and person ended normally and the person is insured; what 医療扶助 opens is for the vendor to say. */
+/** Message and person were processed normally and the person is insured; what 医療扶助 opens is the vendor's choice. */
 function opens({ header, body }: EligibilityResult, block: Insurance, isAssistanceOpen: boolean): boolean {
   const { qualificationValidity: validity, processingResultStatus = "completed" } = body;
   if (header.segmentOfResult !== "completed" || processingResultStatus !== "completed") return false;
@@ -127,7 +127,7 @@ export function consentProblems({ withoutEnd }: Consents): readonly Problem[] {
   }));
 }
 
-/** @throws OnshiError `config.invalid`: an unknown word is never the lax branch */
+/** @throws OnshiError `config.invalid`: an unknown word never takes the lax branch */
 export function requireToldOrUsable(field: string, value: unknown): void {
   if (value === "told" || value === "usable") return;
   const expected = "told | usable";
@@ -147,7 +147,7 @@ export function assertUsable(
 ): void {
   if (consent?.kind !== kind) throw new OnshiError("consent.missing", { field: kind });
   if (consent.institutionCode !== institutionCode) throw new OnshiError("consent.otherInstitution");
-  // Written so that a time nobody can read has passed.
+  // Written so that an unreadable time counts as passed.
   if (consent.usableUntil !== undefined && !(clock.now().getTime() <= Date.parse(consent.usableUntil))) {
     throw new OnshiError("consent.expired");
   }

@@ -3,7 +3,7 @@ import type { DispensingMonth, MedicationResult, PrescriptionMonth, ReceiptMonth
 /** Where a line of the history comes from: receipts (レセプト), dispensing (調剤) or prescription (処方) records. */
 export type DrugSource = "receipt" | "dispensing" | "prescription";
 
-/** One drug on one day (薬剤) as one record states it. */
+/** One drug on one day (薬剤), as stated in one record. */
 export interface DrugRecord {
   /** The record this was taken from. */
   readonly source: DrugSource;
@@ -21,7 +21,7 @@ export interface DrugRecord {
   readonly name?: string;
   /** 成分名 */
   readonly ingredient?: string;
-  /** Quantity a dose or day, decimal text. */
+  /** Quantity per dose or per day, decimal text. */
   readonly quantity?: string;
   /** 単位 */
   readonly unit?: string;
@@ -52,18 +52,18 @@ export interface DrugRecord {
  * come from the next one that has them.
  */
 export interface DrugLine extends DrugRecord {
-  /** Other records in which the same drug of the same day stands. */
+  /** Other records that have the same drug on the same day. */
   readonly alsoIn: readonly DrugSource[];
-  /** The drug as those records state it: nothing that differs there is lost. */
+  /** The drug as stated in those records: nothing that differs there is lost. */
   readonly otherRecords: readonly DrugRecord[];
 }
 
 type Month = ReceiptMonth | DispensingMonth | PrescriptionMonth;
 
 /**
- * The three trees of an answer as one list, newest first. The same drug of the same day in several records is one line;
- * receipts count before dispensing before prescription records (oqs-exchange §4.7, §6 pitfall 34). Equal lines of one
- * record stay apart, because a drug can be given twice on a day.
+ * The three trees of an answer as one list, newest first. The same drug on the same day in several records is one line;
+ * receipts take precedence over dispensing, and dispensing over prescription records (oqs-exchange §4.7, §6 pitfall 34).
+ * Equal lines of one record stay apart, because a drug can be given twice a day.
  */
 export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
   const all = [
@@ -86,16 +86,16 @@ export function drugLinesOf({ body }: MedicationResult): readonly DrugLine[] {
   return merged.flatMap(lineOf).toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
 }
 
-/** Every record a drug of a day stands in; the one that counts comes first. */
+/** Every record that has a drug on a day; the one that counts comes first. */
 type Entry = DrugRecord[];
 
 interface Candidate {
   readonly record: DrugRecord;
-  /** Keys under which an equal line of another record may stand, own key first. */
+  /** Keys under which another record may have an equal line, own key first. */
   readonly sameAs: readonly string[];
 }
 
-/** What means the same in every record; facility and codes belong to their own record. */
+/** What has the same meaning in every record; facility and codes belong to their own record. */
 const sharedFields = [
   "name",
   "ingredient",
@@ -147,7 +147,7 @@ export function recordOf({ days: _days, unknownElements: _rest, ...record }: Mon
   return record;
 }
 
-/** `1` and `1.0` are one amount; text that is not a number is compared as it stands. */
+/** `1` and `1.0` are the same amount; text that is not a number is compared as it is. */
 function amountOf(quantity: string = ""): string {
   const text = quantity.normalize("NFKC").trim();
   const amount = Number(text);

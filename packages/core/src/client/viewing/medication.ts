@@ -18,20 +18,20 @@ import {
   type ViewingPeriod,
 } from "./viewing.ts";
 
-/** Which months are wanted. */
+/** Which months to fetch. */
 export type MedicationPeriod = ViewingPeriod;
 
 /** The drug information of a person (薬剤情報). */
 export interface MedicationHistory {
-  /** `delivered`, or `refused` by the centre (e.g. the consent has ended there); then `message` says why. */
+  /** `delivered`, or `refused` by the centre (e.g. because the consent has ended there); then `message` says why. */
   readonly outcome: "delivered" | "refused";
-  /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
+  /** メッセージ内容 from the centre, to be shown as it is. May hold personal data. */
   readonly message?: string;
   /** One list of all records, newest first, equal lines merged. */
   readonly drugs: readonly DrugLine[];
   readonly source: AnswerSource;
   readonly problems: readonly Problem[];
-  /** The three trees as they came. */
+  /** The three trees as received. */
   readonly raw: MedicationResult;
 }
 
@@ -55,7 +55,7 @@ export interface MedicationCapability {
    */
   history(consent: Consent<"medication">, period: MedicationPeriod, options?: CallOptions): Promise<MedicationHistory>;
   /**
-   * The same as a file to print or show (PDF). Folder exchange only: how the Web API delivers files is not known.
+   * The same, as a file to print or show (PDF). Folder exchange only: how the Web API delivers files is not known.
    *
    * @throws OnshiError as {@link MedicationCapability.history}; `transport.unsupported` over HTTPS
    */

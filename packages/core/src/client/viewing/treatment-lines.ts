@@ -37,7 +37,7 @@ export interface TreatmentLine {
   readonly prescribedOn?: string;
 }
 
-/** Treatments of an answer: operations apart, because they have a consent of their own. */
+/** Treatments of an answer, with operations separate because they have a consent of their own. */
 export interface TreatmentLines {
   /** Everything but operations, newest first. */
   readonly treatments: readonly TreatmentLine[];
@@ -49,9 +49,9 @@ export interface TreatmentLines {
 export const operationClasses: readonly string[] = ["50"];
 
 /**
- * The treatments of an answer, newest first. They stand in receipts only (oqs-exchange §4.7).
+ * The treatments of an answer, newest first. Only receipts have them (oqs-exchange §4.7).
  *
- * @param classes - 診療識別 by which operations are known
+ * @param classes - 診療識別 by which operations are recognised
  */
 export function treatmentLinesOf(
   { body }: MedicationResult,

@@ -32,22 +32,22 @@ export interface TreatmentConsents {
 export interface TreatmentHistory {
   /** `delivered`, or `refused` by the centre; then `message` says why. */
   readonly outcome: "delivered" | "refused";
-  /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
+  /** メッセージ内容 from the centre, to be shown as it is. May hold personal data. */
   readonly message?: string;
   /** Treatments without operations, newest first. */
   readonly treatments: readonly TreatmentLine[];
-  /** 手術, newest first; known by the 診療識別 in `operationClasses` of the client. */
+  /** 手術, newest first; recognised by the client's `operationClasses` (診療識別). */
   readonly operations: readonly TreatmentLine[];
   /** Drugs of all records, newest first, equal lines merged. */
   readonly drugs: readonly DrugLine[];
   /**
-   * 手術情報: operations stand among the treatments only when the patient consented to them. The centre leaves them out;
-   * a list without operations does not say that there were none.
+   * 手術情報: operations are among the treatments only if the patient consented to them. Otherwise the centre leaves them
+   * out; a list without operations does not mean that there were none.
    */
   readonly surgery: "filteredByCentre";
   readonly source: AnswerSource;
   readonly problems: readonly Problem[];
-  /** The trees as they came. */
+  /** The trees as received. */
   readonly raw: MedicationResult;
 }
 
@@ -70,7 +70,7 @@ export interface TreatmentsCapability {
    */
   history(consents: TreatmentConsents, period: ViewingPeriod, options?: CallOptions): Promise<TreatmentHistory>;
   /**
-   * The same as a file to print or show (PDF). Folder exchange only.
+   * The same, as a file to print or show (PDF). Folder exchange only.
    *
    * @throws OnshiError as {@link TreatmentsCapability.history}; `transport.unsupported` over HTTPS
    */
@@ -138,7 +138,7 @@ async function historyOf(
   return deliver(answer, incoming);
 }
 
-/** Two consents of two patients open nothing. */
+/** Two consents from two patients open nothing. */
 function assertOnePerson(
   { person: a }: TreatmentConsents["treatment"],
   { person: b }: TreatmentConsents["medication"],

@@ -11,23 +11,23 @@ import { ask, askLate } from "../question/ask.ts";
 import { failed, type MessageOutcome } from "../outcome.ts";
 import { type AnswerSource, deliver, markUnchecked, sourceOf } from "../source.ts";
 
-/** Which months are wanted, and for what kind of care. */
+/** Which months to fetch, and for what kind of care. */
 export interface ViewingPeriod {
   /** First month of treatment, `YYYY-MM`. */
   readonly from: string;
   /** Last month of treatment, `YYYY-MM`. */
   readonly to: string;
-  /** Whether records of e-prescriptions (処方・調剤情報) are wanted too. Default true. */
+  /** Whether to fetch records of e-prescriptions (処方・調剤情報) too. Default true. */
   readonly prescriptions?: boolean;
   /** 診療区分: in what kind of care the consent was given. Default `outpatient`. */
   readonly care?: MedicalTreatmentFlag;
 }
 
-/** What was asked for to be printed, as a file. */
+/** A printable answer, as a file. */
 export interface PrintedRecord {
   /** `delivered`, or `refused` by the centre; then `message` says why. */
   readonly outcome: "delivered" | "refused";
-  /** メッセージ内容 of the centre, to be shown as it is. May hold personal data. */
+  /** メッセージ内容 from the centre, to be shown as it is. May hold personal data. */
   readonly message?: string;
   /** The file, when it was delivered. It holds personal data. */
   readonly pdf?: Uint8Array;
@@ -37,7 +37,7 @@ export interface PrintedRecord {
 /** File ids of the viewing messages. */
 export type ViewingId = "YZKsiquc01" | "TKKsiquc01";
 
-/** `ResultCode` of a normal end (oqs-exchange §4.7, confidence M). */
+/** `ResultCode` for success (oqs-exchange §4.7, confidence M). */
 const normalEnd = "1";
 
 /** Header of a viewing request: the institution and the person who consented. */
@@ -59,7 +59,7 @@ export function periodBody(
   fileCategory: "1" | "2" | "3" | "4",
   { from, to, prescriptions = true, care = "outpatient" }: ViewingPeriod,
 ): MedicationRequest["body"] {
-  // What is no month at all is for the writer to refuse, with the form it wants.
+  // A malformed month is left to the writer, whose error names the expected form.
   if (isMonth(from) && isMonth(to) && from > to) {
     throw new OnshiError("request.invalid", {
       field: "from",
@@ -79,7 +79,7 @@ export function periodBody(
 
 const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);
 
-/** Sends a viewing request and gives what came back, unread. */
+/** Sends a viewing request and returns what came back, unread. */
 export async function view<Id extends ViewingId>(
   context: ClientContext,
   call: CallName,
@@ -92,7 +92,7 @@ export async function view<Id extends ViewingId>(
   return incoming;
 }
 
-/** What came back late to a viewing request, unread. Its layout repeats nothing of the question but its file name. */
+/** The late answer to a viewing request, unread. Its layout repeats nothing from the question but the file name. */
 export async function viewLate<Answer extends { readonly source: AnswerSource }>(
   context: ClientContext,
   call: CallName,
@@ -105,7 +105,7 @@ export async function viewLate<Answer extends { readonly source: AnswerSource }>
   return isChecked ? answer : markUnchecked(answer);
 }
 
-/** The parts of a viewing answer that say how it ended. */
+/** The parts of a viewing answer that state its outcome. */
 interface ViewingEnding {
   readonly header: MessageOutcome;
   readonly body: { readonly resultCode?: string; readonly message?: string };

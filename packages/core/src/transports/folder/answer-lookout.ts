@@ -8,32 +8,32 @@ import { pathIn } from "./paths.ts";
 import { Probe } from "./probe.ts";
 import type { Listing, Lookout } from "./result-watch.ts";
 
-/** A whole result. A large one is read where it lies; `bytes` is empty then. */
+/** A complete result. A large one is read in place; `bytes` is empty then. */
 export interface FoundResult {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly content: IncomingContent;
 }
 
-/** What is looked for, and how large it may be. */
+/** What to look for, and how large it may be. */
 export interface Wanted {
   readonly id: string;
-  /** Id of the answer, as the file of the result has it. */
+  /** Id of the answer, as in the result's file name. */
   readonly answerId: string;
   readonly free: string;
   readonly limit: number;
-  /** The result is not read into memory but left where it lies. */
+  /** The result is not read into memory but left where it is. */
   readonly streamed?: boolean | undefined;
 }
 
-/** How long a request that came back waits for its `.err` before it counts as rejected without one. */
+/** How long to wait for the `.err` of a request that came back before it counts as rejected without one. */
 const errorFileGraceMs = 2000;
 
 const formats: readonly FileFormat[] = ["xml", "pdf", "zip"];
 
 /**
  * Looks in `res` for what belongs to one request, by name: the result, or the sign that the terminal rejected it
- * (oqs-exchange §2.2, §2.6). Everybody else's files are left alone.
+ * (oqs-exchange §2.2, §2.6). Files of other requests are left alone.
  */
 export class AnswerLookout implements Lookout<FoundResult> {
   readonly #disk: Disk;
@@ -74,7 +74,7 @@ export class AnswerLookout implements Lookout<FoundResult> {
     return undefined;
   }
 
-  /** What a time-out can add: why a file that is there was not delivered. */
+  /** What a time-out error can add: why a file that is there was not delivered. */
   get obstacle(): { readonly variant: "locked" | "incomplete"; readonly cause?: unknown } | undefined {
     const probes = [...this.#probes.values()];
     const locked = probes.find((probe) => probe.failure !== undefined);
@@ -82,7 +82,7 @@ export class AnswerLookout implements Lookout<FoundResult> {
     return probes.length > 0 ? { variant: "incomplete" } : undefined;
   }
 
-  /** At the end of the wait: a rejection without content, or a result that nobody completes any more. */
+  /** At the end of the wait: a rejection without content, or a result that will no longer be completed. */
   assertNothingBroken(): void {
     for (const probe of this.#probes.values()) {
       const { fileName, lastBytes, isStuck } = probe;
@@ -100,7 +100,7 @@ export class AnswerLookout implements Lookout<FoundResult> {
       if (whole) throw rejected(errorName, whole.bytes);
       return;
     }
-    // The request itself put back, seen beside an .err by one agent family; the .err may still be on its way.
+    // One family of agents puts the request itself back beside an .err; the .err may still be on its way.
     const returned = names.get(this.#requestName.toLowerCase());
     if (returned === undefined) return;
     this.#returnedSince ??= this.#clock.monotonic();

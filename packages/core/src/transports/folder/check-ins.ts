@@ -11,7 +11,7 @@ import { betweenLooksMs, Probe, type Whole } from "./probe.ts";
 import { incomingFile } from "./received-file.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** How long `face` may be out of reach before the iteration gives up with an error. */
+/** How long `face` may be unreachable before the iteration gives up with an error. */
 const outageMs = 60_000;
 
 /** How long one file may keep the others waiting. */
@@ -20,7 +20,7 @@ const oneFileMs = 500;
 /** How long `acknowledge` waits for the removal of its file. */
 const removalMs = 2000;
 
-/** What an iteration over `face` works with. */
+/** What an iteration over `face` needs. */
 export interface CheckInSource {
   readonly disk: Disk;
   readonly clock: Clock;
@@ -32,34 +32,34 @@ export interface CheckInSource {
 
 interface Entry {
   readonly name: string;
-  /** Undefined while the share does not say. */
+  /** Undefined as long as the share does not say. */
   readonly stat: FileStat | undefined;
 }
 
-/** A file that was reported, and what it was like then. */
+/** A reported file, and what it was like at that time. */
 interface Reported {
   readonly bytes: Uint8Array | undefined;
   readonly stat: FileStat | undefined;
 }
 
-/** A reported file is looked at again after this many looks at the folder even when it seems the same. */
+/** A reported file is checked again after this many looks at the folder, even if it seems unchanged. */
 const looksPerMending = 60;
 
 /**
- * Files pushed into `face`, each once, oldest first, whole ones only (oqs-exchange §2.5). Ends when the call ends.
+ * Files pushed into `face`, each once, oldest first, only complete ones (oqs-exchange §2.5). Ends when the call ends.
  *
- * Names are not trusted: people copy files and tools leave parts of the name out. Every XML file is handed on, and what
- * it is shows in its content; one that is locked, hangs or cannot be read holds nobody up.
+ * Names are not trusted: people copy files, and tools leave out parts of the name. Every XML file is passed on, and its
+ * content decides what it is; a file that is locked, hangs or cannot be read holds up no other.
  */
 export class CheckIns {
   readonly #source: CheckInSource;
   readonly #call: Call;
   readonly #pulse: FolderPulse;
-  /** Files that were delivered and still lie there. */
+  /** Files that were delivered and are still there. */
   readonly #delivered = new Set<string>();
-  /** Files that are not whole yet. */
+  /** Files that are not complete yet. */
   readonly #probes = new Map<string, Probe>();
-  /** Looks at files that have not come back yet. */
+  /** Looks at files that have not returned yet. */
   readonly #looking = new Set<string>();
   readonly #reported = new Map<string, Reported>();
   #misplaced: readonly string[] = [];
@@ -72,7 +72,7 @@ export class CheckIns {
     this.#pulse = new FolderPulse(source.disk, source.clock, source.folder);
   }
 
-  /** How many files of the exchange lie there that belong elsewhere or could not be read. */
+  /** How many files of the exchange in `face` belong elsewhere or could not be read. */
   get strayCount(): number {
     return new Set([...this.#misplaced, ...this.#reported.keys()]).size;
   }
@@ -122,7 +122,7 @@ export class CheckIns {
       .sort(byTime);
   }
 
-  /** Undefined while the folder is out of reach. */
+  /** Undefined while the folder is unreachable. */
   async #list(): Promise<readonly string[] | undefined> {
     try {
       const names = await this.#source.disk.list(this.#source.folder);
@@ -136,7 +136,7 @@ export class CheckIns {
     }
   }
 
-  /** Undefined for what is gone, and for folders, pipes and the like, which are nobody's check-in. */
+  /** Undefined for what is gone, and for folders, pipes and the like, which are never check-ins. */
   async #entry(name: string): Promise<Entry | undefined> {
     const { disk, clock, folder } = this.#source;
     try {
@@ -173,7 +173,7 @@ export class CheckIns {
     }
   }
 
-  /** A file that does not come in time is taken up again when it has come; meanwhile the others go on. */
+  /** A file that cannot be read in time is picked up again once it can; meanwhile the others go on. */
   async #look(name: string, probe: Probe): Promise<Whole | undefined> {
     if (this.#looking.has(name)) return undefined;
     this.#looking.add(name);
@@ -186,7 +186,7 @@ export class CheckIns {
     }
   }
 
-  /** Tells once for each content, not at each look. */
+  /** Reports each content once, not at every look. */
   #report(name: string, now: Reported, error: unknown): undefined {
     const { bytes } = now;
     const known = this.#reported.get(name);
@@ -200,7 +200,7 @@ function isXml(name: string): boolean {
   return /\.xml$/i.test(name);
 }
 
-/** Whatever may hold a check-in, and what belongs to the exchange without being one; not what people leave in folders. */
+/** Anything that may be a check-in, and other files of the exchange; not what people leave in folders. */
 function isCandidate(name: string): boolean {
   return isXml(name) || parseFileName(name) !== undefined;
 }

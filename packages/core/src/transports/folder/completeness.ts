@@ -2,8 +2,8 @@
 export type FileFormat = "xml" | "pdf" | "zip";
 
 /**
- * True when the content proves that the file was written to its end (oqs-exchange §2.3, 4). Size and times prove
- * nothing: a terminal creates the file empty and fills it later.
+ * True when the content proves that the file is complete (oqs-exchange §2.3, 4). Size and times prove nothing: a
+ * terminal creates the file empty and fills it later.
  *
  * @param skipped how many bytes were left out between start and end of a large file
  */
@@ -14,13 +14,13 @@ export function isComplete(format: FileFormat, bytes: Uint8Array, skipped: numbe
   return isCompletePdf(content);
 }
 
-/** Only whether the root is closed; whether the document is right is for the reader to say. */
+/** Only whether the root is closed; whether the document is valid is for the reader to decide. */
 function isCompleteXml(content: Buffer): boolean {
   if (isUtf16(content)) return content.length > 2;
   const start = content.subarray(0, 4096).toString("latin1");
   const prolog = /^(?:ï»¿)?(?:\s|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*/.exec(start)?.[0] ?? "";
   const rest = start.slice(prolog.length);
-  // A document type is never accepted, whatever follows it.
+  // A document type declaration is never accepted, whatever follows it.
   if (/^<!DOCTYPE\s/i.test(rest)) return true;
   const root = /^<([^\s/<>!?]+)(?=[\s/>])/.exec(rest)?.[1];
   if (root === undefined) return false;
@@ -34,7 +34,7 @@ function isCompleteXml(content: Buffer): boolean {
   return false;
 }
 
-/** Neither charset of the exchange; the reader refuses it by name, waiting would only hide that. */
+/** Neither charset of the exchange; the reader refuses it by name, and waiting would only hide that. */
 function isUtf16(content: Buffer): boolean {
   return (content[0] === 0xfe && content[1] === 0xff) || (content[0] === 0xff && content[1] === 0xfe);
 }
@@ -50,7 +50,7 @@ function closesAt(content: Buffer, from: number): boolean {
 
 const endRecordLength = 22;
 
-/** The end record stands at the very end and points at a directory that lies before it. */
+/** The end record is at the very end and points to a directory before it. */
 function isCompleteZip(content: Buffer, skipped: number): boolean {
   const earliest = Math.max(0, content.length - endRecordLength - 0xffff);
   for (let at = content.length - endRecordLength; at >= earliest; at--) {
@@ -66,7 +66,7 @@ function isCompleteZip(content: Buffer, skipped: number): boolean {
 
 function isCompletePdf(content: Buffer): boolean {
   const head = content.subarray(0, 1024).toString("latin1");
-  // A linearized file has an end mark after its first page as well; it says its own length.
+  // A linearized file has an end mark after its first page as well; it states its own length.
   const length = /\/Linearized\b[^>]*\/L\s+(\d{1,12})/.exec(head)?.[1];
   if (length !== undefined && content.length < Number(length)) return false;
   return /%%EOF\s*$/.test(content.subarray(-1024).toString("latin1"));

@@ -8,7 +8,7 @@ import { type FolderNames, homeOf, proofOfSwap, straysIn } from "./placement.ts"
 /** Paths of the folders as configured. */
 export type Folders = { readonly [Role in FolderRole]?: string };
 
-/** A look that takes this long counts as hanging: whoever comes anew is not made to wait for it. */
+/** A check that takes this long counts as hanging: later calls do not wait for it. */
 const hangingMs = 250;
 
 interface Look {
@@ -18,14 +18,14 @@ interface Look {
 }
 
 /**
- * Looks once at the folders before their first use: each is there and may be listed, no two are the same, and they are
- * not mixed up. An empty folder is always right, and a stray file is no reason to stop.
+ * Checks the folders once before their first use: each exists and may be listed, no two are the same, and they are not
+ * mixed up. An empty folder is always accepted, and a stray file is no reason to stop.
  */
 export class FolderCheck {
   readonly #disk: Disk;
   readonly #clock: Clock;
   readonly #folders: Folders;
-  /** The look at each role that was in order or is going on. */
+  /** The check of each role, if it passed or is still running. */
   readonly #looks = new Map<FolderRole, Look>();
   readonly #strays = new Map<FolderRole, number>();
 
@@ -35,14 +35,14 @@ export class FolderCheck {
     this.#folders = folders;
   }
 
-  /** How many files of the exchange lay in a folder where they do not belong, when it was looked at. */
+  /** How many files of the exchange were in a folder where they do not belong, when it was checked. */
   strayCount(role: FolderRole): number {
     return this.#strays.get(role) ?? 0;
   }
 
   /**
-   * Resolves when all the roles are in order. That they exist is asked for every call, before anything is sent whose
-   * answer nobody could see; the rest once.
+   * Resolves when all the roles are in order. Whether the folders exist is checked for every call, before anything is sent
+   * whose answer nobody could see; the rest is checked once.
    */
   async assertReady(...roles: readonly FolderRole[]): Promise<void> {
     await Promise.all(roles.map((role) => this.#identity(role)));
@@ -68,7 +68,7 @@ export class FolderCheck {
     await Promise.all(
       folderRoles.map(async (other) => {
         if (other === role || this.#folders[other] === undefined) return;
-        // Whether the other one is reachable is for its own check to say.
+        // Whether the other one is reachable is a matter for its own check.
         const listed = await this.#disk.list(this.#folders[other] ?? "").catch(() => undefined);
         folders[other] = listed;
         if (await this.#isSame(role, other, identity, { ...folders, [other]: listed })) {
@@ -76,7 +76,7 @@ export class FolderCheck {
         }
       }),
     );
-    // This folder may be empty where another one already gives the mixture away.
+    // This folder may be empty when another one already shows that they are mixed up.
     for (const suspect of [role, ...folderRoles]) {
       const fileName = proofOfSwap(suspect, folders);
       if (fileName !== undefined) throw new OnshiError("folder.swapped", { folder: suspect, fileName });
@@ -85,8 +85,8 @@ export class FolderCheck {
   }
 
   /**
-   * Two paths to one folder. Some shares give every folder the same number, the one above included: there only the path,
-   * or the same files of the exchange in both, say anything.
+   * Two paths to one folder. Some shares give every folder the same number, even the parent's: there only the path, or the
+   * same files of the exchange in both, prove anything.
    */
   async #isSame(role: FolderRole, other: FolderRole, identity: string, names: FolderNames): Promise<boolean> {
     const [path, otherPath] = [plain(this.#folders[role]), plain(this.#folders[other])];
@@ -106,7 +106,7 @@ export class FolderCheck {
     return this.#look(role, (path) => this.#disk.identity(path));
   }
 
-  /** A share that stumbles once is no reason to fail a call. */
+  /** One failure of a share is no reason to fail a call. */
   async #look<T>(role: FolderRole, work: (path: string) => Promise<T>): Promise<T> {
     try {
       return await patiently(this.#clock, () => work(this.#folders[role] ?? ""), { operation: "look" });
@@ -116,7 +116,7 @@ export class FolderCheck {
   }
 }
 
-/** A path without what makes no difference. */
+/** A path without the parts that make no difference. */
 function plain(path: string = ""): string {
   return path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
 }

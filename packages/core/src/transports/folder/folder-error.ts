@@ -2,21 +2,21 @@ import { type Clock, OnshiError, type OnshiErrorCode } from "../../base/index.ts
 import { errorCode } from "./disk.ts";
 import type { FolderRole } from "./paths.ts";
 
-/** What is done with folders: look (identity, listing, size), read, create, rename, remove. */
+/** Operations on folders: look (identity, listing, size), read, create, rename, remove. */
 export type FolderOperation = "look" | "read" | "create" | "rename" | "remove";
 
-/** How often an operation is tried before its error counts; 200 ms lie between two tries, none where it is "at once". */
+/** How often an operation is tried before its error counts, with 200 ms between two tries, or none where it says "at once". */
 type Tries = Readonly<Record<FolderOperation, number>>;
 
 const betweenTriesMs = 200;
 
 /** A scanner, a backup or a share's lock holds a file for a moment (oqs-exchange §6, 23). */
 const held: Tries = { look: 10, read: 10, create: 10, rename: 10, remove: 10 };
-/** A network share that stumbles; the next packet may get through. */
+/** A network share that fails for a moment; the next packet may get through. */
 const stumbled: Tries = held;
-/** A folder in the middle of being reconnected is gone for one look. What is still gone then is missing. */
+/** A folder that is being reconnected is gone for one look. If it is still gone then, it is missing. */
 const gone: Tries = { look: 2, read: 2, create: 2, rename: 2, remove: 1 };
-/** The same answer would come again. */
+/** Trying again would give the same answer. */
 const settled: Tries = { look: 1, read: 1, create: 1, rename: 1, remove: 1 };
 
 /** What each code of the platform means for a folder of the exchange, and how often each operation is tried. */
@@ -26,7 +26,7 @@ const table: Readonly<Record<string, readonly [meaning: OnshiErrorCode, tries: T
   EAGAIN: ["folder.failed", held],
   EMFILE: ["folder.failed", held],
   ENFILE: ["folder.failed", held],
-  // What Windows' share violations look like, and what a right that is missing looks like as well.
+  // Share violations on Windows look like this, and so do missing rights.
   EACCES: ["folder.denied", held],
   EPERM: ["folder.denied", held],
   UNKNOWN: ["folder.failed", held],
@@ -59,13 +59,13 @@ export function folderError(folder: FolderRole, error: unknown, fileName?: strin
   return new OnshiError(code, { folder, ...(fileName === undefined ? {} : { fileName }) }, { cause: error });
 }
 
-/** Whether another try may help after `count` of them. A code that is in no row would come again. */
+/** Whether another try may help after `count` of them. An unlisted code would only come again. */
 export function isWorthAnother(operation: FolderOperation, error: unknown, count: number): boolean {
   const [, tries] = table[errorCode(error) ?? ""] ?? [undefined, settled];
   return count < tries[operation];
 }
 
-/** The pause before the next try. Nothing that is gone comes back by waiting: it is looked at again at once. */
+/** The pause before the next try. Waiting does not bring back what is gone: that is checked again at once. */
 export async function pauseAfter(error: unknown, clock: Clock, signal?: AbortSignal): Promise<void> {
   if (errorCode(error) !== "ENOENT") await clock.sleep(betweenTriesMs, signal);
 }

@@ -2,17 +2,17 @@ import type { Clock } from "../../base/index.ts";
 import type { Disk, DiskWatch } from "./disk.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** Changes come in bursts: the first is looked at at once, those that follow together after this much time. */
+/** Changes come in bursts: the first is handled at once, those that follow are handled together after this time. */
 const gatherMs = 20;
 
-/** How long a look waits to learn whether the folder is still the same. */
+/** How long a look may wait to learn whether the folder is still the same. */
 const identifyMs = 250;
 
-/** A watcher that says nothing for this many looks is replaced, in case it has died without a word. */
+/** A watcher that stays silent for this many looks is replaced, in case it has died unnoticed. */
 const looksPerWatch = 120;
 
 /**
- * When to look at a folder: after the given rest at the latest, sooner when the platform's watcher hints at a change.
+ * When to look at a folder: after the given pause at the latest, sooner when the platform's watcher hints at a change.
  *
  * The watcher is never trusted: it misses changes on network shares, and dies silently when the folder is replaced.
  */
@@ -33,7 +33,7 @@ export class FolderPulse {
     this.#folder = folder;
   }
 
-  /** Sets the watcher up, or again when the folder is another one than before. Never fails. */
+  /** Sets up the watcher, again if the folder is another one than before. Never fails. */
   async arm(): Promise<void> {
     this.#looks++;
     const identity = await this.#identify();
@@ -44,17 +44,17 @@ export class FolderPulse {
       this.#watch = this.#disk.watch(this.#folder, this.nudge, () => (this.#watch = undefined));
       this.#watched = identity;
     } catch {
-      // Without a watcher the periodic look remains.
+      // Without a watcher, the periodic look remains.
     }
   }
 
-  /** A share that does not say is no reason not to look into the folder. */
+  /** A share that gives no identity is no reason not to look into the folder. */
   #identify(): Promise<string | undefined> {
     const asking = this.#disk.identity(this.#folder);
     return answeredWithin(asking, identifyMs, this.#clock).catch(() => undefined);
   }
 
-  /** Returns after `ms`, sooner at a hint: at once, but not more often than bursts are gathered; and when aborted. */
+  /** Returns after `ms`, sooner at a hint (at once, but no more than once per burst), and when aborted. */
   async rest(ms: number, signal?: AbortSignal): Promise<void> {
     if (!this.#hinted) {
       const hint = new AbortController();
@@ -70,13 +70,13 @@ export class FolderPulse {
     this.#lookedAt = this.#clock.monotonic();
   }
 
-  /** Ends the present rest, or the next one if none is going on. */
+  /** Ends the current pause, or the next one if there is none. */
   readonly nudge = (): void => {
     this.#hinted = true;
     this.#wake?.();
   };
 
-  /** Ends the present rest for somebody who does not want to look any more. */
+  /** Ends the current pause for somebody who has stopped looking. */
   wake(): void {
     this.#wake?.();
   }

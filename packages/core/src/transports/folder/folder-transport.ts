@@ -22,29 +22,29 @@ import { RequestFile } from "./request-file.ts";
 import { ResultWatch } from "./result-watch.ts";
 import { SteadyDisk } from "./steady-disk.ts";
 
-/** How long a file operation that has already begun may still take once its call has ended. */
+/** How long a file operation that has already begun may take after its call has ended. */
 const lastStepMs = 50;
 
-/** A terminal that works takes a request away within seconds (oqs-exchange §2.3, 2). */
+/** A working terminal takes a request away within seconds (oqs-exchange §2.3, 2). */
 const pickUpMs = 5000;
 
-/** How long an answer waits at most for the removal of its file. */
+/** How long an answer waits at most for its file to be removed. */
 const removalMs = 500;
 
 /**
  * The folder exchange (フォルダ連携) with the terminal's 連携アプリケーション: a request is a file put into `req`, its
  * result a file that appears in `res`, a check-in at the card reader a file pushed into `face`.
  *
- * - A request appears in `req` whole or not at all. When a call is aborted before that, nothing was sent; afterwards the
+ * - A request appears in `req` complete or not at all. When a call is aborted before that, nothing was sent; afterwards the
  *   error carries a `reference` for `awaitAnswer`, as after a time-out. Nothing is ever sent twice.
- * - A result is read only when its content proves it complete. It stays in `res` until `acknowledge()`; one that cannot
- *   be read stays for good, as does an `.err` file, and the terminal's own sweep takes them in the end.
- * - Files of others are never touched. `face` must have one owner: a second iteration over `checkIns` of the same
+ * - A result is read only when its content proves it complete. It stays in `res` until `acknowledge()`; an unreadable one
+ *   stays for good, as does an `.err` file, until the terminal's own sweep removes them.
+ * - Files of others are never touched. `face` must have one reader: a second iteration over `checkIns` of the same
  *   transport is refused.
  *
  * Errors: `config.invalid` at once for a wrong option; from the calls `folder.missing`, `folder.swapped`,
  * `folder.denied`, `folder.full`, `folder.failed`, `folder.rejected` (`.err`), `folder.inUse`, `answer.timeout`
- * (`variant` `notPickedUp`: the request still lies in `req`; `incomplete`, `locked`, `unreachable`: what is wrong with
+ * (`variant` `notPickedUp`: the request is still in `req`; `incomplete`, `locked`, `unreachable`: what is wrong with
  * `res`), `wire.…` for a broken result, `call.aborted`, `transport.closed`.
  *
  * @param options - folders and times
@@ -69,8 +69,8 @@ export interface FolderTransport extends Transport {
   readonly awaitAnswer: NonNullable<Transport["awaitAnswer"]>;
   readonly checkIns: NonNullable<Transport["checkIns"]>;
   /**
-   * How many files of the exchange lie where they do not belong by their name, or could not be read: in `req` and `res`
-   * when they were looked at first, in `face` at the last look of the check-ins.
+   * How many files of the exchange are not where their name belongs, or could not be read: in `req` and `res` when they
+   * were first checked, in `face` at the last look for check-ins.
    */
   readonly strayFiles: Readonly<Record<FolderRole, number>>;
 }
@@ -133,13 +133,13 @@ class FolderExchange implements FolderTransport {
     try {
       await call.race(sending);
     } finally {
-      // Only then is it known whether the request has left, and its draft is gone if it has not.
+      // Only then is it known whether the request has left; if it has not, its draft is gone.
       await settledWithin(sending, lastStepMs, this.#settings.clock);
     }
   }
 
   async awaitAnswer(id: string, reference: string, options: LateAnswerWanted = {}): Promise<Incoming> {
-    // Both become part of a file name, so neither may lead out of the folder.
+    // Both become part of a file name, so neither may point outside the folder.
     requestFileName(id, reference);
     return this.#within(options, async (call) => {
       try {
@@ -185,7 +185,7 @@ class FolderExchange implements FolderTransport {
     await Promise.allSettled(this.#open);
   }
 
-  /** Runs a call within its limits and sees to it that `close` can wait for it. */
+  /** Runs a call within its limits, so that `close` can wait for it. */
   async #within<T>({ signal, timeoutMs }: ExchangeOptions, work: (call: Call) => Promise<T>): Promise<T> {
     const { clock, timeoutMs: usualMs } = this.#settings;
     const call = new Call({
@@ -224,7 +224,7 @@ class FolderExchange implements FolderTransport {
     }
   }
 
-  /** Long before the call gives up somebody at the desk can look after the terminal. */
+  /** Somebody at the desk can check the terminal long before the call gives up. */
   async #tellNotPickedUp(call: Call, file: RequestFile, reference: string, over: AbortSignal): Promise<void> {
     const { clock, onNotPickedUp } = this.#settings;
     if (!onNotPickedUp) return;
@@ -233,16 +233,16 @@ class FolderExchange implements FolderTransport {
     try {
       onNotPickedUp({ fileName: file.fileName, reference, waitedMs: Math.round(call.waitedMs) });
     } catch {
-      // The call is not theirs to end.
+      // An error in the handler must not end the call.
     }
   }
 
-  /** The error for a call that ended before its request was surely in `req`. */
+  /** The error for a call that ended before its request was certainly in `req`. */
   #unfinished(call: Call, file: RequestFile, reference: string): OnshiError {
     if (file.hasLeft || call.ending !== "timedOut") {
       return call.endError({ left: file.hasLeft, reference }) ?? this.#timeout(call, reference);
     }
-    // A share that hangs: nothing was sent, so this is no missing answer.
+    // A hanging share: nothing was sent, so no answer is missing.
     return folderError("req", new Error("The folder did not answer in time"), file.fileName);
   }
 
@@ -266,12 +266,12 @@ class FolderExchange implements FolderTransport {
   }
 }
 
-/** A call ends in its time whatever a removal does; one that is long over has a moment again. */
+/** A call ends in time, whatever a removal does; acknowledging after the call gets a moment of its own. */
 function removalWithin(restMs: number): number {
   return restMs > 0 ? Math.max(lastStepMs, Math.min(removalMs, restMs)) : removalMs;
 }
 
-/** A folder that fails while the answer is fetched says nothing of the request: its answer can still be asked for. */
+/** A folder that fails while the answer is being fetched says nothing about the request: its answer can still be asked for. */
 function afterSending(error: unknown, reference: string): OnshiError {
   const { code, details } = folderError("res", error);
   if (!code.startsWith("folder.") || code === "folder.rejected") return error as OnshiError;

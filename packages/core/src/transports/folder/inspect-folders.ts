@@ -6,38 +6,38 @@ import { type FolderRole, folderRoles, pathIn } from "./paths.ts";
 import { homeOf, straysIn } from "./placement.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** What a look at a folder of the exchange found. */
+/** What the inspection of a folder found. */
 export type FolderFinding =
-  /** It is there, is what it is said to be, and a file could be made and taken away in it. */
+  /** It exists, is the folder it is meant to be, and a file could be created and removed in it. */
   | { readonly folder: FolderRole; readonly kind: "ready" }
   | { readonly folder: FolderRole; readonly kind: "fault"; readonly error: OnshiError }
-  /** No file can be made in `res` or `face`, where the client has no need to: whether it may delete stays open. */
+  /** No file can be created in `res` or `face`, where the client need not do so: whether it may delete remains unknown. */
   | { readonly folder: FolderRole; readonly kind: "deleteUntested" }
-  /** The trial file could not be taken away again and still lies there. */
+  /** The trial file could not be removed again and is still there. */
   | { readonly folder: FolderRole; readonly kind: "cannotDelete"; readonly fileName: string }
-  /** A file of the exchange that belongs into another folder. Nobody delivers it, and nothing waits for it. */
+  /** A file of the exchange that belongs in another folder. Nobody delivers it, and nobody waits for it. */
   | { readonly folder: FolderRole; readonly kind: "stray"; readonly fileName: string }
-  /** A folder, pipe or the like under the name of a message; it is passed over. */
+  /** A folder, pipe or the like with the name of a message; it is ignored. */
   | { readonly folder: FolderRole; readonly kind: "special"; readonly fileName: string }
-  /** More of such files than are told one by one. */
+  /** There are more such files than are listed one by one. */
   | { readonly folder: FolderRole; readonly kind: "moreStrays"; readonly count: number }
-  /** Results that do not begin like XML: the terminal may encrypt them (oqs-exchange §2.1). */
+  /** Results that do not start like XML: the terminal may encrypt them (oqs-exchange §2.1). */
   | { readonly folder: FolderRole; readonly kind: "perhapsEncrypted"; readonly count: number }
-  /** Requests lie in `req` although the terminal takes them away within seconds (oqs-exchange §2.3, 2). */
+  /** Requests are still in `req`, although the terminal takes them away within seconds (oqs-exchange §2.3, 2). */
   | { readonly folder: FolderRole; readonly kind: "requestsWaiting"; readonly count: number };
 
-/** A share that does not answer by then does not answer. */
+/** A share that has not answered by then is not going to. */
 const patienceMs = 5000;
 
-/** Enough to see what kind they are. */
+/** Enough to see what kind of files they are. */
 const mostStrays = 20;
 
-/** Few are enough: a terminal encrypts all of a kind or none. */
+/** A few are enough: a terminal encrypts all of a kind or none. */
 const mostLooks = 20;
 
 /**
- * Looks at the folders of a site for somebody who sets it up: each is there, not mixed up, and gives the rights the
- * client needs (oqs-exchange §6, 26). The trial file's name belongs to no message; the terminal passes it over.
+ * Inspects the folders of a site during set-up: each exists, is not mixed up with another, and grants the rights the
+ * client needs (oqs-exchange §6, 26). The trial file's name belongs to no message, so the terminal ignores it.
  */
 export async function inspectFolders(
   disk: Disk,
@@ -49,7 +49,7 @@ export async function inspectFolders(
     const path = folders[folder];
     if (path === undefined) return [];
     try {
-      // Each by itself, so that one folder's fault does not hide what the others are like.
+      // Each on its own, so that one folder's fault does not hide the state of the others.
       return await answeredWithin(inspect(disk, clock, random, { folder, path }), patienceMs, clock);
     } catch (error) {
       return [{ folder, kind: "fault", error: folderError(folder, error) }];
@@ -75,7 +75,7 @@ async function inspect(
   ];
 }
 
-/** What shows only when the folders are looked at together: two of them are the same. */
+/** What shows only when the folders are compared: two of them are the same. */
 async function together(disk: Disk, clock: Clock, folders: Folders): Promise<readonly FolderFinding[]> {
   const roles = folderRoles.filter((role) => folders[role] !== undefined);
   try {
@@ -111,7 +111,7 @@ async function contents(disk: Disk, folder: FolderRole, path: string): Promise<r
   return count > 0 ? [{ folder, kind: "perhapsEncrypted", count }] : [];
 }
 
-/** What lies where nobody looks for it, each by its name, so that somebody can take it away. */
+/** Files that are where nobody looks for them, each by name, so that somebody can remove them. */
 async function strays(disk: Disk, folder: FolderRole, path: string): Promise<readonly FolderFinding[]> {
   const names = await disk.list(path);
   const foreign = new Set(straysIn(folder, names));
@@ -126,7 +126,7 @@ async function strays(disk: Disk, folder: FolderRole, path: string): Promise<rea
   return [...found.slice(0, mostStrays), { folder, kind: "moreStrays", count: found.length - mostStrays }];
 }
 
-/** Empty and locked files are still being written, and a pipe is never read: all of that says nothing. */
+/** Empty and locked files are still being written, and a pipe is never read: none of that proves anything. */
 async function beginsLikeXml(disk: Disk, path: string): Promise<boolean> {
   const isFile = await disk.stat(path).then(
     (stat) => stat.isFile,

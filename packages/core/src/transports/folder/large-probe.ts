@@ -6,17 +6,17 @@ import { folderError } from "./folder-error.ts";
 import { patiently } from "./patient.ts";
 import { betweenLooksMs, type ProbedFile, settledMs, type Whole } from "./probe.ts";
 
-/** Start and end of a file say whether it is whole: a root's name, an archive's end record with its comment. */
+/** Start and end of a file show whether it is complete: the root's name, an archive's end record with its comment. */
 const startLength = 8 * 1024;
 const endLength = 72 * 1024;
 const pieceLength = 256 * 1024;
 
-/** A large file that is whole; `bytes` is empty unless it turned out small. */
+/** A large, complete file; `bytes` is empty unless it turned out to be small. */
 export interface LargeWhole extends Whole {
   readonly source: ByteSource;
 }
 
-/** Looks at one large file again and again until it is whole, without reading more than its two ends. */
+/** Looks at one large file again and again until it is complete, reading only its two ends. */
 export class LargeProbe {
   readonly fileName: string;
   readonly #path: string;
@@ -39,8 +39,8 @@ export class LargeProbe {
   }
 
   /**
-   * The two ends of a whole file that has stood still for a moment, or undefined while it is incomplete, locked or gone:
-   * its end can reach the medium before its middle, which nobody looks at here.
+   * The two ends of a complete file that has not changed for a moment; undefined while it is incomplete, locked or gone.
+   * The pause is needed because its end can reach the disk before its middle, which is not checked here.
    */
   async look(): Promise<LargeWhole | undefined> {
     let size: number;
@@ -68,7 +68,7 @@ export class LargeProbe {
     return Buffer.concat([start, await this.#disk.readPart(this.#path, size - endLength, endLength)]);
   }
 
-  /** What was found: a small file whole as well, so that errors can carry its bytes. */
+  /** What was found; for a small file all its bytes, so that errors can carry them. */
   get found(): LargeWhole {
     const { bytes = new Uint8Array(), size = 0 } = this.#last ?? {};
     const pieceAt = (at: number, length: number): Promise<Uint8Array> => this.#piece(at, length);
@@ -97,7 +97,7 @@ export class LargeProbe {
     }
   }
 
-  /** The ends as they were read last. */
+  /** The ends as last read. */
   get lastBytes(): Uint8Array | undefined {
     return this.#last?.bytes;
   }
@@ -107,7 +107,7 @@ export class LargeProbe {
     return this.#failure;
   }
 
-  /** Of one size for a while without an end: it will not become whole by waiting. */
+  /** Of the same size for a while and without an end: waiting will not complete it. */
   get isStuck(): boolean {
     return this.#isStill(settledMs);
   }

@@ -15,7 +15,7 @@ export const nodeDisk: Disk = {
   read: (path, limit) =>
     withFile(path, reading, async (file) => {
       const size = await sizeOf(file);
-      // One byte more than seen, so that a file that grows meanwhile shows.
+      // One byte more than expected, so that a file that grows meanwhile is noticed.
       const buffer = new Uint8Array(Math.min(size, limit) + 1);
       let filled = 0;
       while (filled < buffer.length) {
@@ -77,7 +77,7 @@ export const nodeDisk: Disk = {
   },
 };
 
-/** Opening a pipe nobody writes into would wait for ever, and hold one of the few threads of the process. */
+/** Opening a pipe that nobody writes to would wait for ever and block one of the process's few threads. */
 const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 async function sizeOf(file: FileHandle): Promise<number> {

@@ -15,8 +15,8 @@ export interface FolderTransportOptions {
   readonly face?: string;
   /**
    * Character set requests are written in; `utf-8` when left out. Terminals take both (oqs-exchange §4.0); `shift_jis`
-   * is Windows-31J, and a character without a place in it is refused before anything is sent. Results are read in
-   * whichever they come.
+   * is Windows-31J; a character it cannot represent is refused before anything is sent. Results are read in whichever
+   * they come.
    */
   readonly charset?: Charset;
   /**
@@ -27,11 +27,11 @@ export interface FolderTransportOptions {
   /** How long to wait for an answer, in milliseconds; 60,000 when left out. Each call may say otherwise. */
   readonly timeoutMs?: number;
   /**
-   * Told once for each request that still lies in `req` after five seconds: the terminal is off, its 連携アプリケーション is
-   * not running or not logged in, or the folder is another one. The call goes on waiting. What this throws is ignored.
+   * Called once for each request that is still in `req` after five seconds: the terminal is off, its 連携アプリケーション is
+   * not running or not logged in, or the folder is the wrong one. The call goes on waiting. Anything this throws is ignored.
    */
   readonly onNotPickedUp?: (request: NotPickedUp) => void;
-  /** Longest pause between two looks at a folder, in milliseconds; 500 when left out. Hints of the system come sooner. */
+  /** Longest pause between two looks at a folder, in milliseconds; 500 when left out. Hints from the system come sooner. */
   readonly pollMs?: number;
   /** Largest file that is read, in bytes; 32 MiB when left out. */
   readonly maxAnswerBytes?: number;
@@ -39,28 +39,28 @@ export interface FolderTransportOptions {
   readonly maxBulkBytes?: number;
   /** Source of time, for tests. */
   readonly clock?: Clock;
-  /** Source of chance for file names, for tests. */
+  /** Source of randomness for file names, for tests. */
   readonly random?: Random;
   /** Access to files, for tests. */
   readonly disk?: Disk;
 }
 
-/** A request that the terminal has not taken away yet. */
+/** A request that the terminal has not picked up yet. */
 export interface NotPickedUp {
   readonly fileName: string;
   /** Handle of the request, for `awaitAnswer`. */
   readonly reference: string;
-  /** How long the call has been going on, in milliseconds. */
+  /** How long the call has been running, in milliseconds. */
   readonly waitedMs: number;
 }
 
-/** Options that may stay open. */
+/** Options that may remain undefined. */
 type Open = "face" | "onNotPickedUp";
 
 /** Options with everything filled in. */
 export type FolderSettings = Required<Omit<FolderTransportOptions, Open>> & Pick<FolderTransportOptions, Open>;
 
-/** The options checked, or `config.invalid` with the name of the wrong one. */
+/** The checked options, or `config.invalid` with the name of the wrong one. */
 export function folderSettings(options: FolderTransportOptions): FolderSettings {
   const path = (role: FolderRole): string => {
     const value: unknown = options[role];

@@ -5,8 +5,8 @@ export const folderRoles = ["req", "res", "face"] as const;
 export type FolderRole = (typeof folderRoles)[number];
 
 /**
- * Path of a file in a folder. Done by hand because `path.join` of a POSIX system eats one slash of `//TERMINAL/OQS`,
- * and because a `\\?\` path of Windows takes only its own separator.
+ * Path of a file in a folder. Done by hand because on POSIX systems `path.join` removes one slash of `//TERMINAL/OQS`,
+ * and because a `\\?\` path on Windows takes only its own separator.
  */
 export function pathIn(folder: string, fileName: string): string {
   const separator = folder.includes("\\") ? "\\" : "/";

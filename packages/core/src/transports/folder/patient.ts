@@ -2,15 +2,15 @@ import type { Clock } from "../../base/index.ts";
 import { type FolderOperation, isWorthAnother, pauseAfter } from "./folder-error.ts";
 import { HungError } from "./steady-disk.ts";
 
-/** What is tried, and what ends the trying early. */
+/** What to try, and what ends the attempts early. */
 export interface PatienceOptions {
   readonly operation?: FolderOperation;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Does it again for a while when somebody else holds the file for a moment: a virus scanner looks into new files, a share
- * locks what it hands out or stumbles (oqs-exchange §6, 23). Only for what may be done twice without harm.
+ * Retries for a while when somebody else holds the file for a moment: a virus scanner inspects new files, a share locks
+ * a file it serves or fails briefly (oqs-exchange §6, 23). Only for what may be done twice without harm.
  */
 export async function patiently<T>(
   clock: Clock,
@@ -33,17 +33,17 @@ export interface RenamingFiles {
   exists(path: string): Promise<boolean>;
 }
 
-/** How a rename may be stopped and watched. */
+/** How to stop and observe a rename. */
 export interface PatientRenameOptions {
   readonly clock: Clock;
-  /** Looked at before each try. */
+  /** Checked before each try. */
   readonly signal?: AbortSignal;
-  /** Told `true` as soon as the new name may be there, `false` when it is known not to be. */
+  /** Called with `true` as soon as the new name may be there, with `false` when it is known not to be. */
   readonly onTry?: (isThere: boolean) => void;
 }
 
 /**
- * Gives a whole file its name in one step, for requests, journal and spool alike.
+ * Gives a complete file its name in one step, for requests, journal and spool alike.
  *
  * @returns false when the signal stopped it before the file had its name
  */
@@ -60,7 +60,7 @@ export async function patientRename(
       await files.rename(from, to);
       return true;
     } catch (error) {
-      // Through a network an error can come after the deed: only a draft that is still there proves the contrary.
+      // Over a network an error can come after the rename: only a draft that is still there proves that it failed.
       const isStillHere = await files.exists(from).catch(() => undefined);
       if (isStillHere !== true) return true;
       onTry(false);

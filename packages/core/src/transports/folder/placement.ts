@@ -1,12 +1,12 @@
 import { parseFileName } from "../../wire/index.ts";
 import { type FolderRole, folderRoles } from "./paths.ts";
 
-/** Names in the folders, of those that could be listed. */
+/** Names in those folders that could be listed. */
 export type FolderNames = { readonly [Role in FolderRole]?: readonly string[] | undefined };
 
 /**
- * Where a file belongs by its name, or undefined when it is none of the exchange. Only a hint: a name says what its
- * maker meant, not what the file holds.
+ * Where a file belongs by its name; undefined when it does not belong to the exchange. Only a hint: a name says what its
+ * writer meant, not what the file contains.
  */
 export function homeOf(name: string): FolderRole | undefined {
   const kind = parseFileName(name)?.kind;
@@ -15,7 +15,7 @@ export function homeOf(name: string): FolderRole | undefined {
   return kind === "request" ? "req" : "res";
 }
 
-/** Files of the exchange that lie where they do not belong. Each concerns itself alone. */
+/** Files of the exchange in the wrong folder. Each concerns only itself. */
 export function straysIn(role: FolderRole, names: readonly string[]): readonly string[] {
   const all = new Set(names);
   return names.filter((name) => {
@@ -25,12 +25,12 @@ export function straysIn(role: FolderRole, names: readonly string[]): readonly s
 }
 
 /**
- * A file that proves, with what lies in the other folders, that two folders are mixed up; undefined when the folder is
- * right, or when its strays can have come there one by one.
+ * A file that proves, together with the other folders, that two folders are mixed up; undefined when the folder is right,
+ * or when its strays can have come there one by one.
  *
- * A swap shows in a folder that holds nothing of its own, and in the other one, where nothing is at home either. Who
- * swaps `req` and `res` sees what nobody puts there by hand; everywhere else one file is a stray, and it takes a second
- * one or its counterpart on the other side.
+ * A swap shows when neither folder holds anything that belongs in it. A single result in `req`, or request in `res`, is
+ * enough, because nobody puts one there by hand; elsewhere one file is a stray, and it takes a second one or its
+ * counterpart in the other folder.
  */
 export function proofOfSwap(role: FolderRole, folders: FolderNames): string | undefined {
   const names = folders[role] ?? [];
@@ -52,7 +52,7 @@ function isNeverByHand(role: FolderRole, other: FolderRole): boolean {
 }
 
 /**
- * Whether a stray says anything about the folder: copies made by people do not, nor a rejection that somebody laid
+ * Whether a stray says anything about the folder. Copies made by people do not, nor does a rejection that somebody put
  * beside its request, nor results of other services, which tools push into `face` too.
  */
 function isWitness(role: FolderRole, name: string): boolean {

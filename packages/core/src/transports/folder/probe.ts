@@ -4,19 +4,19 @@ import { type FileFormat, isComplete } from "./completeness.ts";
 import { type Disk, errorCode } from "./disk.ts";
 import { readContent } from "./received-file.ts";
 
-/** How far apart two equal looks must be for a file that does not prove by itself that it is whole (oqs-exchange §2.3, 4). */
+/** How far apart two equal looks must be for a file that cannot prove that it is complete (oqs-exchange §2.3, 4). */
 export const betweenLooksMs = 200;
 
 /**
- * How long a file must be still before it counts as broken: its end can reach the medium before its middle, so what
- * looks closed and makes no sense may only be on its way.
+ * How long a file must stay unchanged before it counts as broken: its end can reach the disk before its middle, so one
+ * that looks closed but makes no sense may still be on its way.
  */
 export const stillMs = 2000;
 
-/** A file that nobody has changed for this long is not being written any more. */
+/** A file that has not changed for this long is no longer being written. */
 export const settledMs = 5000;
 
-/** A file that is looked at. */
+/** The file to look at. */
 export interface ProbedFile {
   readonly name: string;
   readonly path: string;
@@ -24,20 +24,20 @@ export interface ProbedFile {
   readonly limit: number;
 }
 
-/** What a whole file holds; of an `.err` its bytes alone. */
+/** The content of a complete file; of an `.err` only its bytes. */
 export interface Whole {
   readonly bytes: Uint8Array;
   readonly content?: IncomingContent;
 }
 
-/** Looks at one file again and again until its content is whole. */
+/** Looks at one file again and again until its content is complete. */
 export class Probe {
   readonly fileName: string;
   readonly #file: ProbedFile;
   readonly #disk: Disk;
   readonly #clock: Clock;
   #last: { readonly bytes: Uint8Array; readonly since: number } | undefined;
-  /** What the bytes of the last look were read as, so that a thing that does not change is read once. */
+  /** How the bytes of the last look were read, so that unchanged content is read once. */
   #reading: { readonly bytes: Uint8Array; readonly content?: IncomingContent; readonly fault?: unknown } | undefined;
   #failure: unknown;
 
@@ -48,7 +48,7 @@ export class Probe {
     this.fileName = file.name;
   }
 
-  /** The whole content, or undefined while it is incomplete, locked or gone. Throws what makes it unreadable for good. */
+  /** The complete content; undefined while it is incomplete, locked or gone. Throws the error that makes it unreadable for good. */
   async look(): Promise<Whole | undefined> {
     const { path, limit, format } = this.#file;
     let bytes: Uint8Array;
@@ -56,7 +56,7 @@ export class Probe {
       bytes = await this.#disk.read(path, limit);
       this.#failure = undefined;
     } catch (error) {
-      // Gone between list and read is a race that harms nobody; a lock may lift.
+      // Gone between listing and reading is a harmless race; a lock may be released.
       this.#failure = errorCode(error) === "ENOENT" ? undefined : error;
       return undefined;
     }
@@ -84,7 +84,7 @@ export class Probe {
     }
   }
 
-  /** Nothing here looks into a PDF or an archive, so their bytes have to stand still for a moment. */
+  /** Nothing here looks inside a PDF or an archive, so their bytes have to stay unchanged for a moment. */
   #handThrough(format: "pdf" | "zip", bytes: Uint8Array): Whole | undefined {
     return this.#isStill(betweenLooksMs) ? { bytes, content: { format, bytes } } : undefined;
   }
@@ -93,7 +93,7 @@ export class Probe {
     return this.#last !== undefined && this.#clock.monotonic() - this.#last.since >= ms;
   }
 
-  /** What was read last, whole or not. */
+  /** What was read last, complete or not. */
   get lastBytes(): Uint8Array | undefined {
     return this.#last?.bytes;
   }
@@ -108,7 +108,7 @@ export class Probe {
     return this.#reading !== undefined && this.#reading.bytes === this.#last?.bytes ? this.#reading.fault : undefined;
   }
 
-  /** Content without an end that nobody has touched for a while: it will not become whole by waiting. */
+  /** Content without an end that has not changed for a while: waiting will not complete it. */
   get isStuck(): boolean {
     return this.#isStill(settledMs);
   }

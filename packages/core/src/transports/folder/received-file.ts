@@ -6,7 +6,7 @@ import { folderError } from "./folder-error.ts";
 import { type FolderRole, pathIn } from "./paths.ts";
 import { Removal } from "./removal.ts";
 
-/** A whole file that was read from `res` or `face`. */
+/** A complete file read from `res` or `face`. */
 export interface ReceivedFile {
   readonly id: string;
   readonly role: FolderRole;
@@ -16,17 +16,17 @@ export interface ReceivedFile {
   readonly content: IncomingContent;
 }
 
-/** How long `acknowledge` waits, and what follows. */
+/** How long `acknowledge` waits, and what happens then. */
 export interface Acknowledgement {
-  /** Asked when it is called: how long to wait for the removal, in milliseconds. */
+  /** Called by `acknowledge`: how long to wait for the removal, in milliseconds. */
   readonly patienceMs: () => number;
   /** The file is gone. */
   readonly onRemoved?: () => void;
 }
 
 /**
- * The file as a message. The file itself stays until it is acknowledged, and for ever when it cannot be read. A removal
- * that takes longer than its owner has patience goes on by itself; the owner learns that the file may still be there.
+ * The file as a message. The file itself stays until it is acknowledged, and for ever if it cannot be read. A removal
+ * that takes longer than the caller waits goes on by itself; the caller learns that the file may still be there.
  */
 export function incomingFile(
   disk: Disk,

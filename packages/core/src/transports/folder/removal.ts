@@ -3,12 +3,12 @@ import { type Disk, errorCode } from "./disk.ts";
 import { patiently } from "./patient.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** A try that hangs this long is left alone, and the next wish to remove the file tries anew. */
+/** An attempt that hangs this long is abandoned, and the next request to remove the file tries again. */
 const abandonedAfterMs = 1000;
 
 /**
- * The removal of one file, tried again while a scanner holds it. It goes on when nobody waits any more, and nobody waits
- * longer than told. A file that is gone already is as good as removed.
+ * The removal of one file, retried while a scanner holds it. It goes on when nobody waits any more, and nobody waits
+ * longer than they asked to. A file that is gone already counts as removed.
  */
 export class Removal {
   readonly #disk: Disk;
@@ -26,7 +26,7 @@ export class Removal {
     this.#onRemoved = onRemoved;
   }
 
-  /** Resolves when the file is gone; rejects when it cannot be removed, with `ETIMEDOUT` when that is not known in time. */
+  /** Resolves when the file is gone; rejects when it cannot be removed, with `ETIMEDOUT` if that is not known in time. */
   async within(ms: number): Promise<void> {
     if (this.#isDone) return;
     const isAbandoned = this.#clock.monotonic() - this.#triedAt >= abandonedAfterMs;

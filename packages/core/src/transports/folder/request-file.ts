@@ -5,12 +5,12 @@ import { pathIn } from "./paths.ts";
 import { patiently, patientRename } from "./patient.ts";
 import { answeredWithin } from "./steady-disk.ts";
 
-/** A draft that is not gone by then goes by itself or stays: the terminal does not look at it. */
+/** A draft that is not gone by then may disappear later or stay: the terminal ignores it. */
 const discardMs = 500;
 
 /**
- * A request on its way into `req`: written under a name the terminal does not look at, made durable, then renamed in
- * one step (oqs-exchange §2.3, 1), so that the terminal never sees half a request.
+ * A request on its way into `req`: written under a name the terminal ignores, flushed to disk, then renamed in one step
+ * (oqs-exchange §2.3, 1), so that the terminal never sees half a request.
  */
 export class RequestFile {
   readonly fileName: string;
@@ -28,21 +28,21 @@ export class RequestFile {
     this.#draft = pathIn(folder, fileName.replace(/\.xml$/, ".tmp"));
   }
 
-  /** The request is in the terminal's hands, or may be. */
+  /** The request is with the terminal, or may be. */
   get hasLeft(): boolean {
     return this.#hasLeft;
   }
 
-  /** Writes the request. When it fails or the signal is aborted before the rename, nothing of it stays in the folder. */
+  /** Writes the request. If it fails or the signal is aborted before the rename, nothing is left in the folder. */
   async send(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
     let isOurs = false;
     const create = async (): Promise<void> => {
-      // What a try that failed has left would stand in the way of the next one.
+      // What a failed try left behind would be in the way of the next one.
       if (isOurs) await this.#discard();
       try {
         await this.#disk.create(this.#draft, bytes);
       } catch (error) {
-        // A file of that name that we did not make is not ours to remove.
+        // A file of that name that we did not create is not ours to remove.
         isOurs ||= errorCode(error) !== "EEXIST";
         throw error;
       }

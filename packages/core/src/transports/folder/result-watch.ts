@@ -3,14 +3,14 @@ import type { Disk } from "./disk.ts";
 import { FolderPulse } from "./folder-pulse.ts";
 import { betweenLooksMs } from "./probe.ts";
 
-/** The names in a folder, found without regard to case as Windows does. */
+/** The names in a folder, compared without regard to case, as Windows does. */
 export type Listing = ReadonlyMap<string, string>;
 
-/** Somebody who looks for something in a folder. */
+/** A search for something in a folder. */
 export interface Lookout<T> {
   /** Called for each listing, one at a time; a value ends the search. */
   look(names: Listing): Promise<T | undefined>;
-  /** Something is there but not whole yet: look again soon. */
+  /** Something is there but not complete yet: look again soon. */
   readonly isWarm: boolean;
 }
 
@@ -19,15 +19,15 @@ interface Seeker {
   readonly look: (names: Listing) => Promise<void>;
 }
 
-/** A listing that takes this long counts as hanging: whoever comes anew is not made to wait for it. */
+/** A listing that takes this long counts as hanging: later calls do not wait for it. */
 const hangingMs = 300;
 
 interface Scan {
-  /** When the listing began that is going on. */
+  /** When the current listing began. */
   listingSince: number | undefined;
 }
 
-/** The one scanner of `res`, shared by everyone who waits: a thousand open calls list the folder once, not a thousand times. */
+/** The one scanner of `res`, shared by all waiting calls: a thousand open calls list the folder once, not a thousand times. */
 export class ResultWatch {
   readonly #disk: Disk;
   readonly #folder: string;
@@ -35,7 +35,7 @@ export class ResultWatch {
   readonly #pulse: FolderPulse;
   readonly #seekers = new Set<Seeker>();
   readonly #clock: Clock;
-  /** The scan that is going on; one that hangs is replaced, and ends when it notices. */
+  /** The current scan; one that hangs is replaced, and ends when it notices. */
   #scan: Scan | undefined;
   #failure: unknown;
 
@@ -52,7 +52,7 @@ export class ResultWatch {
     return this.#failure ?? (this.#isHanging ? new Error("The folder does not answer") : undefined);
   }
 
-  /** What the lookout finds. Stays open for ever once the signal is aborted. */
+  /** What the lookout finds. Never settles once the signal is aborted. */
   find<T>(lookout: Lookout<T>, signal: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (signal.aborted) return;
@@ -60,7 +60,7 @@ export class ResultWatch {
       const leave = (): void => {
         stopListening();
         this.#seekers.delete(seeker);
-        // Whoever comes next must not wait for a listing that nobody of the former ones got.
+        // The next call must not wait for a listing that none of the earlier ones ever got.
         if (this.#seekers.size === 0 && this.#scan?.listingSince !== undefined) {
           this.#failure = this.failure;
           this.#scan = undefined;
@@ -119,7 +119,7 @@ export class ResultWatch {
       const listing = new Map(names.map((name) => [name.toLowerCase(), name]));
       for (const seeker of this.#seekers) void seeker.look(listing);
     } catch (error) {
-      // A share that flickers is no reason to give up; the time-out of each call is.
+      // A brief failure of the share is no reason to give up; the time-out of each call is.
       if (this.#scan === scan) this.#failure = error;
     } finally {
       scan.listingSince = undefined;

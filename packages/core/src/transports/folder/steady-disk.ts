@@ -2,12 +2,12 @@ import { type Clock, onAbort } from "../../base/index.ts";
 import type { Disk, DiskWatch, FileStat } from "./disk.ts";
 
 /**
- * How long each try of a look may hang before the next one is made beside it. Together they outlast what a share that
- * comes back needs; a slow answer to an earlier try still counts.
+ * How long each try of a look may hang before the next one is started beside it. Together they outlast the time a share
+ * needs to come back; a slow answer to an earlier try still counts.
  */
 const patienceMs: readonly number[] = [2000, 4000, 8000, 16_000];
 
-/** The work's result, or `ETIMEDOUT` when there is none in time; the work itself goes on unobserved. */
+/** The work's result, or `ETIMEDOUT` if there is none in time; the work itself continues unobserved. */
 export async function answeredWithin<T>(work: Promise<T>, ms: number, clock: Clock): Promise<T> {
   const over = new AbortController();
   const late = clock.sleep(ms, over.signal).then(() => Promise.reject(hung()));
@@ -18,7 +18,7 @@ export async function answeredWithin<T>(work: Promise<T>, ms: number, clock: Clo
   }
 }
 
-/** What did not come back has been asked again already where that could help. */
+/** What hung has already been retried where that could help. */
 export class HungError extends Error {
   override readonly name = "HungError";
   readonly code = "ETIMEDOUT";
@@ -29,9 +29,9 @@ function hung(): HungError {
 }
 
 /**
- * A disk whose looks outlive a share that swallows a request: what hangs is left alone and asked again, at ever longer
+ * A disk whose looks survive a share that swallows a request: what hangs is abandoned and tried again, at ever longer
  * intervals so that few of the platform's threads are lost, and fails with `ETIMEDOUT` in the end or when the transport
- * is closed. Deeds (`create`, `rename`, `remove`) are never repeated: nobody knows whether they were done.
+ * is closed. Changes (`create`, `rename`, `remove`) are never repeated: nobody knows whether they were made.
  */
 export class SteadyDisk implements Disk {
   readonly #disk: Disk;
@@ -98,7 +98,7 @@ export class SteadyDisk implements Disk {
         end();
       };
       const fail = (error: unknown): void => {
-        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the platform's own reason goes on as it is
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the platform's own reason is passed on as it is
         reject(error);
         end();
       };

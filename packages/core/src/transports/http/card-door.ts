@@ -6,7 +6,7 @@ import type { HttpSettings } from "./options.ts";
 import type { HttpAnswer } from "./post.ts";
 import { cardStatusError } from "./status-error.ts";
 
-/** A shorter challenge could be guessed or repeated. */
+/** A shorter challenge could be guessed or could repeat. */
 const leastChallengeBytes = 32;
 
 interface CardDoorParts {
@@ -33,7 +33,7 @@ function accepted(answer: HttpAnswer, now: Date): HttpAnswer {
   return answer;
 }
 
-/** The audience is never taken from the answer: a server must not be able to have a card sign for another one. */
+/** The audience is never taken from the answer: a server must not be able to make a card sign for another one. */
 function challengeOf(bytes: Uint8Array): Omit<CardChallenge, "audience"> {
   const value = readJson(bytes);
   const text = (name: string): string => {

@@ -2,13 +2,13 @@ import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/i
 import { ConnectFailed } from "./connector.ts";
 
 /**
- * Alerts by which a server says that it does not accept the client's certificate. OpenSSL prefixes them by the version
- * that defined them, not by the one in use.
+ * Alerts with which a server says that it does not accept the client's certificate. OpenSSL prefixes them with the
+ * version that defined them, not the one in use.
  */
 const refusal =
   /_ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|NO_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE)/;
 
-/** Why the two sides have no TLS in common, by the error of the handshake's first step; the first row that fits counts. */
+/** Why the two sides have no TLS version or cipher in common, by the error of the handshake's first step; the first match counts. */
 const mismatches: readonly (readonly [variant: string, code: RegExp])[] = [
   ["version", /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNSUPPORTED_SSL_VERSION|BAD_PROTOCOL_VERSION/],
   ["notTls", /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|RECORD_LAYER_FAILURE|HTTP_REQUEST|UNKNOWN_PROTOCOL/],
@@ -16,14 +16,14 @@ const mismatches: readonly (readonly [variant: string, code: RegExp])[] = [
   ["other", /./],
 ];
 
-/** Why a server's certificate is not trusted, for the engineer who has to find out. */
+/** Why a server's certificate is not trusted, for the engineer who has to find the cause. */
 const distrust: readonly (readonly [variant: string, code: RegExp])[] = [
   ["name", /ALTNAME|HOSTNAME/],
   ["validity", /EXPIRED|NOT_YET_VALID/],
   ["chain", /./],
 ];
 
-/** What a broken connection means for the call, given whether its request had left. */
+/** What a broken connection means for the call, depending on whether its request had left. */
 export function connectionError(error: unknown, hasLeft: boolean): OnshiError {
   const source = error instanceof ConnectFailed ? error.cause : error;
   const code = codeOf(source);
@@ -57,7 +57,7 @@ function codeOf(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-/** Some errors of the HTTP library carry parts of the answer; name, text and code are all that may stay. */
+/** Some errors of the HTTP library carry parts of the answer; only name, text and code may be kept. */
 function withoutContent(error: unknown): Error {
   const { name, message } = error instanceof Error ? error : new Error("unknown");
   return Object.assign(new Error(message), { name, code: codeOf(error) });

@@ -5,14 +5,14 @@ import { tlsRules } from "./tls-rules.ts";
 
 /** How far a connection had come when it failed. */
 export type ConnectStage =
-  /** The other side had not answered the handshake, or not with one. */
+  /** The other side had not answered the handshake, or with something else. */
   | "start"
   /** Its certificate was not accepted. */
   | "certificate"
   /** It had shown its certificate; what failed came after. */
   | "handshake";
 
-/** No connection came about: whatever was to be sent over it has not left. */
+/** There was no connection: whatever was to be sent over it has not left. */
 export class ConnectFailed extends Error {
   override readonly name = "ConnectFailed";
   readonly stage: ConnectStage;
@@ -23,7 +23,7 @@ export class ConnectFailed extends Error {
   }
 }
 
-/** Makes connections, hands each socket out as soon as there is one, and marks the errors of making one. */
+/** Makes connections, reports each socket as soon as it exists, and marks errors that occurred while connecting. */
 export function connector(
   tls: SecureContextOptions | undefined,
   connectMs: number,
@@ -32,7 +32,7 @@ export function connector(
   const connect = buildConnector({ ...tls, ...(tls && tlsRules), timeout: connectMs });
   return (options, callback) => {
     let hasServerSpoken = false;
-    // The library hands its socket out, which its types do not say.
+    // The library returns its socket, although its types do not say so.
     const made = connect(options, (...[error, socket]) => {
       if (!error) return callback(null, socket);
       const isUntrusted = Boolean((made as Partial<TLSSocket> | undefined)?.authorizationError);
@@ -42,9 +42,9 @@ export function connector(
     if (!made) return;
     onSocket(made);
     if (!tls) return;
-    // `NODE_OPTIONS=--tls-keylog` would have the platform write the keys of the connection into a file.
+    // `NODE_OPTIONS=--tls-keylog` would make the platform write the connection's keys to a file.
     made.removeAllListeners("keylog");
-    // Keys exist once the server has shown its certificate; only that they do is looked at, never the keys.
+    // Keys exist once the server has shown its certificate; only their existence is used, never the keys.
     made.once("keylog", () => (hasServerSpoken = true));
   };
 }

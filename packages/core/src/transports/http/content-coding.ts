@@ -12,15 +12,15 @@ const codings: ReadonlyMap<string, Unpack> = new Map([
 ]);
 
 /**
- * The body as it was before the server packed it (`Content-Encoding`). None is asked for, but some servers and proxies pack
- * unasked.
+ * The body as it was before the server packed it (`Content-Encoding`). None is requested, but some servers and proxies
+ * compress anyway.
  *
  * @throws OnshiError `wire.refused` for a coding that is not known, `wire.malformed`, `wire.tooLarge`
  */
 export async function unpacked(bytes: Uint8Array, coding: string, limit: number): Promise<Uint8Array> {
   const names = coding.toLowerCase().split(",");
   const steps = names.map((name) => name.trim()).filter((name) => name !== "" && name !== "identity");
-  // Nobody packs three times but to exhaust the reader.
+  // The only reason to compress three times is to exhaust the reader.
   if (steps.length > 2) throw new OnshiError("wire.refused", { variant: "content-encoding" });
   let plain = bytes;
   for (const step of steps.toReversed()) {

@@ -20,12 +20,12 @@ import { TokenKeeper } from "./token-keeper.ts";
  * XML. Paths and the shape of the messages are this SDK's profile of what is publicly seen (confidence L); every path
  * is configuration. The card door (`card`) is the SDK's own profile, because the national protocol is not public.
  *
- * - The first call authenticates; the token is kept, shared by all callers, and fetched anew once when a call is
+ * - The first call authenticates; the token is kept, shared by all callers, and fetched again once when a call is
  *   answered with 401, which means that it was not executed.
- * - Nothing whose outcome is unknown is sent again. A connection that breaks after the request has left gives
- *   `http.outcomeUnknown`, and the next call begins with the authentication, which changes nothing, so that a refused
- *   certificate is not mistaken for an unknown outcome for long.
- * - No password, token or body is in any error.
+ * - Nothing with an unknown outcome is sent again. A connection that breaks after the request has left gives
+ *   `http.outcomeUnknown`; the next call starts with authentication, which changes nothing, so that a refused certificate
+ *   is not taken for an unknown outcome for long.
+ * - No error contains a password, a token or a body.
  *
  * Errors: `config.invalid` at once for a wrong option; from the calls `http.unreachable`,
  * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.tlsMismatch`, `http.authenticationFailed`, `http.status`,
@@ -107,7 +107,7 @@ class HttpExchange implements HttpTransport {
       route: "http",
       rawBytes: bytes,
       receivedAt: this.#settings.clock.now(),
-      // Nothing waits anywhere to be removed.
+      // Over HTTPS there is no file to remove.
       acknowledge: () => Promise.resolve(),
     };
   }
@@ -130,7 +130,7 @@ class HttpExchange implements HttpTransport {
     }
   }
 
-  /** Posts with a token; once more with a new one when the first is refused, which means that nothing was executed. */
+  /** Posts with a token; if the token is refused, which means that nothing was executed, once more with a new one. */
   async #authorized(call: Call, path: string, body: Uint8Array): Promise<HttpAnswer> {
     for (let count = 1; ; count++) {
       const token = await this.#token(call);
@@ -138,7 +138,7 @@ class HttpExchange implements HttpTransport {
         const answer = await this.#post(call, await this.#line(call), path, body, token);
         if (answer.status !== 401) return answer;
       } catch (error) {
-        // The next call starts with the authentication again, whose break tells a refused certificate from a bad line.
+        // The next call authenticates again; if that breaks too, the certificate was refused and the line is not at fault.
         if (OnshiError.is(error) && error.code === "http.outcomeUnknown") this.#tokens.forget(token);
         throw error;
       }
@@ -156,8 +156,8 @@ class HttpExchange implements HttpTransport {
   }
 
   /**
-   * `/auth` for everybody; its time is not that of any one caller. It changes nothing, so a break is tried again. It has a
-   * line of its own, behind no other call, which afterwards serves them.
+   * `/auth` for all callers, with a time limit of its own. It changes nothing, so it is retried after a break. It has a
+   * connection of its own, so that it waits for no other call; afterwards the others use it.
    */
   #login(signal: AbortSignal): Promise<string> {
     const { account, paths, tls, clock } = this.#settings;
@@ -179,7 +179,7 @@ class HttpExchange implements HttpTransport {
     });
   }
 
-  /** A line for a call, in turn. One that comes too late goes on to the next. */
+  /** A connection for a call, in turn. One that comes too late goes to the next call. */
   async #line(call: Call): Promise<Line> {
     const taking = this.#lines.take();
     try {
@@ -213,7 +213,7 @@ class HttpExchange implements HttpTransport {
   async #unpacked(answer: HttpAnswer): Promise<HttpAnswer> {
     const { status, bytes, coding } = answer;
     const unpacking = unpacked(bytes, coding, this.#settings.maxAnswerBytes);
-    // A refusal is only looked at for a code; its status counts also when the rest cannot be read.
+    // A refusal is only searched for a code; its status counts even if the rest cannot be read.
     return { ...answer, bytes: await (status < 300 ? unpacking : unpacking.catch(() => new Uint8Array())) };
   }
 

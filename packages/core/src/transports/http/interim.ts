@@ -1,15 +1,15 @@
 import type { Socket } from "node:net";
 
-/** More than this in front of an answer is none of an HTTP server's; the HTTP library then says so. */
+/** No HTTP server sends more than this before an answer; the HTTP library then reports it. */
 const longest = 16 * 1024;
 const interim = /^HTTP\/1\.[01] 1(?!01)\d\d[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n/;
 const beginning = /^HTTP\/1\.[01] 1(?!01)\d\d/;
 
 /**
- * Takes interim answers (1xx, RFC 9110 §15.2) out of what a socket receives: a client has to bear them unasked, but the
- * HTTP library breaks a connection on `100 Continue`.
+ * Removes interim answers (1xx, RFC 9110 §15.2) from what a socket receives: a client has to accept them at any time, but
+ * the HTTP library breaks the connection on `100 Continue`.
  *
- * @returns to be called before each further request, whose answer may begin with interim ones again
+ * @returns a function to call before each further request, whose answer may begin with interim ones again
  */
 export function skipInterim(socket: Socket): () => void {
   let isBeginning = true;

@@ -6,20 +6,20 @@ import { connector } from "./connector.ts";
 import { skipInterim } from "./interim.ts";
 
 /**
- * Some servers close a line right after an answer without a word before. A request that crosses this has an unknown
- * outcome, so a line is used again only after it has stayed open for so long.
+ * Some servers close a connection right after an answer without announcing it. A request sent at that moment has an
+ * unknown outcome, so a connection is reused only after it has stayed open for this long.
  */
 const settleMs = 20;
 
-/** How many lines have to outlive that time one after the other before the server is believed to keep its lines. */
+/** How many connections in a row have to stay open that long before the server is trusted to keep them open. */
 const trustAfter = 64;
 
-/** What the lines to a server have taught about it. */
+/** What the connections to a server have shown about it. */
 export interface Experience {
   kept: number;
 }
 
-/** How a line is made. */
+/** How to make a connection. */
 export interface LineOptions {
   readonly origin: string;
   readonly tls: SecureContextOptions | undefined;
@@ -27,7 +27,7 @@ export interface LineOptions {
   readonly experience: Experience;
 }
 
-/** One connection for one call at a time; it is made with the first and gone with the first fault. */
+/** One connection for one call at a time: opened with the first call, dropped at the first fault. */
 export class Line {
   readonly client: Client;
   readonly #experience: Experience;
@@ -40,7 +40,7 @@ export class Line {
     this.#experience = experience;
     const connect = connector(tls, connectMs, (socket) => {
       this.#socket = socket;
-      // Whoever waits for the connection hears of it; a late error after that is nobody's.
+      // Whoever waits for the connection is told; nobody needs an error that comes after that.
       socket.on("error", () => undefined);
       this.#expectAnswer = skipInterim(socket);
     });
@@ -48,7 +48,7 @@ export class Line {
     this.client.on("disconnect", () => this.#end()).on("connectionError", () => this.#end());
   }
 
-  /** The connection is no more. */
+  /** The connection is gone. */
   get isGone(): boolean {
     return this.#gone.signal.aborted;
   }
@@ -58,11 +58,11 @@ export class Line {
     this.#quietSince = performance.now();
   }
 
-  /** Waits until it is plain whether the line can carry a request. Lines live in real time, as their timers do. */
+  /** Waits until it is clear whether the connection can carry a request. Connections live in real time, as do their timers. */
   async isAlive(): Promise<boolean> {
     if (this.#quietSince !== undefined) {
       const settling = this.#quietSince + settleMs - performance.now();
-      // An end that has arrived already is only seen after a look at the sockets.
+      // An end that has already arrived is seen only after the sockets were polled.
       if (settling <= 0) await new Promise((resolve) => setImmediate(resolve));
       else if (this.#experience.kept < trustAfter) {
         await systemClock.sleep(settling, this.#gone.signal);
@@ -73,7 +73,7 @@ export class Line {
     return !this.isGone;
   }
 
-  /** Lets go of the connection at once, also while it is being made. */
+  /** Drops the connection at once, even while it is being made. */
   close(): void {
     this.#gone.abort();
     void this.client.destroy().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { Line, type LineOptions } from "./line.ts";
 
-/** The connections of a transport: a line for each call, first come, first served. */
+/** The connections of a transport: one per call, first come, first served. */
 export class Lines {
   readonly #most: number;
   readonly #options: LineOptions;
@@ -14,12 +14,12 @@ export class Lines {
     this.#options = { ...options, experience: { kept: 0 } };
   }
 
-  /** A line of its own, beside the limit; {@link release} keeps it if there is room. */
+  /** A separate connection, outside the limit; {@link release} keeps it if there is room. */
   open(): Line {
     return new Line(this.#options);
   }
 
-  /** A line that is alive. Whoever no longer wants it when it comes has to release it. */
+  /** A live connection. A caller who no longer wants it when it arrives has to release it. */
   async take(): Promise<Line> {
     for (;;) {
       const line = this.#next() ?? (await new Promise<Line>((resolve) => this.#waiting.push(resolve)));
@@ -28,7 +28,7 @@ export class Lines {
     }
   }
 
-  /** The call is over; the line may carry the next one, unless something went wrong on it. */
+  /** The call is over; the connection may carry the next one, unless something went wrong on it. */
   release(line: Line): void {
     if (line.isGone || this.#isClosed || (!this.#all.has(line) && this.#all.size >= this.#most))
       return this.#drop(line);
@@ -58,7 +58,7 @@ export class Lines {
     return line;
   }
 
-  /** A place that is free again is for whoever waits. */
+  /** A free place goes to whoever is waiting. */
   #drop(line: Line): void {
     line.close();
     this.#all.delete(line);

@@ -17,7 +17,7 @@ export interface HttpTls {
   readonly passphrase?: string;
 }
 
-/** Where the server answers what. Endpoints of the real Web API are not public, so all of them are configuration. */
+/** The server's paths. Endpoints of the real Web API are not public, so all of them are configuration. */
 export interface HttpPaths {
   /** Authentication; `/auth` when left out. */
   readonly auth: string;
@@ -31,13 +31,13 @@ export interface HttpPaths {
 
 /** Time limits in milliseconds. */
 export interface HttpTimeouts {
-  /** Until a connection stands; 10,000 when left out. */
+  /** Until a connection is established; 10,000 when left out. */
   readonly connectMs?: number;
-  /** From the request to the first bytes of the answer; bounded by the total only when left out. */
+  /** From the request to the first bytes of the answer; when left out, only the total limits it. */
   readonly headersMs?: number;
-  /** Between two parts of the answer; bounded by the total only when left out. */
+  /** Between two parts of the answer; when left out, only the total limits it. */
   readonly bodyMs?: number;
-  /** For the whole call, authentication included; 60,000 when left out. `timeoutMs` of a call takes its place. */
+  /** For the whole call, authentication included; 60,000 when left out. `timeoutMs` of a call replaces it. */
   readonly totalMs?: number;
 }
 
@@ -52,7 +52,7 @@ export interface HttpTransportOptions {
   /** Certificates. Needed for `https:`. */
   readonly tls?: HttpTls;
   readonly paths?: Partial<HttpPaths>;
-  /** To whom cards address their signatures; the origin of `baseUrl` when left out. */
+  /** The server that cards address their signatures to; the origin of `baseUrl` when left out. */
   readonly audience?: string;
   readonly timeouts?: HttpTimeouts;
   /** Largest answer that is read, in bytes; 32 MiB when left out. */
@@ -61,8 +61,8 @@ export interface HttpTransportOptions {
   readonly connections?: number;
   /**
    * The server is a test server, e.g. the simulated centre: only test numbers (prefecture 99) and test cards (JPKI-TEST)
-   * go there, and answers have `source.isTest`. False when left out: none of these ever goes to a real server, nor is
-   * one believed that shows the simulated centre's test certificates.
+   * go there, and answers have `source.isTest`. False when left out: none of these ever goes to a real server, and a
+   * server that shows the simulated centre's test certificates is not trusted.
    */
   readonly testOnly?: boolean;
   /** Source of time, for tests. */
@@ -75,7 +75,7 @@ export interface HttpTransportOptions {
   readonly dangerouslyAllowPlainHttp?: boolean;
 }
 
-/** Options checked and filled in. */
+/** Options, checked and filled in. */
 export interface HttpSettings {
   readonly origin: string;
   readonly paths: {
@@ -99,7 +99,7 @@ export interface HttpSettings {
   readonly clock: Clock;
 }
 
-/** The options checked, or `config.invalid` with the name of the wrong one; never with its value. */
+/** The checked options, or `config.invalid` with the name of the wrong one; never with its value. */
 export function httpSettings(options: HttpTransportOptions): HttpSettings {
   const url = baseUrl(options);
   const { institutionCode, password, audience, timeouts = {} } = options;
@@ -135,12 +135,12 @@ function baseUrl(options: HttpTransportOptions): URL {
   const text = String(options.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url?.protocol === "http:" && isLoopback(url.hostname);
-  // oxlint-disable-next-line typescript/no-deprecated -- the one place that honours the switch
+  // oxlint-disable-next-line typescript/no-deprecated -- the only place that honours the switch
   const isAllowed = url?.protocol === "https:" || (isPlain && options.dangerouslyAllowPlainHttp === true);
   // Credentials in an address end up in logs; a query has no meaning here.
   if (url && isAllowed && url.username === "" && url.password === "" && url.search === "" && url.hash === "")
     return url;
-  return invalid("baseUrl", { ja: "https:で始まるURL", en: "an https: address without user, query and fragment" });
+  return invalid("baseUrl", { ja: "https:で始まるURL", en: "an https: address without user, query or fragment" });
 }
 
 function isLoopback(hostname: string): boolean {
@@ -171,7 +171,7 @@ function secureContext(tls: HttpTls | undefined, testOnly: boolean): SecureConte
   const expected = { ja: "PEM形式の証明書と秘密鍵", en: "certificate, key and CA as PEM" };
   if (!tls) return invalid("tls", expected);
   const { cert, key, ca, passphrase } = tls;
-  // Nothing at all is what a caller without types gives for a certificate that was not found.
+  // A caller without types passes undefined for a certificate that was not found.
   const pem = (value: string | Uint8Array): string =>
     typeof value === "string" ? value : value instanceof Uint8Array ? Buffer.from(value).toString() : "";
   const parts = {
@@ -180,7 +180,7 @@ function secureContext(tls: HttpTls | undefined, testOnly: boolean): SecureConte
     key: { key: pem(key), ...(passphrase === undefined ? {} : { passphrase }) },
   };
   const all: SecureContextOptions = { ...parts.ca, ...parts.cert, ...parts.key, ...tlsRules };
-  // The platform takes a text without any PEM block for "none".
+  // The platform treats a text without any PEM block as no certificate.
   const block = { certificate: /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/, key: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ };
   const tries: readonly (readonly [string, SecureContextOptions, boolean])[] = [
     ["tls.ca", parts.ca, parts.ca.ca.length > 0 && parts.ca.ca.every((text) => block.certificate.test(text))],

@@ -6,11 +6,11 @@ import { concat } from "../../base/index.ts";
 export interface HttpAnswer {
   readonly status: number;
   readonly bytes: Uint8Array;
-  /** There was more than the limit. */
+  /** The answer exceeded the limit. */
   readonly isCut: boolean;
   /** How the bytes are packed (`Content-Encoding`); empty for not at all. */
   readonly coding: string;
-  /** `Retry-After` as it came. */
+  /** `Retry-After` as received. */
   readonly retryAfter?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface HttpRequest {
   readonly bodyMs: number;
 }
 
-/** More of a refusal is not read: it is only looked at for a code. */
+/** No more of a refusal is read: it is only searched for a code. */
 const refusalLimit = 16 * 1024;
 
 /** One POST of JSON. It is written to a connection at most once. */

@@ -6,8 +6,8 @@ import type { HttpAnswer } from "./post.ts";
 const declined = new Set([429, 503]);
 
 /**
- * `http.busy` when the server declined the call, else `http.status`, with the code that the body names, if it looks like
- * one. Nothing else of the body is passed on.
+ * `http.busy` when the server declined the call, else `http.status`, with the code named in the body, if it looks like
+ * one. Nothing else from the body is passed on.
  */
 export function statusError({ status, bytes, retryAfter }: HttpAnswer, now: Date): OnshiError {
   const retryAfterMs = pauseOf(retryAfter, now);

@@ -5,8 +5,8 @@ import { OnshiError } from "../../base/index.ts";
 const testOrganisations = /^O=(?:Onshi TEST|JPKI-TEST)$/m;
 
 /**
- * Refuses certificates of the simulated centre: with its CA a real transport would believe any server that somebody
- * starts with the published keys.
+ * Refuses certificates of the simulated centre: with its CA a real transport would trust any server that somebody starts
+ * with the published keys.
  *
  * @param pem - one certificate or several, each of which the platform has read already
  * @throws OnshiError `config.invalid` naming the option
@@ -20,7 +20,7 @@ export function assertNoTestCertificate(field: string, pem: string): void {
   if (!isTest) return;
   const expected = {
     ja: "本番の証明書。試験用にはtestOnly",
-    en: "no certificate of the simulated centre: those need testOnly: true",
+    en: "a certificate of a real CA: those of the simulated centre need testOnly: true",
   };
   throw new OnshiError("config.invalid", { field, expected });
 }

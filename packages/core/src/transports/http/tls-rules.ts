@@ -1,7 +1,7 @@
 import { checkServerIdentity as matchServerIdentity, type ConnectionOptions, type PeerCertificate } from "node:tls";
 
 /**
- * TLS 1.2 suites with forward secrecy and authenticated encryption only, beside all of TLS 1.3. Level 2 refuses keys below
+ * TLS 1.2 suites with forward secrecy and authenticated encryption only, plus all of TLS 1.3. Level 2 refuses keys below
  * 112 bits of strength and signatures over SHA-1, in the chain and in the handshake.
  */
 const ciphers = [
@@ -20,7 +20,7 @@ const ciphers = [
 ].join(":");
 
 /**
- * What holds for every connection. Each value is set by hand, because the platform takes its defaults from the environment
+ * What holds for every connection. Each value is set explicitly, because the platform takes its defaults from the environment
  * (`NODE_TLS_REJECT_UNAUTHORIZED`, `NODE_OPTIONS`, `OPENSSL_CONF`), which must not be able to weaken anything.
  */
 export const tlsRules: Pick<

@@ -1,24 +1,24 @@
 import type { Clock } from "../../base/index.ts";
 import { type Call, CallEnded } from "../call.ts";
 
-/** An authentication that has not been answered for so long is late, whatever time its callers have. */
+/** An authentication that has not been answered for this long is late, no matter how long its callers would wait. */
 const lateMs = 10_000;
 /** How many authentications are under way at most. */
 const most = 3;
 
-/** Log-ins that run side by side because the first are late; whichever is answered first counts for everybody. */
+/** Log-ins that run side by side because the first ones are late; the first to be answered counts for all callers. */
 interface Round {
   readonly result: Promise<string>;
   readonly settle: (result: Promise<string>) => void;
   readonly attempts: Map<AbortController, number>;
   waiting: number;
-  /** Somebody's time ran out while waiting. */
+  /** A caller's time ran out while waiting. */
   isLate: boolean;
 }
 
 /**
- * The one valid token, fetched once for everybody who waits for it. Each waits as long as its own call lasts. A log-in that
- * is late is not waited for alone: another one begins beside it, because it may hang for ever.
+ * The one valid token, fetched once for all who wait for it. Each waits as long as its own call lasts. A late log-in may
+ * hang for ever, so another one is started beside it.
  */
 export class TokenKeeper {
   readonly #login: (signal: AbortSignal) => Promise<string>;
@@ -34,7 +34,7 @@ export class TokenKeeper {
   /**
    * The token at hand, or a new one.
    *
-   * @throws CallEnded when the call ends before
+   * @throws CallEnded when the call ends first
    */
   async get(call: Call): Promise<string> {
     if (call.ending) throw new CallEnded();
@@ -53,7 +53,7 @@ export class TokenKeeper {
     }
   }
 
-  /** Lets a token go that was refused, unless a newer one is there already. */
+  /** Discards a refused token, unless there is a newer one already. */
   forget(token: string): void {
     if (this.#token === token) this.#token = undefined;
   }
@@ -61,7 +61,7 @@ export class TokenKeeper {
   #begin(): Round {
     let resolve: (result: Promise<string>) => void;
     const result = new Promise<string>((given) => (resolve = given));
-    // When everybody has left, nobody hears of the failure.
+    // When every caller has left, nobody receives the failure.
     result.catch(() => undefined);
     return { result, settle: (end) => resolve(end), attempts: new Map(), waiting: 0, isLate: false };
   }
@@ -70,7 +70,7 @@ export class TokenKeeper {
     round.isLate = false;
     if (round.attempts.size >= most) {
       const [[oldest, startedAt] = []] = round.attempts;
-      // Short time-outs must not cut off a server that is merely slow.
+      // Short time-outs must not give up on a server that is merely slow.
       if (!oldest || startedAt === undefined || this.#clock.monotonic() - startedAt < lateMs) return;
       round.attempts.delete(oldest);
       oldest.abort();
@@ -92,7 +92,7 @@ export class TokenKeeper {
     round.settle(login);
   }
 
-  /** Another one beside an attempt that is late. */
+  /** Starts another attempt beside a late one. */
   async #supplement(round: Round, attempt: AbortController): Promise<void> {
     await this.#clock.sleep(lateMs, attempt.signal);
     if (round.attempts.has(attempt) && round.waiting > 0) this.#attempt(round);
