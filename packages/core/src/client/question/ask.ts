@@ -107,7 +107,8 @@ async function noted(
  * Waits for the answer to a request made earlier, perhaps by another process; it is checked by the same keys.
  *
  * @param byHand - what the answer has to repeat, if the caller still knows the question itself
- * @throws OnshiError `transport.unsupported`; `request.invalid` when the reference belongs to another call; `answer.unchecked`
+ * @throws OnshiError `transport.unsupported`; `request.invalid` when the reference belongs to another call;
+ *   `answer.unchecked`
  *   when nothing is known about the question and the caller does not accept that; the errors of the transport
  */
 export async function askLate(

@@ -5,7 +5,10 @@ import type { FolderRole } from "./paths.ts";
 /** Operations on folders: look (identity, listing, size), read, create, rename, remove. */
 export type FolderOperation = "look" | "read" | "create" | "rename" | "remove";
 
-/** How often an operation is tried before its error counts, with 200 ms between two tries, or none where it says "at once". */
+/**
+ * How often an operation is tried before its error counts, with 200 ms between two tries, or none where it says "at
+ * once".
+ */
 type Tries = Readonly<Record<FolderOperation, number>>;
 
 const betweenTriesMs = 200;

@@ -271,7 +271,10 @@ function removalWithin(restMs: number): number {
   return restMs > 0 ? Math.max(lastStepMs, Math.min(removalMs, restMs)) : removalMs;
 }
 
-/** A folder that fails while the answer is being fetched says nothing about the request: its answer can still be asked for. */
+/**
+ * A folder that fails while the answer is being fetched says nothing about the request: its answer can still be asked
+ * for.
+ */
 function afterSending(error: unknown, reference: string): OnshiError {
   const { code, details } = folderError("res", error);
   if (!code.startsWith("folder.") || code === "folder.rejected") return error as OnshiError;

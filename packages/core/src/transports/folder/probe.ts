@@ -48,7 +48,10 @@ export class Probe {
     this.fileName = file.name;
   }
 
-  /** The complete content; undefined while it is incomplete, locked or gone. Throws the error that makes it unreadable for good. */
+  /**
+   * The complete content; undefined while it is incomplete, locked or gone. Throws the error that makes it unreadable
+   * for good.
+   */
   async look(): Promise<Whole | undefined> {
     const { path, limit, format } = this.#file;
     let bytes: Uint8Array;

@@ -27,7 +27,10 @@ interface Scan {
   listingSince: number | undefined;
 }
 
-/** The one scanner of `res`, shared by all waiting calls: a thousand open calls list the folder once, not a thousand times. */
+/**
+ * The one scanner of `res`, shared by all waiting calls: a thousand open calls list the folder once, not a thousand
+ * times.
+ */
 export class ResultWatch {
   readonly #disk: Disk;
   readonly #folder: string;

@@ -8,7 +8,10 @@ import { ConnectFailed } from "./connector.ts";
 const refusal =
   /_ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|NO_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE)/;
 
-/** Why the two sides have no TLS version or cipher in common, by the error of the handshake's first step; the first match counts. */
+/**
+ * Why the two sides have no TLS version or cipher in common, by the error of the handshake's first step; the first
+ * match counts.
+ */
 const mismatches: readonly (readonly [variant: string, code: RegExp])[] = [
   ["version", /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNSUPPORTED_SSL_VERSION|BAD_PROTOCOL_VERSION/],
   ["notTls", /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|RECORD_LAYER_FAILURE|HTTP_REQUEST|UNKNOWN_PROTOCOL/],

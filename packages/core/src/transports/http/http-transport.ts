@@ -28,9 +28,9 @@ import { TokenKeeper } from "./token-keeper.ts";
  * - No error contains a password, a token or a body.
  *
  * Errors: `config.invalid` at once for a wrong option; from the calls `http.unreachable`,
- * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.tlsMismatch`, `http.authenticationFailed`, `http.status`,
- * `http.outcomeUnknown`, `answer.timeout`, `wire.…` for a broken answer, `token.…` from the card door, `call.aborted`,
- * `transport.closed`.
+ * `http.clientCertificateRefused`, `http.serverCertificateUntrusted`, `http.tlsMismatch`,
+ * `http.authenticationFailed`, `http.status`, `http.busy`, `http.outcomeUnknown`, `answer.timeout`, `wire.…` for a
+ * broken answer, `token.…` from the card door, `call.aborted`, `transport.closed`.
  *
  * @param options - address, account, certificates, limits
  * @returns the transport, for `OnshiClient`

@@ -58,7 +58,10 @@ export class Line {
     this.#quietSince = performance.now();
   }
 
-  /** Waits until it is clear whether the connection can carry a request. Connections live in real time, as do their timers. */
+  /**
+   * Waits until it is clear whether the connection can carry a request. Connections live in real time, as do their
+   * timers.
+   */
   async isAlive(): Promise<boolean> {
     if (this.#quietSince !== undefined) {
       const settling = this.#quietSince + settleMs - performance.now();
