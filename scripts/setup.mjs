@@ -19,7 +19,8 @@ export async function setup() {
     pnpm(["install", "--frozen-lockfile", "--reporter=append-only"]);
     setStamp("install", installKey);
   }
-  const buildKey = digest([installKey, ...sources()]);
+  const settings = ["entries.json", "tsup.base.ts"].map((file) => readIfThere(join(root, file)));
+  const buildKey = digest([installKey, ...settings, ...sources()]);
   if (stamp("build") !== buildKey || !built()) {
     process.stdout.write("› Building the packages\n");
     const { build } = await import("./build.mjs");

@@ -1,12 +1,13 @@
 import { coveragePages, coveragePaths } from "./coverage.ts";
 import { cliSchema } from "./cli-schema.ts";
 import { referenceDocs } from "./docs.ts";
+import { entryFiles, entryPaths } from "./entries.ts";
 import { errorDocs } from "./errors.ts";
 import type { GeneratedFile } from "./model.ts";
 import { messageSchemas } from "./schemas.ts";
 import { codeLiterals, messageTypes } from "./types.ts";
 
-/** Everything that is made from the declarations. A test compares it with what is committed. */
+/** Everything that is made from the declarations and the list of entries. A test compares it with what is committed. */
 export function generateAll(): readonly GeneratedFile[] {
   return [
     codeLiterals(),
@@ -16,6 +17,7 @@ export function generateAll(): readonly GeneratedFile[] {
     errorDocs(),
     cliSchema(),
     ...coveragePages(),
+    ...entryFiles(),
   ];
 }
 
@@ -26,5 +28,5 @@ export const generatedFolders: readonly string[] = [
   "docs/reference",
 ];
 
-/** Generated files that lie among hand-written ones. */
-export const generatedPages: readonly string[] = coveragePaths;
+/** Generated files, or files with a generated part, that lie among hand-written ones. */
+export const generatedPages: readonly string[] = [...coveragePaths, ...entryPaths];
