@@ -166,18 +166,20 @@ describe("interim answers that nobody asked for", () => {
 });
 
 describe("a server that declines for now", () => {
-  test.each([
-    [429, "7", 7000],
-    [503, "120", 120_000],
-    [503, new Date(Date.now() + 60_000).toUTCString(), 60_000],
-    [503, new Date(0).toUTCString(), 0],
-    [503, undefined, undefined],
-    [429, "soon", undefined],
-    [429, "-5", undefined],
-  ])("%i with Retry-After %s", async (status, header, ms) => {
+  test.each<readonly [number, string, () => string | undefined, number | undefined]>([
+    [429, "seconds", () => "7", 7000],
+    [503, "minutes", () => "120", 120_000],
+    [503, "a date to come", () => new Date(Date.now() + 60_000).toUTCString(), 60_000],
+    [503, "a date long past", () => new Date(0).toUTCString(), 0],
+    [503, "nothing", () => undefined, undefined],
+    [429, "a word", () => "soon", undefined],
+    [429, "a negative number", () => "-5", undefined],
+  ])("%i with Retry-After of %s", async (status, _what, header, ms) => {
     const { transport } = await open({
-      [path]: (_, response) =>
-        void response.writeHead(status, header === undefined ? {} : { "retry-after": header }).end(),
+      [path]: (_, response) => {
+        const value = header();
+        response.writeHead(status, value === undefined ? {} : { "retry-after": value }).end();
+      },
     });
     const error = await endOf(transport.exchange(request));
     expect(error).toMatchObject({ code: "http.busy", isRetryable: true, details: { status } });

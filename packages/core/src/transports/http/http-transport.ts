@@ -135,7 +135,7 @@ class HttpExchange implements HttpTransport {
     for (let count = 1; ; count++) {
       const token = await this.#token(call);
       try {
-        const answer = await this.#post(call, await this.#line(call), path, body, token);
+        const answer = await this.#postOnSomeLine(call, path, body, token);
         if (answer.status !== 401) return answer;
       } catch (error) {
         // The next call authenticates again; if that breaks too, the certificate was refused and the line is not at fault.
@@ -187,6 +187,20 @@ class HttpExchange implements HttpTransport {
     } catch {
       void taking.then((line) => this.#lines.release(line));
       throw this.#ended(call, false);
+    }
+  }
+
+  /** A kept line may prove closed before anything was written to it; that costs another line, not the call. */
+  async #postOnSomeLine(call: Call, path: string, body: Uint8Array, token: string): Promise<HttpAnswer> {
+    for (;;) {
+      const line = await this.#line(call);
+      const { isKept } = line;
+      try {
+        return await this.#post(call, line, path, body, token);
+      } catch (error) {
+        const nothingLeft = OnshiError.is(error) && error.code === "http.unreachable";
+        if (!isKept || !nothingLeft) throw error;
+      }
     }
   }
 

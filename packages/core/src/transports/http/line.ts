@@ -53,6 +53,11 @@ export class Line {
     return this.#gone.signal.aborted;
   }
 
+  /** It has carried a call before. */
+  get isKept(): boolean {
+    return this.#quietSince !== undefined;
+  }
+
   /** An answer has been read to its end. */
   rest(): void {
     this.#quietSince = performance.now();
@@ -65,12 +70,11 @@ export class Line {
   async isAlive(): Promise<boolean> {
     if (this.#quietSince !== undefined) {
       const settling = this.#quietSince + settleMs - performance.now();
-      // An end that has already arrived is seen only after the sockets were polled.
-      if (settling <= 0) await new Promise((resolve) => setImmediate(resolve));
-      else if (this.#experience.kept < trustAfter) {
-        await systemClock.sleep(settling, this.#gone.signal);
-        if (!this.isGone) this.#experience.kept++;
-      }
+      const isNew = settling > 0 && this.#experience.kept < trustAfter;
+      if (isNew) await systemClock.sleep(settling, this.#gone.signal);
+      // An end that has arrived already is only seen after a look at the sockets.
+      if (isNew || settling <= 0) await new Promise((resolve) => setImmediate(resolve));
+      if (isNew && !this.isGone) this.#experience.kept++;
     }
     this.#expectAnswer?.();
     return !this.isGone;
