@@ -156,6 +156,59 @@ describe("onshi verify", () => {
   });
 });
 
+describe("test and real stay apart", () => {
+  const without = (...args: readonly string[]): readonly string[] => args.filter((arg) => arg !== "--test-only");
+
+  test.each(["verify", "bulk", "watch"])(
+    "%s: a test institution without --test-only is refused, and nothing is sent",
+    async (name) => {
+      const list = path.join(folder, "list.csv");
+      await writeFile(list, "患者番号,保険者番号,記号,番号,枝番,生年月日\r\n1,990010,12-34,0005678,01,1980-01-31\r\n");
+      const own = {
+        verify: keys("insured-valid"),
+        bulk: [list, "--site", path.join(folder, "site")],
+        watch: [],
+      }[name];
+      const refused = await onshi([name, ...without(...folders()), ...(own ?? []), "--json"]);
+      expect(refused.code).toBe(2);
+      expect(await linesOf(refused)).toMatchObject([
+        { type: "error", code: "config.invalid", details: { field: "institutionCode" } },
+      ]);
+      expect(refused.out).toContain("--test-only");
+      expect(await readdir(mock.folders.req)).toEqual([]);
+    },
+  );
+
+  test("over HTTPS as well", async () => {
+    const { baseUrl, password, ca, clientCertificate } = mock.web;
+    const files = { "password-file": password, ca, cert: clientCertificate.cert, key: clientCertificate.key };
+    const options: string[] = [];
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(path.join(folder, name), content);
+      options.push(`--${name}`, path.join(folder, name));
+    }
+    const args = ["verify", "--institution", "9910000000", "--url", baseUrl, ...options, ...keys("dependant")];
+    const { code, out } = await onshi([...args, "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ code: "config.invalid", details: { field: "institutionCode" } });
+  });
+
+  test("an institution that could be real with --test-only is refused as well", async () => {
+    const args = folders().map((arg) => (arg === "9910000000" ? "1310000007" : arg));
+    const { code, out } = await onshi(["verify", ...args, ...keys("insured-valid"), "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ code: "config.invalid", details: { field: "institutionCode" } });
+    expect(await readdir(mock.folders.req)).toEqual([]);
+  });
+
+  test("a test centre's answer says so to people and to programs", async () => {
+    const args = ["verify", ...folders(), ...keys("insured-valid")];
+    expect((await onshi(args)).out).toContain("試験用の接続先の回答です");
+    const [line] = await linesOf(await onshi([...args, "--json"]));
+    expect(line).toMatchObject({ type: "answer", answer: { isTest: true } });
+  });
+});
+
 describe("personal data need not stand in arguments", () => {
   const question = (id: string): string => JSON.stringify(papersOf(id));
 
@@ -231,8 +284,9 @@ describe("onshi bulk", () => {
     expect(code).toBe(0);
     expect(err).toMatch(/^受付番号 \d+\n$/);
     const rows = out.split("\r\n");
-    expect(rows[0]).toContain("識別子,資格,");
+    expect(rows[0]).toMatch(/^\uFEFF?識別子,資格,.*,試験$/);
     expect(rows[1]).toContain("insured-valid,有効,valid,990010,試験市");
+    expect(rows.slice(1, 3).map((line) => line.split(",").at(-1))).toEqual(["試験", "試験"]);
     expect(rows[2]).toContain("late-elderly,有効,valid");
   });
 
@@ -240,7 +294,9 @@ describe("onshi bulk", () => {
     const file = await list("utf-8", row("insured-valid"), row("lapsed"));
     const answered = await onshi(["bulk", file, ...args(), "--json"]);
     expect(answered.code).toBe(1);
-    expect((await linesOf(answered)).map(({ type }) => type)).toEqual(["bulk", "person", "person", "bulkDone"]);
+    const lines = await linesOf(answered);
+    expect(lines.map(({ type }) => type)).toEqual(["bulk", "person", "person", "bulkDone"]);
+    expect(lines.slice(1, 3)).toMatchObject([{ answer: { isTest: true } }, { answer: { isTest: true } }]);
   });
 
   test("into a file, CSV in Shift_JIS or JSON; progress on a terminal only", async () => {
@@ -252,7 +308,7 @@ describe("onshi bulk", () => {
     expect(new TextDecoder("shift_jis").decode(await readFile(csv))).toContain("試験　花子");
     const json = path.join(folder, "out.json");
     await onshi(["bulk", file, ...args(), "--out", json]);
-    expect(JSON.parse(await readFile(json, "utf8"))).toMatchObject([{ validity: "valid" }]);
+    expect(JSON.parse(await readFile(json, "utf8"))).toMatchObject([{ isTest: true, validity: "valid" }]);
   });
 
   test("goes on with an earlier request", async () => {
@@ -363,7 +419,7 @@ describe("onshi watch", () => {
     expect(line).toMatchObject({
       type: "checkIn",
       consents: { medication: "consented" },
-      answer: { validity: "valid" },
+      answer: { isTest: true, validity: "valid" },
     });
     expect(await nodeDisk.list(face)).toHaveLength(left);
   });

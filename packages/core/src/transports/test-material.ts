@@ -9,7 +9,7 @@ const fitting: Readonly<Record<"test" | "real", Bilingual>> = {
   },
   real: {
     ja: "都道府県番号01〜47。試験用99にはtestOnly",
-    en: "a code of prefecture 01 to 47; test codes (prefecture 99) need a transport with testOnly: true",
+    en: "a code of prefecture 01 to 47; test codes (prefecture 99) need a transport with testOnly: true, `onshi` the option --test-only",
   },
 };
 

@@ -115,7 +115,8 @@ describe("onshi-mock serve", () => {
     const { code, lines } = await command(args, '"presented"');
     expect(code).toBe(0);
     const [ready, presented, stopped] = lines();
-    expect(ready).toMatchObject({ v: 1, type: "ready", institutionCode: "9910000000", password: "onshi-test" });
+    const door = { institutionCode: "9910000000", password: "onshi-test", testOnly: true };
+    expect(ready).toMatchObject({ v: 1, type: "ready", ...door });
     expect(presented).toMatchObject({ type: "presented", persona: "insured-valid" });
     expect(stopped).toMatchObject({ type: "stopped" });
     const { files } = ready as { files: { ca: string; certificate: string; key: string } };
@@ -172,6 +173,7 @@ describe("onshi-mock serve", () => {
     expect(path.basename(req)).toBe("req");
     expect(existsSync(path.dirname(req))).toBe(false);
     expect(out).toContain("https://127.0.0.1:");
+    expect(out).toContain("testOnly: true（onshi では --test-only）");
     expect(out).toContain("終了しました。");
   });
 });

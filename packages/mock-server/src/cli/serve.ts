@@ -39,9 +39,13 @@ export async function serve(args: CliArguments, io: CliIo, clock: Clock): Promis
   return exitCode.done;
 }
 
-function printReady({ folders, web, personas }: Mock, files: CertificateFiles, io: CliIo): void {
+function printReady(mock: Mock, files: CertificateFiles, io: CliIo): void {
+  const { folders, web, personas } = mock;
   const { baseUrl, institutionCode, password } = web;
-  printJson(io, "ready", { folders, baseUrl, institutionCode, password, files, personas: personas.map(personaFields) });
+  // Whoever connects has to say it: transports refuse this centre without `testOnly: true`.
+  const { testOnly } = mock.folderOptions;
+  const door = { testOnly, folders, baseUrl, institutionCode, password, files };
+  printJson(io, "ready", { ...door, personas: personas.map(personaFields) });
 }
 
 function readyText({ folders, web, personas }: Mock, files: CertificateFiles): string {
