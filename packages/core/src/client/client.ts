@@ -4,6 +4,9 @@ import { type CardCapability, cardCapability } from "./check-ins/card.ts";
 import { type CheckupsCapability, checkupsCapability } from "./viewing/checkups.ts";
 import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins/check-ins.ts";
 import type { ClientContext } from "./context.ts";
+import { checkMiddleware } from "./door/call.ts";
+import { Door } from "./door/door.ts";
+import { Observers } from "./door/observers.ts";
 import { layoutsOf } from "./layouts.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility/eligibility.ts";
 import { type MedicationCapability, medicationCapability } from "./viewing/medication.ts";
@@ -92,6 +95,12 @@ export class OnshiClient {
     this.#context = {
       institutionCode,
       transport,
+      door: new Door(transport, {
+        institutionCode,
+        clock,
+        middleware: checkMiddleware(options.middleware),
+        observers: new Observers(options.observe ? [options.observe] : []),
+      }),
       codec: layoutsOf(options).codec,
       clock,
       random,
@@ -213,8 +222,8 @@ export class OnshiClient {
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    const { held, transport } = this.#context;
-    await Promise.all([transport.close(), ...[...held].map((letGo) => letGo())]);
+    const { held, door } = this.#context;
+    await Promise.all([door.close(), ...[...held].map((letGo) => letGo())]);
   }
 
   /** For `await using`. */

@@ -1,8 +1,10 @@
 import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
-import type { ExchangeOptions, Incoming, Outgoing, Transport } from "../transports/index.ts";
+import type { ExchangeOptions, Incoming, Outgoing } from "../transports/index.ts";
 import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
 import type { ConsentOptions } from "./viewing/consent.ts";
+import type { Occasion } from "./door/call.ts";
+import type { Door, TransportFacts } from "./door/door.ts";
 import { asCalled, shortened } from "./field-names.ts";
 import type { CallOptions } from "./options.ts";
 import type { AskJournal } from "./question/ask-journal.ts";
@@ -13,7 +15,10 @@ import { assertRequestFits } from "./test-guard.ts";
 /** What all capabilities of a client share. */
 export interface ClientContext {
   readonly institutionCode: string;
-  readonly transport: Transport;
+  /** What the transport says of itself. */
+  readonly transport: TransportFacts;
+  /** The one way to the transport. */
+  readonly door: Door;
   readonly codec: Codec;
   readonly clock: Clock;
   readonly random: Random;
@@ -68,13 +73,9 @@ export function prepare<Request extends MessageId>(
   return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer), ...(bytes && { bytes }) };
 }
 
-function bytesOf(
-  { transport }: ClientContext,
-  document: WireElement,
-  layout: MessageDeclaration,
-): Uint8Array | undefined {
+function bytesOf({ door }: ClientContext, document: WireElement, layout: MessageDeclaration): Uint8Array | undefined {
   try {
-    return transport.bytesOf?.(document);
+    return door.bytesOf(document);
   } catch (error) {
     throw asCalled(error, layout);
   }
@@ -84,13 +85,14 @@ function bytesOf(
 export async function transmit(
   context: ClientContext,
   request: Outgoing,
+  occasion: Occasion,
   options: CallOptions & Pick<ExchangeOptions, "reference">,
 ): Promise<Incoming> {
   context.assertOpen();
   throwIfAborted(options.signal);
   const { reference } = options;
   try {
-    return await context.transport.exchange(request, {
+    return await context.door.exchange(request, occasion, {
       ...exchangeOptions(context, options),
       ...(reference !== undefined && { reference }),
     });
@@ -124,14 +126,18 @@ export function receive<Answer extends MessageId>(
 /** The call's options, completed from the client's. */
 export function exchangeOptions(
   context: ClientContext,
-  { signal, timeoutMs = context.timeoutMs }: CallOptions,
+  { signal, timeoutMs = context.timeoutMs, middleware }: CallOptions,
 ): CallOptions {
-  return { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
+  return {
+    ...(signal && { signal }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(middleware && { middleware }),
+  };
 }
 
 /** A handle for a request and its late answer, never used before. */
-export function newReference({ transport, random }: ClientContext): string {
-  return transport.newReference?.() ?? newFreePart(random);
+export function newReference({ door, random }: ClientContext): string {
+  return door.newReference() ?? newFreePart(random);
 }
 
 /** A fresh identifier, unique enough to match an answer by (任意のファイル識別子). */

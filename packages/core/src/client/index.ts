@@ -26,6 +26,18 @@ export type {
   UnknownValidityAnswer,
   ValidAnswer,
 } from "./eligibility/eligibility-answer.ts";
+export type { DoorCall, DoorResult, Middleware } from "./door/call.ts";
+export type {
+  AcknowledgedEvent,
+  AnsweredEvent,
+  CheckedInEvent,
+  ConsentUsedEvent,
+  FailedEvent,
+  Observer,
+  OnshiEvent,
+  SentEvent,
+} from "./door/events.ts";
+export type { ClientCall, DoorOperation } from "./door/names.ts";
 export { type OnshiLayouts, onshiLayouts, type SuperfluousChange } from "./layouts.ts";
 export type { ListedPersonAnswer } from "./lists/listed-person.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./viewing/medication.ts";

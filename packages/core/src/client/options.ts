@@ -3,6 +3,8 @@ import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
 import { flag } from "../transports/limits.ts";
 import { assertInstitutionFits } from "../transports/test-material.ts";
+import { checkMiddleware, type Middleware } from "./door/call.ts";
+import type { Observer } from "./door/events.ts";
 import { requireToldOrUsable } from "./viewing/consent.ts";
 import type { OnshiLayouts } from "./layouts.ts";
 import type { SiteStore } from "./site/store.ts";
@@ -13,6 +15,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the answer, in milliseconds. Default: the client's, else the transport's. */
   readonly timeoutMs?: number;
+  /** Stands around this call's use of the transport, inside the client's middleware. */
+  readonly middleware?: readonly Middleware[];
 }
 
 /** How to wait for a late answer. */
@@ -74,6 +78,10 @@ export interface OnshiClientOptions {
   readonly overlay?: Overlay | readonly Overlay[];
   /** Layouts that many clients share, from `onshiLayouts`; instead of `overlay`. */
   readonly layouts?: OnshiLayouts;
+  /** Stands around every use of the transport, the first outermost: see {@link Middleware}. */
+  readonly middleware?: readonly Middleware[];
+  /** Is told what happens at the transport, without anything of a person. */
+  readonly observe?: Observer;
   /** Source of time. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Source of randomness, for identifiers. Default: the operating system's generator. */
@@ -90,6 +98,13 @@ export function checkClientOptions(options: OnshiClientOptions): void {
   } = options;
   requireToldOrUsable("publicAssistanceConsents", publicAssistanceConsents);
   requireToldOrUsable("homeVisitConsentsWithoutEnd", homeVisitConsentsWithoutEnd);
+  checkMiddleware(options.middleware);
+  if (options.observe !== undefined && typeof options.observe !== "function") {
+    throw new OnshiError("config.invalid", {
+      field: "observe",
+      expected: { ja: "関数", en: "a function that takes an event" },
+    });
+  }
   if (!Array.isArray(classes) || !classes.every((one) => typeof one === "string" && /^[0-9A-Za-z]{1,4}$/.test(one))) {
     throw new OnshiError("config.invalid", {
       field: "operationClasses",

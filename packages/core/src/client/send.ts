@@ -3,6 +3,7 @@ import { type MessageDeclaration, type MessageTypes, parent, type WireElement } 
 import { type MessageId, messageRoot, type Problem } from "../wire/index.ts";
 import { answerIdOf } from "./answer-id.ts";
 import { type ClientContext, receive } from "./context.ts";
+import { judged } from "./door/trace.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
 import { ask, type Asked, askBytes, askLate } from "./question/ask.ts";
 import { type AnswerSource, markUnchecked, sourceOf } from "./source.ts";
@@ -43,8 +44,11 @@ export async function send<Id extends RequestId>(
 ): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
   const answer = answerIdOf(context.codec, id) as AnswerIdOf<Id>;
   const { incoming, check } = await ask(context, "send", { request: id, answer }, message, options);
-  const received = receive(context, answer, incoming);
-  check(received.message);
+  const received = await judged(incoming, () => {
+    const read = receive(context, answer, incoming);
+    check(read.message);
+    return read;
+  });
   return {
     message: received.message,
     problems: received.problems,
@@ -67,7 +71,7 @@ export async function sendRaw(
   assertBytesFit(context.transport, context.codec.declarations, bytes);
   const document = parent(messageRoot, []);
   const request = { id, document, layout, answerLayout, bytes };
-  return rawAnswer(context, await askBytes(context, "sendRaw", request, {}, options));
+  return rawAnswer(context, await askBytes(context, { call: "sendRaw" }, request, {}, options));
 }
 
 function rawAnswer(context: ClientContext, { incoming, isChecked }: Asked): RawAnswer {
@@ -91,7 +95,10 @@ export async function awaitSent(
   const late = await askLate(context, ["send", "sendRaw"], id, reference, options);
   const { content } = late.incoming;
   const known = context.codec.declarations.find((one) => one.id === answerIdOf(context.codec, id));
-  if (known && "document" in content) late.check(context.codec.decode(known.id as MessageId, content.document).message);
+  if (known && "document" in content) {
+    const { document } = content;
+    await judged(late.incoming, () => late.check(context.codec.decode(known.id as MessageId, document).message));
+  }
   return rawAnswer(context, late);
 }
 

@@ -1,11 +1,11 @@
 import { type Bilingual, type CardToken, fromBase64, OnshiError } from "../base/index.ts";
 import { type FoundNumber, type MessageDeclaration, numbersIn, type WireElement } from "../messages/index.ts";
-import type { Transport } from "../transports/index.ts";
 import { readJson, readXml } from "../wire/index.ts";
+import type { TransportFacts } from "./door/door.ts";
 import { shortened } from "./field-names.ts";
 
 /** Whether everything sent and received through a transport is test data. */
-export const isTest = ({ testOnly = false }: Transport): boolean => testOnly;
+export const isTest = ({ testOnly = false }: TransportFacts): boolean => testOnly;
 
 const expectedNumber: Readonly<Record<"test" | "real", Bilingual>> = {
   test: { ja: "試験用の番号", en: "a number of prefecture 99, because the transport has testOnly: true" },
@@ -22,7 +22,7 @@ const expectedNumber: Readonly<Record<"test" | "real", Bilingual>> = {
  * @param numbers - from `numbersIn`, in a request that has not left yet
  * @throws OnshiError `request.invalid` naming the field
  */
-function assertFit(transport: Transport, numbers: readonly FoundNumber[]): void {
+function assertFit(transport: TransportFacts, numbers: readonly FoundNumber[]): void {
   const [wanted, unwanted] = isTest(transport) ? (["test", "real"] as const) : (["real", "test"] as const);
   const found = numbers.find(({ origin }) => origin === unwanted);
   if (!found) return;
@@ -35,7 +35,7 @@ function assertFit(transport: Transport, numbers: readonly FoundNumber[]): void 
 }
 
 /** The same for a typed request. @throws OnshiError `request.invalid` naming the field */
-export function assertRequestFits(transport: Transport, message: unknown): void {
+export function assertRequestFits(transport: TransportFacts, message: unknown): void {
   assertFit(transport, numbersIn(message));
 }
 
@@ -45,7 +45,11 @@ export function assertRequestFits(transport: Transport, message: unknown): void 
  *
  * @throws OnshiError `request.invalid` naming the tag
  */
-export function assertBytesFit(transport: Transport, layouts: readonly MessageDeclaration[], bytes: Uint8Array): void {
+export function assertBytesFit(
+  transport: TransportFacts,
+  layouts: readonly MessageDeclaration[],
+  bytes: Uint8Array,
+): void {
   const content = readable(bytes);
   if (content === undefined) return;
   const names = namesByTag(layouts);
@@ -64,7 +68,7 @@ const testMark = "JPKI-TEST";
  *
  * @throws OnshiError `request.invalid` (`token`)
  */
-export function assertCardFits(transport: Transport, token: CardToken): void {
+export function assertCardFits(transport: TransportFacts, token: CardToken): void {
   const certificate = fromBase64(token.unverifiedCertificate) ?? new Uint8Array();
   const isTestCard = new TextDecoder("latin1").decode(certificate).includes(testMark);
   if (isTestCard === isTest(transport)) return;

@@ -2,6 +2,7 @@ import { OnshiError, throwIfAborted } from "../../base/index.ts";
 import type { Incoming } from "../../transports/index.ts";
 import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
+import { judged } from "../door/trace.ts";
 import { safeCode } from "../outcome.ts";
 import { sealWith } from "../question/keys.ts";
 import { unitCheck } from "../question/unit-keys.ts";
@@ -64,16 +65,14 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
 
   /** Asks until there is a result (oqs-exchange §2.4). */
   async #result(): Promise<{ readonly incoming: Incoming; readonly result: ResultFile<Unit> }> {
-    const { context, kind, options } = this.#parts;
+    const { context, options } = this.#parts;
     const signals = options.signal ? [options.signal, context.closing] : [context.closing];
     // Known before anybody waits for a result that could not be delivered.
     await this.#check();
     for (const pause of pauses(options)) {
       const incoming = (await this.#lateAnswer()) ?? (await this.#poll());
-      const result = await openResult(context, kind, incoming, await this.#check());
-      this.#assertOwn(result, incoming);
+      const result = await judged(incoming, () => this.#judge(incoming));
       if (result.header.segmentOfResult === "completed") return { incoming, result };
-      await this.#assertProcessing(result, incoming);
       await this.#note({ state: "waiting", poll: undefined });
       await incoming.acknowledge().catch(leaveBehind);
       await context.clock.sleep(pause, AbortSignal.any(signals));
@@ -81,6 +80,15 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
       throwIfAborted(options.signal);
     }
     throw new TypeError("the pauses have no end");
+  }
+
+  /** A result of this request, or the word that it is not there yet. */
+  async #judge(incoming: Incoming): Promise<ResultFile<Unit>> {
+    const { context, kind } = this.#parts;
+    const result = await openResult(context, kind, incoming, await this.#check());
+    this.#assertOwn(result, incoming);
+    if (result.header.segmentOfResult !== "completed") await this.#assertProcessing(result, incoming);
+    return result;
   }
 
   /** The same check, no matter who sent the request and when: by the digests in the journal. */
@@ -110,19 +118,20 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     );
     const reference = newReference(context);
     await this.#note({ poll: reference }, { polls: this.#progress.polls + 1 });
-    return transmit(context, { ...request, streamed: true }, { ...options, reference });
+    const occasion = { call: `bulk.${kind.name}` } as const;
+    return transmit(context, { ...request, streamed: true }, occasion, { ...options, reference });
   }
 
   /** The answer to a question asked by an earlier iteration or program: it may still be there (oqs-exchange §2.3, 6). */
   async #lateAnswer(): Promise<Incoming | undefined> {
     const { context, kind, options } = this.#parts;
     const { poll } = this.#record;
-    if (poll === undefined || !context.transport.awaitAnswer) return undefined;
+    if (poll === undefined || !context.door.canAwait) return undefined;
     const { id } = context.codec.layout(idsOf(kind).poll);
     const answerId = answerIdOf(context.codec, id);
     const wait = { ...exchangeOptions(context, options), timeoutMs: lateAnswerMs, streamed: true, answerId };
     try {
-      return await context.transport.awaitAnswer(id, poll, wait);
+      return await context.door.awaitAnswer(id, poll, { call: `bulk.${kind.name}`, isReferenceOurs: true }, wait);
     } catch (error) {
       if (OnshiError.is(error) && (error.code === "call.aborted" || error.code === "transport.closed")) throw error;
       return undefined;

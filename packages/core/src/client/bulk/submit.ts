@@ -3,6 +3,7 @@ import type { MessageTypes } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
 import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, exchangeOptions, newReference, prepare, receive, transmit } from "../context.ts";
+import { judged } from "../door/trace.ts";
 import { safeCode } from "../outcome.ts";
 import { mayHaveLeft } from "../question/departure.ts";
 import { sealWith } from "../question/keys.ts";
@@ -39,7 +40,8 @@ export async function submitBulk<Unit, Answer>(
   const journal = journalOf(context);
   const ids = idsOf(kind);
   const reference = newReference(context);
-  const request = prepare(context, { request: ids.submit, answer: ids.reception }, message(reference) as never);
+  const uploaded = message(reference);
+  const request = prepare(context, { request: ids.submit, answer: ids.reception }, uploaded as never);
   const now = context.clock.now().toISOString();
   const record: BulkRecord = {
     v: 1,
@@ -56,13 +58,14 @@ export async function submitBulk<Unit, Answer>(
     // Digests first: the result of a request that is known to have been sent can always be checked.
     if (entries) await journal.putKeys(reference, await sealedUnits(context, reference, entries));
     await journal.put(record);
-    incoming = await transmit(context, request, { ...options, reference });
+    const occasion = { call: `bulk.${kind.name}`, about: uploaded } as const;
+    incoming = await transmit(context, request, occasion, { ...options, reference });
   } catch (error) {
     // What is thrown says what happened to the request, whatever happened to its note.
     if (!mayHaveLeft(error)) await journal.remove(reference).catch(() => undefined);
     throw error;
   }
-  const taken = await settle(context, kind, journal, record, incoming);
+  const taken = await judged(incoming, () => settle(context, kind, journal, record, incoming));
   void context.tidy();
   return new BulkRequest({ context, kind, journal, record: taken, options });
 }
@@ -75,14 +78,13 @@ export async function recoverBulk<Unit, Answer>(
   options: BulkOptions,
 ): Promise<Bulk<Answer>> {
   const journal = journalOf(context);
-  const { transport } = context;
-  if (!transport.awaitAnswer) throw new OnshiError("transport.unsupported", { field: "awaitAnswer" });
   const { id } = context.codec.layout(idsOf(kind).submit);
-  const incoming = await transport.awaitAnswer(id, record.reference, {
+  const occasion = { call: `bulk.${kind.name}`, isReferenceOurs: true } as const;
+  const incoming = await context.door.awaitAnswer(id, record.reference, occasion, {
     ...exchangeOptions(context, options),
     answerId: answerIdOf(context.codec, id),
   });
-  const taken = await settle(context, kind, journal, record, incoming);
+  const taken = await judged(incoming, () => settle(context, kind, journal, record, incoming));
   return new BulkRequest({ context, kind, journal, record: taken, options });
 }
 

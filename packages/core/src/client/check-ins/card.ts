@@ -1,6 +1,6 @@
-import { type CardToken, OnshiError } from "../../base/index.ts";
-import type { CardChallenge, CardDoor } from "../../transports/index.ts";
-import { type CheckIn, checkInOf } from "./check-ins.ts";
+import type { CardToken } from "../../base/index.ts";
+import type { CardChallenge } from "../../transports/index.ts";
+import { type CheckIn, openedCheckIn } from "./check-ins.ts";
 import { type ClientContext, exchangeOptions } from "../context.ts";
 import type { CallOptions } from "../options.ts";
 import { assertCompleted } from "../outcome.ts";
@@ -39,22 +39,23 @@ export interface CardCapability {
 
 /** The capability over a client's context. */
 export function cardCapability(context: ClientContext): CardCapability {
-  const door = (): CardDoor => {
-    context.assertOpen();
-    if (!context.transport.card) throw new OnshiError("transport.unsupported", { field: "card" });
-    return context.transport.card;
-  };
+  const { door } = context;
   return {
-    challenge: async (options = {}) => door().challenge(exchangeOptions(context, options)),
+    challenge: async (options = {}) => {
+      context.assertOpen();
+      return door.challenge(exchangeOptions(context, options));
+    },
     checkIn: async (challenge, token, choice = {}, options = {}) => {
-      const cards = door();
+      context.assertOpen();
+      door.assertTakesCards();
       assertCardFits(context.transport, token);
       const body = { token, challengeId: challenge.id, consents: { ...choice } as Readonly<Record<string, boolean>> };
       const layout = context.codec.layout("OQSsiquc01res_face");
-      const incoming = await cards.checkIn(body, layout, exchangeOptions(context, options));
-      const checkIn = checkInOf(context, incoming);
-      assertCompleted(checkIn.answer.raw.header, incoming.rawBytes);
-      return checkIn;
+      return door.cardCheckIn(body, layout, exchangeOptions(context, options), (incoming) => {
+        const opened = openedCheckIn(context, incoming);
+        assertCompleted(opened.about.header, incoming.rawBytes);
+        return opened;
+      });
     },
   };
 }

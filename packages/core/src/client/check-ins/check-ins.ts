@@ -3,6 +3,7 @@ import type { Incoming, UnreadableHandler } from "../../transports/index.ts";
 import { isCheckIn } from "./check-in-content.ts";
 import { type Consents, consentsOf } from "../viewing/consent.ts";
 import { type ClientContext, receive } from "../context.ts";
+import type { Middleware } from "../door/call.ts";
 import { holdLease } from "../site/hold.ts";
 import type { Lease } from "../site/lease.ts";
 import { type EligibilityAnswer, eligibilityAnswerOf } from "../eligibility/eligibility-answer.ts";
@@ -32,6 +33,8 @@ export interface CheckInOptions {
   readonly staleMs?: number;
   /** A file in `face` could not be read. It stays where it is; the iteration goes on. */
   readonly onUnreadable?: UnreadableHandler;
+  /** Stands around the delivery of each check-in, inside the client's middleware. */
+  readonly middleware?: readonly Middleware[];
 }
 
 /** The check-ins at the desk's reader, as they come. */
@@ -40,8 +43,7 @@ export async function* checkIns(
   options: CheckInOptions,
 ): AsyncGenerator<CheckIn, void, undefined> {
   context.assertOpen();
-  const { transport } = context;
-  if (!transport.checkIns) throw new OnshiError("transport.unsupported", { field: "checkIns" });
+  context.door.assertCheckIns();
   const lease = await ownFace(context, options);
   if (lease === "ended") return;
   const { onUnreadable } = options;
@@ -49,13 +51,20 @@ export async function* checkIns(
   const letGo = lease && releaseWhenOver(context, lease, options.signal);
   const call = {
     ...(onUnreadable && { onUnreadable }),
+    ...(options.middleware && { middleware: options.middleware }),
     ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
   };
   try {
-    for await (const incoming of transport.checkIns(call)) {
-      const checkIn = read(context, lease ? heldBy(lease, incoming) : incoming, onUnreadable);
-      if (checkIn) yield checkIn;
-    }
+    yield* context.door.checkIns(
+      "OQSsiquc01res_face",
+      call,
+      (incoming) => openedCheckIn(context, lease ? heldBy(lease, incoming) : incoming),
+      (error, { fileName, id }) => {
+        // One unreadable file must not keep the next patient waiting.
+        if (!OnshiError.is(error)) throw error;
+        onUnreadable?.(error, fileName ?? id);
+      },
+    );
     if (!options.signal?.aborted && !context.closing.aborted) lease?.assertHeld();
   } finally {
     await letGo?.();
@@ -126,17 +135,11 @@ export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
   };
 }
 
-/** One unreadable file must not keep the next patient waiting. */
-function read(
+/** A check-in with the message it is read from, which says whom it is about. */
+export function openedCheckIn(
   context: ClientContext,
   incoming: Incoming,
-  onUnreadable: UnreadableHandler | undefined,
-): CheckIn | undefined {
-  try {
-    return checkInOf(context, incoming);
-  } catch (error) {
-    if (!OnshiError.is(error)) throw error;
-    onUnreadable?.(error, incoming.fileName ?? incoming.id);
-    return undefined;
-  }
+): { readonly item: CheckIn; readonly about: EligibilityAnswer["raw"] } {
+  const item = checkInOf(context, incoming);
+  return { item, about: item.answer.raw };
 }

@@ -5,7 +5,9 @@ import { Call, CallEnded, settledWithin } from "../../transports/call.ts";
 import type { MessageId } from "../../wire/index.ts";
 import { answerIdOf } from "../answer-id.ts";
 import { type ClientContext, type ExchangeIds, exchangeOptions, newReference, prepare, transmit } from "../context.ts";
+import type { ConsentKind } from "../viewing/consent-kinds.ts";
 import { type AwaitOptions, type CallOptions, checkAwaitOptions } from "../options.ts";
+import type { Occasion } from "../door/call.ts";
 import type { AskRecord, CallName } from "./ask-journal.ts";
 import { mayHaveLeft } from "./departure.ts";
 import { assertBelongs, type Keys, keysOf, type Seal, sealed, sealWith } from "./keys.ts";
@@ -40,25 +42,27 @@ export async function ask<Request extends MessageId>(
   ids: ExchangeIds<Request, MessageId>,
   message: MessageTypes[Request],
   options: CallOptions,
+  consents: readonly ConsentKind[] = [],
 ): Promise<Asked> {
-  return askBytes(context, call, prepare(context, ids, message), keysOf(message), options);
+  const request = prepare(context, ids, message);
+  return askBytes(context, { call, about: message, consents }, request, keysOf(message), options);
 }
 
 /** The same for a request that has been written already. */
 export async function askBytes(
   context: ClientContext,
-  call: CallName,
+  occasion: Occasion & { readonly call: CallName },
   request: Outgoing,
   keys: Keys,
   options: CallOptions,
 ): Promise<Asked> {
-  const { asks, transport } = context;
-  if (!transport.awaitAnswer) return asked(context, await transmit(context, request, options), keys, unsealed);
+  const { asks, door } = context;
+  if (!door.canAwait) return asked(context, await transmit(context, request, occasion, options), keys, unsealed);
   const reference = newReference(context);
-  const { record, seal, leftMs } = await noted(context, call, request.id, reference, keys, options);
+  const { record, seal, leftMs } = await noted(context, occasion.call, request.id, reference, keys, options);
   try {
     const limits = leftMs === undefined ? options : { ...options, timeoutMs: leftMs };
-    const incoming = await transmit(context, request, { ...limits, reference });
+    const incoming = await transmit(context, request, occasion, { ...limits, reference });
     void context.tidy();
     return asked(context, incoming, record.keys, seal, reference);
   } catch (error) {
@@ -121,8 +125,8 @@ export async function askLate(
 ): Promise<Asked> {
   context.assertOpen();
   checkAwaitOptions(options);
-  const { transport, asks, siteKeys, institutionCode } = context;
-  if (!transport.awaitAnswer) {
+  const { door, asks, siteKeys, institutionCode } = context;
+  if (!door.canAwait) {
     const field = calls[0].replace(/(?<=\.).*|^\w+$/, "awaitAnswer");
     throw new OnshiError("transport.unsupported", { field });
   }
@@ -136,7 +140,8 @@ export async function askLate(
   const known = isReadable && key ? { keys: record.keys, seal: sealWith(key.bytes, reference) } : undefined;
   const plain = byHand && { keys: byHand, seal: unsealed };
   if (!known && !plain && options.acceptUnchecked !== true) throw new OnshiError("answer.unchecked", { reference });
-  const incoming = await transport.awaitAnswer(message, reference, {
+  const occasion = { call: isReadable ? record.call : calls[0], about: byHand, isReferenceOurs: record !== undefined };
+  const incoming = await door.awaitAnswer(message, reference, occasion, {
     ...exchangeOptions(context, options),
     answerId: answerIdOf(context.codec, message),
   });

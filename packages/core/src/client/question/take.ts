@@ -2,6 +2,7 @@ import { OnshiError } from "../../base/index.ts";
 import type { MessageTypes } from "../../messages/index.ts";
 import type { MessageId } from "../../wire/index.ts";
 import { type ClientContext, type Received, receive } from "../context.ts";
+import { judged } from "../door/trace.ts";
 import { type AnswerSource, deliver, markUnchecked } from "../source.ts";
 import type { Asked } from "./ask.ts";
 
@@ -17,14 +18,15 @@ export async function take<Id extends MessageId, Answer extends { readonly sourc
   id: Id,
   shape: (received: Received<MessageTypes[Id]>) => Answer,
 ): Promise<Answer> {
-  const received = receive(context, id, asked.incoming);
-  asked.check(received.message);
-  let answer: Answer;
-  try {
-    answer = shape(received);
-  } catch (error) {
-    if (OnshiError.is(error) && error.code === "centre.failed") await asked.over();
-    throw error;
-  }
+  const answer = await judged(asked.incoming, async () => {
+    const received = receive(context, id, asked.incoming);
+    asked.check(received.message);
+    try {
+      return shape(received);
+    } catch (error) {
+      if (OnshiError.is(error) && error.code === "centre.failed") await asked.over();
+      throw error;
+    }
+  });
   return deliver(asked.isChecked ? answer : markUnchecked(answer), asked.incoming);
 }

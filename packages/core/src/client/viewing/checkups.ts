@@ -53,7 +53,15 @@ const category = { pdf: "1", xml: "2" } as const;
 
 /** The capability over a client's context. */
 export function checkupsCapability(context: ClientContext): CheckupsCapability {
-  const ask = (consent: Consent<"checkup">, form: keyof typeof category, options: CallOptions): Promise<Incoming> => {
+  const shape = async (incoming: Incoming): Promise<CheckupResults> =>
+    resultsOf(context, receive(context, "TKKsiquc01res", incoming));
+  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "TKKsiquc01", incoming);
+  const ask = <Answer>(
+    consent: Consent<"checkup">,
+    form: keyof typeof category,
+    options: CallOptions,
+    answerOf: (incoming: Incoming) => Promise<Answer>,
+  ): Promise<Answer> => {
     assertUsable(consent, "checkup", context.institutionCode, context.clock);
     // Both options have been sent and accepted in the field; whether the second is needed is not known.
     const body = { fileCategory: category[form], prescriptionDisplay: "exclude", treatmentFlag: "outpatient" } as const;
@@ -61,25 +69,19 @@ export function checkupsCapability(context: ClientContext): CheckupsCapability {
       context,
       `checkups.${form === "pdf" ? "resultsPdf" : "results"}`,
       "TKKsiquc01",
-      { header: viewingHeader(context, consent), body },
+      { message: { header: viewingHeader(context, consent), body }, consents: ["checkup"] },
       options,
+      answerOf,
     );
   };
   return {
-    results: async (consent, options = {}) =>
-      resultsOf(context, receive(context, "TKKsiquc01res", await ask(consent, "xml", options))),
+    results: async (consent, options = {}) => ask(consent, "xml", options, shape),
     resultsPdf: async (consent, options = {}) => {
       assertPrints(context, "checkups.resultsPdf");
-      return printed(context, "TKKsiquc01", await ask(consent, "pdf", options));
+      return ask(consent, "pdf", options, shapePdf);
     },
-    awaitAnswer: (...late) =>
-      viewLate(context, "checkups.results", "TKKsiquc01", late, async (incoming) =>
-        resultsOf(context, receive(context, "TKKsiquc01res", incoming)),
-      ),
-    awaitPdf: (...late) =>
-      viewLate(context, "checkups.resultsPdf", "TKKsiquc01", late, async (incoming) =>
-        printed(context, "TKKsiquc01", incoming),
-      ),
+    awaitAnswer: (...late) => viewLate(context, "checkups.results", "TKKsiquc01", late, shape),
+    awaitPdf: (...late) => viewLate(context, "checkups.resultsPdf", "TKKsiquc01", late, shapePdf),
   };
 }
 

@@ -71,37 +71,35 @@ const category = { pdf: "1", xml: "2" } as const;
 
 /** The capability over a client's context. */
 export function medicationCapability(context: ClientContext): MedicationCapability {
-  const ask = (
+  const shape = async (incoming: Incoming): Promise<MedicationHistory> =>
+    historyOf(context, receive(context, "YZKsiquc01res", incoming));
+  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "YZKsiquc01", incoming);
+  const ask = <Answer>(
     consent: Consent<"medication">,
     period: MedicationPeriod,
     form: keyof typeof category,
     options: CallOptions,
-  ): Promise<Incoming> => {
+    answerOf: (incoming: Incoming) => Promise<Answer>,
+  ): Promise<Answer> => {
     assertUsable(consent, "medication", context.institutionCode, context.clock);
     const body = periodBody(category[form], period);
     return view(
       context,
       `medication.${form === "pdf" ? "historyPdf" : "history"}`,
       "YZKsiquc01",
-      { header: viewingHeader(context, consent), body },
+      { message: { header: viewingHeader(context, consent), body }, consents: ["medication"] },
       options,
+      answerOf,
     );
   };
   return {
-    history: async (consent, period, options = {}) =>
-      historyOf(context, receive(context, "YZKsiquc01res", await ask(consent, period, "xml", options))),
+    history: async (consent, period, options = {}) => ask(consent, period, "xml", options, shape),
     historyPdf: async (consent, period, options = {}) => {
       assertPrints(context, "medication.historyPdf");
-      return printed(context, "YZKsiquc01", await ask(consent, period, "pdf", options));
+      return ask(consent, period, "pdf", options, shapePdf);
     },
-    awaitAnswer: (...late) =>
-      viewLate(context, "medication.history", "YZKsiquc01", late, async (incoming) =>
-        historyOf(context, receive(context, "YZKsiquc01res", incoming)),
-      ),
-    awaitPdf: (...late) =>
-      viewLate(context, "medication.historyPdf", "YZKsiquc01", late, async (incoming) =>
-        printed(context, "YZKsiquc01", incoming),
-      ),
+    awaitAnswer: (...late) => viewLate(context, "medication.history", "YZKsiquc01", late, shape),
+    awaitPdf: (...late) => viewLate(context, "medication.historyPdf", "YZKsiquc01", late, shapePdf),
   };
 }
 

@@ -86,12 +86,16 @@ const category = { pdf: "3", xml: "4" } as const;
 
 /** The capability over a client's context. */
 export function treatmentsCapability(context: ClientContext): TreatmentsCapability {
-  const ask = (
+  const shape = async (incoming: Incoming): Promise<TreatmentHistory> =>
+    historyOf(context, receive(context, "YZKsiquc01res", incoming));
+  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "YZKsiquc01", incoming);
+  const ask = <Answer>(
     { treatment, medication }: TreatmentConsents,
     period: ViewingPeriod,
     form: keyof typeof category,
     options: CallOptions,
-  ): Promise<Incoming> => {
+    answerOf: (incoming: Incoming) => Promise<Answer>,
+  ): Promise<Answer> => {
     assertUsable(treatment, "treatment", context.institutionCode, context.clock);
     assertUsable(medication, "medication", context.institutionCode, context.clock);
     assertOnePerson(treatment, medication);
@@ -100,25 +104,19 @@ export function treatmentsCapability(context: ClientContext): TreatmentsCapabili
       context,
       `treatments.${form === "pdf" ? "historyPdf" : "history"}`,
       "YZKsiquc01",
-      { header: viewingHeader(context, treatment), body },
+      { message: { header: viewingHeader(context, treatment), body }, consents: ["treatment", "medication"] },
       options,
+      answerOf,
     );
   };
   return {
-    history: async (consents, period, options = {}) =>
-      historyOf(context, receive(context, "YZKsiquc01res", await ask(consents, period, "xml", options))),
+    history: async (consents, period, options = {}) => ask(consents, period, "xml", options, shape),
     historyPdf: async (consents, period, options = {}) => {
       assertPrints(context, "treatments.historyPdf");
-      return printed(context, "YZKsiquc01", await ask(consents, period, "pdf", options));
+      return ask(consents, period, "pdf", options, shapePdf);
     },
-    awaitAnswer: (...late) =>
-      viewLate(context, "treatments.history", "YZKsiquc01", late, async (incoming) =>
-        historyOf(context, receive(context, "YZKsiquc01res", incoming)),
-      ),
-    awaitPdf: (...late) =>
-      viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, async (incoming) =>
-        printed(context, "YZKsiquc01", incoming),
-      ),
+    awaitAnswer: (...late) => viewLate(context, "treatments.history", "YZKsiquc01", late, shape),
+    awaitPdf: (...late) => viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, shapePdf),
   };
 }
 

@@ -3,6 +3,8 @@ import type { MedicalTreatmentFlag } from "../../codes/index.ts";
 import type { MedicationRequest, MessageTypes, ViewingRequestHeader } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
 import type { Consent } from "./consent.ts";
+import type { ConsentKind } from "./consent-kinds.ts";
+import { judged } from "../door/trace.ts";
 import { type ClientContext, newFileIdentifier, type Received, receive } from "../context.ts";
 import type { AwaitOptions, CallOptions } from "../options.ts";
 import { personKeyOnWire } from "../eligibility/person-key.ts";
@@ -79,17 +81,18 @@ export function periodBody(
 
 const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);
 
-/** Sends a viewing request and returns what came back, unread. */
-export async function view<Id extends ViewingId>(
+/** Sends a viewing request that rests on consents, and shapes what comes back. */
+export async function view<Id extends ViewingId, Answer>(
   context: ClientContext,
   call: CallName,
   id: Id,
-  message: MessageTypes[`${Id}req`],
+  request: { readonly message: MessageTypes[`${Id}req`]; readonly consents: readonly ConsentKind[] },
   options: CallOptions,
-): Promise<Incoming> {
+  shape: (incoming: Incoming) => Promise<Answer>,
+): Promise<Answer> {
   const ids = { request: `${id}req`, answer: `${id}res` } as const;
-  const { incoming } = await ask(context, call, ids, message, options);
-  return incoming;
+  const { incoming } = await ask(context, call, ids, request.message, options, request.consents);
+  return judged(incoming, () => shape(incoming));
 }
 
 /** The late answer to a viewing request, unread. Its layout repeats nothing from the question but the file name. */
@@ -101,7 +104,7 @@ export async function viewLate<Answer extends { readonly source: AnswerSource }>
   shape: (incoming: Incoming) => Promise<Answer>,
 ): Promise<Answer> {
   const { incoming, isChecked } = await askLate(context, [call], `${id}req`, reference, options);
-  const answer = await shape(incoming);
+  const answer = await judged(incoming, () => shape(incoming));
   return isChecked ? answer : markUnchecked(answer);
 }
 

@@ -1,0 +1,21 @@
+import { type Channel, channel } from "node:diagnostics_channel";
+import type { OnshiEvent } from "./events.ts";
+
+// The one file of the door that touches Node.
+
+const channels: Readonly<Record<OnshiEvent["type"], Channel>> = {
+  sent: channel("onshi:sent"),
+  answered: channel("onshi:answered"),
+  failed: channel("onshi:failed"),
+  acknowledged: channel("onshi:acknowledged"),
+  checkedIn: channel("onshi:checkedIn"),
+  consentUsed: channel("onshi:consentUsed"),
+};
+
+/** Whether anybody in this process listens to events of a kind. */
+export const isListenedTo = (type: OnshiEvent["type"]): boolean => channels[type].hasSubscribers;
+
+/** Tells the listeners of this process. */
+export function publish(event: OnshiEvent): void {
+  channels[event.type].publish(event);
+}
