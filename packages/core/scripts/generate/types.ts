@@ -61,7 +61,7 @@ function described(name: string): string {
 }
 
 const unknownElements =
-  "  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */\n" +
+  "  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */\n" +
   "  readonly unknownElements?: readonly WireElement[];\n";
 
 function groupInterface({ group, strict }: Shape): string {

@@ -11,14 +11,14 @@ interface Hub {
   readonly tellAll: () => void;
 }
 
-/** Everyone who listens to a signal, behind the one listener the platform sees. */
+/** All listeners of a signal, behind the single one the platform sees. */
 const hubs = new WeakMap<AbortSignal, Hub>();
 
 /**
- * Calls back once the signal is aborted, at once when it is already. Any number of calls may listen to one long-lived
- * signal: the platform, which warns of a leak beyond ten listeners, sees a single one, and none once all have left.
+ * Calls back once the signal is aborted, immediately if it already is. Any number of calls may listen to one long-lived
+ * signal: the platform, which warns of a leak beyond ten listeners, sees only one, and none after all have stopped listening.
  *
- * @returns lets go of the signal
+ * @returns a function that stops listening
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) {
@@ -26,7 +26,7 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
     return () => undefined;
   }
   const { listeners, tellAll } = hubs.get(signal) ?? newHub(signal);
-  // A function of its own, so that the same listener may be given twice.
+  // A separate function, so that the same listener can be added twice.
   const call = (): void => listener();
   listeners.add(call);
   return () => {

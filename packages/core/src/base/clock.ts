@@ -1,19 +1,19 @@
 import { onAbort } from "./abort.ts";
 
-/** The only source of time. Tests and the simulated centre bring their own. */
+/** The only source of time. Tests and the simulated centre provide their own. */
 export interface Clock {
-  /** The present instant. */
+  /** The current instant. */
   now(): Date;
-  /** Milliseconds that only grow; for time-outs and intervals. */
+  /** Milliseconds that never go back; for time-outs and intervals. */
   monotonic(): number;
   /**
-   * Resolves after `ms` milliseconds, or as soon as the signal is aborted. It never rejects: whoever sleeps looks at
+   * Resolves after `ms` milliseconds, or as soon as the signal is aborted. It never rejects: the caller checks
    * the signal afterwards.
    */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Node fires a timer at once when it is asked for more (24.8 days). */
+/** Node fires a timer at once if the delay is longer (24.8 days). */
 const longestTimer = 2 ** 31 - 1;
 
 /** The machine's own clock. */

@@ -1,5 +1,5 @@
 /**
- * What every package of the SDK stands on: errors, time, chance, abort. No dependencies.
+ * What every package of the SDK is built on: errors, time, randomness, abort signals. No dependencies.
  *
  * @module
  */

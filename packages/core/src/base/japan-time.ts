@@ -1,5 +1,5 @@
 /**
- * Days and times of Japan (JST, UTC+9, no summer time). The wire knows only these, whatever the zone of the machine.
+ * Days and times in Japan (JST, UTC+9, no daylight saving time). The wire uses only these, whatever the machine's zone.
  */
 
 const offsetMs = 9 * 60 * 60 * 1000;
@@ -11,7 +11,7 @@ export function japanDay(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
 }
 
-/** The instant as ISO text of Japan: `2026-11-20T09:15:03+09:00`. */
+/** The instant as ISO text in Japan's time: `2026-11-20T09:15:03+09:00`. */
 export function japanDateTime(instant: Date): string {
   return `${new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19)}+09:00`;
 }

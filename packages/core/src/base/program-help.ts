@@ -1,7 +1,7 @@
 import type { Bilingual } from "./errors/details.ts";
 import { wrongArgument } from "./program.ts";
 
-/** The languages in which the programs explain themselves. */
+/** The languages of the programs' help. */
 export type ProgramLanguage = "ja" | "en";
 
 /** One option of a program. */
@@ -21,7 +21,7 @@ export interface CommandHelp {
   readonly options: readonly string[];
 }
 
-/** What a program can do, as data: its help and its check of the command line follow from it. */
+/** What a program can do, as data: help and checks of the command line are derived from it. */
 export interface ProgramHelp {
   readonly name: string;
   readonly commands: Readonly<Record<string, CommandHelp>>;
@@ -34,7 +34,7 @@ export interface ProgramHelp {
  * The language of `--lang`, else of the system.
  *
  * @param locale - of the system, e.g. `ja-JP`
- * @throws OnshiError `config.invalid` for a language in which there is no help
+ * @throws OnshiError `config.invalid` for a language without help
  */
 export function languageOf(asked: string | undefined, locale: string): ProgramLanguage {
   if (asked === "ja" || asked === "en") return asked;
@@ -51,7 +51,7 @@ export function helpText(program: ProgramHelp, language: ProgramLanguage, comman
 }
 
 /**
- * Refuses what a command does not take, by name and before anything is done.
+ * Refuses, by name and before anything is done, options that a command does not take.
  *
  * @param given - names of the options on the command line
  * @throws OnshiError `config.invalid` naming the option
@@ -66,7 +66,7 @@ export function requireOptions(program: ProgramHelp, command: string, given: Ite
 }
 
 /**
- * The argument that no parser could make sense of: the first unknown option, or one without its value.
+ * The argument that could not be parsed: the first unknown option, or one without its value.
  *
  * @returns its name, never its value
  */
@@ -138,7 +138,7 @@ function optionRows(
   });
 }
 
-/** Two columns; a left side that is too long gets a line of its own. */
+/** Two columns; if the left one is too long, it gets a line of its own. */
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = 26;
   return rows.flatMap(([left, right]) =>

@@ -2,7 +2,7 @@ import type { OnshiErrorCode } from "./errors/catalogue.ts";
 import { OnshiError } from "./errors/onshi-error.ts";
 import { terminalValue } from "./terminal-text.ts";
 
-/** Where a command of the SDK reads and writes; tests bring their own. */
+/** Where a command of the SDK reads and writes; tests provide their own. */
 export interface ProgramIo {
   /** Writes to standard output. */
   readonly out: (text: string) => void;
@@ -21,7 +21,7 @@ export const exitCode = { done: 0, negative: 1, badUse: 2, unreachable: 3 } as c
 /** One of {@link exitCode}. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-/** The card, the patient or the centre said no: a script wants to know that apart from a fault. */
+/** The card, the patient or the centre said no: a script has to tell that from a fault. */
 const negative: ReadonlySet<OnshiErrorCode> = new Set<OnshiErrorCode>([
   "card.notJpki",
   "card.certificateMissing",
@@ -44,8 +44,8 @@ export function printJson(io: Pick<ProgramIo, "out">, type: string, fields: obje
 }
 
 /**
- * Reports an error: Japanese for the desk and English for the engineer, or one JSON line. Gives the exit code. Anything
- * but an {@link OnshiError} is a defect and thrown on.
+ * Reports an error: Japanese for the desk and English for the engineer, or one JSON line. Returns the exit code. Anything
+ * but an {@link OnshiError} is a defect and is rethrown.
  */
 export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, json: boolean): ExitCode {
   if (!OnshiError.is(error)) throw error;
@@ -56,7 +56,7 @@ export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, 
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
 }
 
-/** On a command line whoever typed it puts a wrong setting right, wherever it was found; nobody has to be called. */
+/** On a command line a wrong setting is corrected by whoever typed it, wherever it was found; nobody has to be called. */
 function asTyped(error: OnshiError): OnshiError {
   const { code, details } = error;
   if (code !== "config.invalid" && code !== "overlay.invalid") return error;
@@ -66,8 +66,8 @@ function asTyped(error: OnshiError): OnshiError {
 /**
  * The error for a wrong argument of a command. It names the argument and never repeats its value.
  *
- * @param en - what would have been right
- * @param ja - the same in Japanese; left out where both languages write it alike
+ * @param en - what was expected
+ * @param ja - the same in Japanese; left out where it is the same in both languages
  */
 export function wrongArgument(argument: string, en: string, ja: string = en): OnshiError {
   return new OnshiError("config.invalid", { variant: "commandLine", field: argument, expected: { ja, en } });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** The only source of chance. Tests and the simulated centre bring a seeded one. */
+/** The only source of randomness. Tests and the simulated centre provide a seeded one. */
 export interface Random {
   /** `count` unpredictable bytes. */
   bytes(count: number): Uint8Array;

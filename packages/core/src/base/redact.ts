@@ -8,8 +8,8 @@ const messageId = "[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}(?:req|res)";
 const count = /^\d{1,9}$/;
 
 /**
- * Under these names stand names, counts and places of the SDK's own, as long as they look like that: a value that a
- * person brought can stand under any name.
+ * Under these names the SDK itself puts names, counts and places. They are kept only if they look like that, because a
+ * person's value can appear under any name.
  */
 const shapes: Readonly<Record<string, RegExp>> = {
   field: /^(?:--)?[a-z][A-Za-z-]{0,39}(?:\[\d{1,6}\])?(?:\.[a-z][A-Za-z]{0,39})*$/,
@@ -34,11 +34,11 @@ const fileName = new RegExp(`^(${messageId}(?:_face)?)_([^/\\\\]*)(\\.(?:xml|pdf
 
 const systemCode = /^E[A-Z]{2,20}$/;
 
-/** What may stand for a text or a number in a log; undefined when nothing of it may. */
+/** What a log may show of a text or a number; undefined if nothing. */
 function safeForm(name: string, value: unknown): unknown {
   const text = String(value);
   if (name === "fileName") {
-    // Implementers put patient numbers into the part they choose (oqs-exchange §2.2).
+    // Implementers put patient numbers into the free part (oqs-exchange §2.2).
     const [, id, free = "", extension] = fileName.exec(text) ?? [];
     return id === undefined ? undefined : `${id}_‹${free.length}›${extension}`;
   }
@@ -46,16 +46,16 @@ function safeForm(name: string, value: unknown): unknown {
 }
 
 function isSafe(name: string, text: string): boolean {
-  // `code` is also what drugs and diseases have, so only the codes of errors are safe there.
+  // Drugs and diseases have a `code` too, so only error codes are safe there.
   if (name === "code") return Object.hasOwn(errorCatalogue, text) || systemCode.test(text);
   if (name === "centreCode") return isCentreCode(text) || Object.hasOwn(errorCatalogue, text);
   return Object.hasOwn(shapes, name) && shapes[name]?.test(text) === true;
 }
 
 /**
- * A copy of a value that may be logged: structure and lengths stay, every text and number that is not on the short list
- * of safe names, or does not have the shape that belongs to its name, is replaced by its length, everything secret by a
- * mark. Names of properties stay as they are.
+ * A copy of a value that may be logged. Structure and lengths stay; every text and number that is not on the short list
+ * of safe names, or does not have the shape expected there, is replaced by its length, and every secret by a mark.
+ * Property names stay as they are.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ function copy(value: unknown, name: string, around: readonly object[]): unknown 
 }
 
 function copyObject(value: object, name: string, around: readonly object[]): unknown {
-  // A log must not fail on what it is given.
+  // Logging must not fail, whatever it is given.
   if (around.includes(value)) return "‹circular›";
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `‹${value.byteLength} bytes›`;
   const inside = [...around, value];

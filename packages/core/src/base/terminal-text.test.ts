@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { terminalText, terminalValue } from "./terminal-text.ts";
 
-// oxlint-disable-next-line no-control-regex -- control characters are the matter here
+// oxlint-disable-next-line no-control-regex -- control characters are the point here
 const orders = /[\0-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
 test.each([

@@ -1,19 +1,19 @@
 import { OnshiError, printJson } from "../base/index.ts";
 import type { CliIo } from "./io.ts";
 
-/** Check-ins whose reader says itself that it has them. */
+/** Check-ins that the consumer of the output confirms itself. */
 export interface Acknowledgements {
   /** Holds a check-in until `ack ID` comes. */
   expect(id: string, acknowledge: () => Promise<void>): void;
-  /** Resolves when nothing that was acknowledged is still being removed. */
+  /** Resolves once all acknowledged files have been removed. */
   settled(): Promise<void>;
 }
 
 /**
- * Reads `ack ID` from standard input. Each is answered by a line: `acknowledged` once the file has gone, `notAcknowledged`
- * for an id that is not waiting, or a file that could not be removed and comes again.
+ * Reads `ack ID` from standard input. Each is answered by a line: `acknowledged` once the file is gone, `notAcknowledged`
+ * for an id that is not waiting, or a file that could not be removed and will be delivered again.
  *
- * @param onEnd - standard input is over: whoever confirmed has gone
+ * @param onEnd - standard input has ended: nobody confirms any more
  */
 export function acknowledgements(io: CliIo, signal: AbortSignal, onEnd: () => void): Acknowledgements {
   const waiting = new Map<string, () => Promise<void>>();

@@ -8,10 +8,10 @@ export type OptionValues = {
   readonly [Name in OptionName]?: (typeof optionTable)[Name]["type"] extends "boolean" ? boolean : string;
 };
 
-/** What was asked for on the command line. */
+/** What the command line asks for. */
 export interface CliArguments extends OptionValues {
   readonly command: CommandName | "help" | "version";
-  /** With `help`: about which command. */
+  /** With `help`: the command it is about. */
   readonly about?: CommandName;
   readonly files: readonly string[];
 }

@@ -11,15 +11,15 @@ import { shownAnswer } from "./shown-answer.ts";
 
 /** Where `onshi bulk` puts the answers. */
 export interface BulkOutput {
-  /** Takes one answer; `isLast` when no other is expected: everything is written when that returns. */
+  /** Takes one answer; with `isLast`, when no other is expected, everything is written by the time it returns. */
   add(answer: BulkEligibilityAnswer, isLast: boolean): Promise<void>;
   /** All answers are there. */
   finish(): Promise<void>;
-  /** Not all of them will come: nothing of it stays. */
+  /** Not all of them will come: nothing is kept. */
   discard(): Promise<void>;
 }
 
-/** How many answers are written in one piece; a share takes its time for each write. */
+/** How many answers are written at once; each write to a share takes time. */
 const enough = 200;
 
 /** The answers on standard output, as a table that is printed in one piece. */
@@ -32,7 +32,7 @@ export function printedTable({ data, written }: CliIo): BulkOutput {
   return {
     async add(answer, isLast) {
       rows.push(csvRow(bulkCells(answer)));
-      // While the centre's result can still come again: a reader that has gone gets it the next time.
+      // While the centre's result can still be delivered again: if the reader of the output is gone, it comes next time.
       if (isLast) await print();
     },
     finish: print,
@@ -41,8 +41,8 @@ export function printedTable({ data, written }: CliIo): BulkOutput {
 }
 
 /**
- * The answers in a file. It grows beside its name and gets it at the end, so that nobody opens half a list; and it is
- * opened before anything is sent, because the centre's result is gone once the last answer was taken from it.
+ * The answers in a file. It is written under a draft name and renamed at the end, so that nobody opens half a list. It
+ * is opened before anything is sent, because the centre's result is gone once its last answer has been taken.
  *
  * @throws OnshiError `config.invalid` when the file cannot be written
  */
@@ -66,12 +66,12 @@ export async function fileOutput(path: string, { charset }: CliArguments, io: Cl
   };
 }
 
-/** How a file is put together. */
+/** How to compose a file. */
 interface Form {
   readonly head: string;
   readonly tail: string;
   readonly row: (answer: BulkEligibilityAnswer, index: number) => string;
-  /** @throws OnshiError `config.invalid` for a character without a place: it is never written as `?` */
+  /** @throws OnshiError `config.invalid` for a character that cannot be encoded: it is never written as `?` */
   readonly bytes: (text: string) => Uint8Array;
 }
 
@@ -84,7 +84,7 @@ const jsonForm: Form = {
   bytes: (text) => utf8.encode(text),
 };
 
-/** Spreadsheets know UTF-8 by its mark only. */
+/** Spreadsheets recognise UTF-8 only by its byte order mark. */
 function tableForm(charset: string = "utf-8"): Form {
   const mark = charset === "utf-8" ? "\uFEFF" : "";
   const bytes = (text: string): Uint8Array => {
@@ -92,7 +92,7 @@ function tableForm(charset: string = "utf-8"): Form {
     if (made) return made;
     throw wrongArgument(
       "--charset",
-      "utf-8, for somebody's name has no place in shift_jis",
+      "utf-8, because a name contains a character that shift_jis cannot represent",
       "utf-8（shift_jis にない文字があります）",
     );
   };

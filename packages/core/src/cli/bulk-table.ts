@@ -1,7 +1,7 @@
 import type { BulkEligibilityAnswer } from "../client/index.ts";
 import { validityLabel } from "./shown-answer.ts";
 
-/** Head line of the table that `onshi bulk` writes. Columns may be added at the end, none is renamed or moved. */
+/** Head line of the table that `onshi bulk` writes. Columns may be added at the end; none is renamed or moved. */
 export const bulkHead: readonly string[] = [
   "識別子",
   "資格",
@@ -25,7 +25,7 @@ export const bulkHead: readonly string[] = [
   "試験",
 ];
 
-/** One person's row; of several insurances the first, and how many there are. */
+/** One person's row; of several insurances the first, and their number. */
 export function bulkCells(answer: BulkEligibilityAnswer): readonly (string | undefined)[] {
   const { arbitraryIdentifier, validity, inquiry, referenceNumber, notice, source } = answer;
   const insurances = "insurances" in answer ? answer.insurances : [];

@@ -28,7 +28,7 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     operands: "DIR",
     help: {
       ja: "res・face の実ファイルと電文定義の食い違い（個人情報なし）。--out は補正案",
-      en: "what real files say about the layouts, without personal data; --out takes the proposed overlay",
+      en: "what real files say about the layouts, without personal data; --out writes the proposed overlay",
     },
     options: ["overlay", "out"],
   },

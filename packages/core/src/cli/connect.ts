@@ -7,7 +7,7 @@ import type { CliArguments } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
-/** Runs a command with a client made from the arguments, and lets go of it afterwards. */
+/** Runs a command with a client made from the arguments, and closes it afterwards. */
 export async function withClient<Result>(
   args: CliArguments,
   io: CliIo,
@@ -81,7 +81,7 @@ function given(option: string, value: string | undefined): string {
   throw wrongArgument(option, "a value", "値");
 }
 
-/** An error about an entry of a list, told with the line of the file it came from. */
+/** An error about an entry of a list, with the line of the file it came from. */
 export function atLine(error: unknown, lines: readonly number[]): unknown {
   if (!OnshiError.is(error)) return error;
   const [, index = ""] = /^people\[(\d+)\]/.exec(error.details.field ?? "") ?? [];

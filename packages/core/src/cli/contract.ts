@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * The lines of `--json`: one JSON object a line, `v` the version of this contract. Fields and types may be added within a
- * version, none is renamed or taken away. `docs/reference/cli.schema.json` is made from this file.
+ * The lines of `--json`: one JSON object per line, `v` is the version of this contract. Fields and types may be added
+ * within a version; none is renamed or removed. `docs/reference/cli.schema.json` is made from this file.
  */
 
 const count = z.number().int().nonnegative();
@@ -25,7 +25,9 @@ const details = z
   })
   .describe("Names, counts and places; never a value");
 
-const isTest = z.exactOptional(z.literal(true)).describe("From a test centre (--test-only): nobody is insured by it");
+const isTest = z
+  .exactOptional(z.literal(true))
+  .describe("From a test centre (--test-only): it says nothing about a real insurance");
 
 const problemKind = z.enum(["unreadable", "duplicate", "missing", "unknownCode"]);
 const faults = z.exactOptional(z.array(z.strictObject({ code: z.string(), details })));
@@ -119,7 +121,7 @@ const report = z.strictObject({
 
 /** Every line `onshi … --json` can write, by its type. */
 export const contract: Readonly<Record<string, z.ZodType>> = {
-  error: line("error", "Any command: what went wrong; the exit code says of what kind", {
+  error: line("error", "Any command: what went wrong; the exit code tells the kind", {
     code: z.string(),
     operatorMessage: z.string().describe("For the desk, in Japanese"),
     vendorMessage: z.string().describe("For the engineer, in English"),
@@ -143,18 +145,18 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
   ),
   conform: line("conform", "conform: what real files say about the layouts", { report }),
   anonymised: line("anonymised", "anonymise: one file that was written", {
-    number: count.describe("Place of the original when names are sorted, from 1"),
+    number: count.describe("Position of the original when names are sorted, from 1"),
     name: z.string().describe("Name of the new file"),
   }),
-  passedOver: line("passedOver", "anonymise: one file that was not, because it could not be read", {
+  passedOver: line("passedOver", "anonymise: one file that was left out, because it could not be read", {
     number: count,
-    from: z.string().describe("Name of the original without the part its maker chose"),
+    from: z.string().describe("Name of the original without the part chosen by whoever wrote it"),
     code: z.string(),
   }),
   answer: line("answer", "verify: eligibility of one person", {
     answer: z.looseObject({ isTest, validity: z.string() }),
   }),
-  bulk: line("bulk", "bulk: the centre has the request; --pending: one that is not over", {
+  bulk: line("bulk", "bulk: the centre has the request; --pending: one that is not finished", {
     receptionNumber: z.exactOptional(z.string()),
     reference: z.exactOptional(z.string()),
     receivedAt: z.exactOptional(z.string()),
@@ -165,7 +167,7 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
   person: line("person", "bulk: eligibility of one person of the list", {
     answer: z.looseObject({ isTest, validity: z.string(), arbitraryIdentifier: z.exactOptional(z.string()) }),
   }),
-  bulkDone: line("bulkDone", "bulk: everybody was answered", {
+  bulkDone: line("bulkDone", "bulk: there is an answer for everybody", {
     receptionNumber: z.string(),
     delivered: count,
     notValid: count,
@@ -176,18 +178,22 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     consents: z.record(z.string(), z.string()).describe("State of each kind of consent"),
     answer: z.looseObject({ isTest, validity: z.string() }),
   }),
-  acknowledged: line("acknowledged", "watch --acknowledge-by stdin: the file has gone after `ack ID`", {
+  acknowledged: line("acknowledged", "watch --acknowledge-by stdin: the file was removed after `ack ID`", {
     id: z.string(),
   }),
-  notAcknowledged: line("notAcknowledged", "watch --acknowledge-by stdin: no such check-in waits, or its file stays", {
-    id: z.exactOptional(z.string()),
-    code: z.string(),
-  }),
+  notAcknowledged: line(
+    "notAcknowledged",
+    "watch --acknowledge-by stdin: no such check-in is waiting, or its file stays",
+    {
+      id: z.exactOptional(z.string()),
+      code: z.string(),
+    },
+  ),
   unreadable: line("unreadable", "watch: a file that could not be read; it stays where it is", {
     fileName: z.string(),
     code: z.string(),
   }),
-  check: line("check", "doctor: one thing that was looked at", {
+  check: line("check", "doctor: one thing that was checked", {
     check: z.string(),
     state: z.enum(["ok", "hint", "fault"]),
     ja: z.string(),

@@ -19,11 +19,11 @@ export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
   }
 }
 
-/** The layouts in force, and the overlay that corrects them. */
+/** The layouts in use, and the overlay that corrects them. */
 export interface Layouts {
   readonly declarations: readonly MessageDeclaration[];
   readonly overlay?: Overlay;
-  /** Places in its changes of what the layouts say already. */
+  /** Which of its changes the layouts already contain. */
   readonly superfluous?: readonly number[];
 }
 
@@ -48,7 +48,7 @@ export async function writeOutput({ out }: CliArguments, io: CliIo, text: string
 /**
  * Writes a file in one step, for its owner only.
  *
- * @throws OnshiError `config.invalid` (`--out`) when it cannot be written; nothing is left then
+ * @throws OnshiError `config.invalid` (`--out`) when it cannot be written; then nothing is left behind
  */
 export async function writeFile(io: CliIo, path: string, bytes: Uint8Array): Promise<void> {
   const draft = await outDraft(io, path);
@@ -84,11 +84,11 @@ export function below(folder: string, name: string): string {
   return `${folder.replace(/[\\/]+$/, "")}/${name}`;
 }
 
-/** Deeper than the folders of any site; keeps a link that leads back from being followed for ever. */
+/** Deeper than the folders of any site; keeps a circular link from being followed for ever. */
 const deepest = 5;
 
 /**
- * All files below a folder in the order of their names, as paths relative to it; undefined when the path is no folder.
+ * All files below a folder in the order of their names, as paths relative to it; undefined when the path is not a folder.
  *
  * @throws OnshiError `config.invalid` when it cannot be listed
  */

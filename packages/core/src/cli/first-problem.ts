@@ -3,12 +3,12 @@ import { type Judgement, shownPath, walk } from "../fidelity/index.ts";
 import type { MessageDeclaration, WireElement } from "../messages/index.ts";
 import { salvageXml } from "../wire/index.ts";
 
-/** Where to look first in a file that could be read and has something wrong. */
+/** Where to look first in a file that could be read but has something wrong. */
 export interface FirstProblem {
   readonly kind: "unreadable" | "duplicate" | "missing" | "unknownCode";
   /** Wire path from `XmlMsg` on. */
   readonly path: string;
-  /** Line of the element; of a missing one the line of the element that lacks it. */
+  /** Line of the element; for a missing one, the line of the element that lacks it. */
   readonly line: number;
 }
 
@@ -31,7 +31,7 @@ export function firstProblem(bytes: Uint8Array, layout: MessageDeclaration): Fir
   return found.toSorted((a, b) => a.line - b.line)[0];
 }
 
-/** An error about an element that stands twice, with the line of the second one. */
+/** An error about an element that appears twice, with the line of the second one. */
 export function lineOfSecond(bytes: Uint8Array, layout: MessageDeclaration, error: OnshiError): OnshiError {
   const { path, line } = error.details;
   const { root, lines } = salvageXml(bytes);

@@ -3,7 +3,7 @@ import { runCli } from "../../test/fakes/cli-io.ts";
 import { harmless, type OutsideIo } from "./io.ts";
 
 const hostile = "\u009b31mred\u202etxt.xml";
-// oxlint-disable-next-line no-control-regex -- control characters are the matter here
+// oxlint-disable-next-line no-control-regex -- control characters are the point here
 const orders = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 const message = `<XmlMsg><MessageHeader><ErrorMessage>${hostile}</ErrorMessage></MessageHeader><MessageBody/></XmlMsg>`;
 

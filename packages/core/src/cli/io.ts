@@ -4,24 +4,24 @@ import type { Disk } from "../transports/index.ts";
 
 /** What `onshi` touches outside itself. */
 export interface OutsideIo extends ProgramIo {
-  /** Resolves when all that was handed to `out` has been taken; rejects when it cannot be, because the reader has gone. */
+  /** Resolves when everything passed to `out` has been taken; rejects when it cannot be, because the reader is gone. */
   readonly written: () => Promise<void>;
   /** Calls back for each line of standard input, and at its end, until the signal is aborted. */
   readonly onLine: (listener: (line: string) => void, onEnd: () => void, signal: AbortSignal) => void;
   /** All of standard input. */
   readonly readStdin: () => Promise<Uint8Array>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
-  /** Begins a file that only its owner may read. */
+  /** Starts a file that only its owner may read. */
   readonly draft: (path: string) => Promise<Draft>;
-  /** Names in a folder, in no order; undefined when the path is no folder. */
+  /** Names in a folder, in no particular order; undefined when the path is not a folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | undefined>;
-  /** Makes a folder unless it is there. */
+  /** Creates a folder unless it exists. */
   readonly makeFolder: (path: string) => Promise<void>;
   /** The folders of the exchange. */
   readonly disk: Disk;
   readonly clock: Clock;
   readonly random: Random;
-  /** Where the journal of a site lies. */
+  /** Where the journal of a site is kept. */
   readonly site: (folder: string) => SiteStore;
   /** Standard error is a terminal: progress may be shown there. */
   readonly isTerminal: boolean;
@@ -30,16 +30,16 @@ export interface OutsideIo extends ProgramIo {
   readonly machine: Machine;
 }
 
-/** A file that is being written; under its name there is nothing new until it is whole. */
+/** A file that is being written; under its final name nothing changes until it is complete. */
 export interface Draft {
   append(bytes: Uint8Array): Promise<void>;
-  /** Gives it its name, in place of what had that before. */
+  /** Gives it its name, replacing what had that name before. */
   commit(): Promise<void>;
-  /** Takes it away. */
+  /** Removes it. */
   discard(): Promise<void>;
 }
 
-/** What the programs tell of the machine they run on. */
+/** What the programs report about the machine they run on. */
 export interface Machine {
   /** Version of this package. */
   readonly sdk: string;
@@ -51,17 +51,17 @@ export interface Machine {
   readonly locale: string;
 }
 
-/** What the commands get of it: all that they print is harmless to a terminal. */
+/** The part of it that commands get: everything they print is made harmless to a terminal. */
 export interface CliIo extends OutsideIo {
   /** Writes a document to standard output: as it is, unless a terminal would obey it. */
   readonly data: (text: string) => void;
-  /** Writes over the line that was shown last on standard error. */
+  /** Overwrites the last line shown on standard error. */
   readonly redraw: (line: string) => void;
 }
 
 /**
- * Keeps orders to the terminal out of what is printed: file names, messages of the centre and values of a message come
- * from outside.
+ * Keeps terminal commands out of what is printed: file names, texts of the centre and values in a message come from
+ * outside.
  */
 export function harmless(outside: OutsideIo): CliIo {
   const out = (text: string): void => outside.out(terminalText(text));

@@ -12,15 +12,15 @@ import { nodeDraft } from "./node-draft.ts";
 import { run } from "./run.ts";
 
 const stop = new AbortController();
-// The first signal ends the work in order (leases are given back); a second one ends the process at once, as always.
+// The first signal ends the work cleanly (leases are released); a second one ends the process at once, as always.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => stop.abort());
-// Whoever read the output has gone (`onshi watch | head -1`): there is nobody left to work for.
+// Whoever read the output is gone (`onshi watch | head -1`): there is nobody left to work for.
 process.stdout.on("error", () => stop.abort());
 
 const { version } = createRequire(import.meta.url)("@onshi/core/package.json") as { readonly version: string };
 const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
-// Writes end in the order they began, so the last one speaks for all before it.
+// Writes finish in the order in which they started, so the last one covers all before it.
 let written: Promise<void> = Promise.resolve();
 
 process.exitCode = await run(process.argv.slice(2), {

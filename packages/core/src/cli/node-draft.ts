@@ -3,11 +3,11 @@ import { type Random, toHex } from "../base/index.ts";
 import type { Draft } from "./io.ts";
 
 /**
- * A file that grows beside its name and takes the name when it is whole: nobody opens half of it. Only its owner may
- * read it. The draft's name cannot be guessed and is created exclusively, and a link under the name is replaced, so that
- * nothing is written through a link that somebody planted in a shared folder.
+ * A file that is written under a draft name and renamed when it is complete, so that nobody opens half of it. Only its
+ * owner may read it. The draft's name cannot be guessed and is created exclusively, and a link under the final name is
+ * replaced, so that nothing is written through a link that somebody planted in a shared folder.
  *
- * @throws an error of Node when the file cannot be made, or something other than a file already has the name
+ * @throws an error of Node when the file cannot be created, or something other than a file already has the name
  */
 export async function nodeDraft(path: string, random: Random): Promise<Draft> {
   const there = await lstat(path).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** Every option of `onshi`, once: the parser, the help and the type of the arguments follow from it. */
+/** Every option of `onshi`, once: the parser, the help and the type of the arguments are derived from it. */
 export const optionTable = {
   help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
   version: { type: "boolean", help: { ja: "SDK の版", en: "version of the SDK" } },
@@ -33,7 +33,7 @@ export const optionTable = {
     value: "FILE",
     help: {
       ja: "標準出力の代わりの出力先（所有者だけが読める）",
-      en: "write there instead of to standard output; only the owner may read it",
+      en: "write to this file instead of standard output; only the owner may read it",
     },
   },
   req: { type: "string", value: "DIR", help: { ja: "フォルダ連携の req", en: "the folder req" } },
@@ -57,7 +57,7 @@ export const optionTable = {
     type: "boolean",
     help: {
       ja: "接続先は試験用（都道府県番号99の番号だけを送る）",
-      en: "the other end is for tests: only numbers of prefecture 99 go there",
+      en: "the other side is for tests: only numbers of prefecture 99 go there",
     },
   },
   timeout: { type: "string", value: "SECONDS", help: { ja: "回答を待つ秒数", en: "how long to wait for an answer" } },
@@ -76,16 +76,19 @@ export const optionTable = {
   resume: {
     type: "string",
     value: "NUMBER",
-    help: { ja: "受付番号の一括照会を続ける", en: "go on with an earlier request" },
+    help: { ja: "受付番号の一括照会を続ける", en: "continue an earlier request" },
   },
   "accept-unchecked": {
     type: "boolean",
     help: {
       ja: "記録がなく照合できない結果も受け取る",
-      en: "take a result that nothing here can check",
+      en: "take a result that cannot be checked here",
     },
   },
-  pending: { type: "boolean", help: { ja: "終わっていない一括照会の一覧", en: "list the requests that are not over" } },
+  pending: {
+    type: "boolean",
+    help: { ja: "終わっていない一括照会の一覧", en: "list the requests that are not finished" },
+  },
   interval: {
     type: "string",
     value: "SECONDS",
@@ -94,14 +97,14 @@ export const optionTable = {
   charset: {
     type: "string",
     value: "NAME",
-    help: { ja: "書き出す CSV の文字コード utf-8 | shift_jis", en: "of the CSV that is written: utf-8 | shift_jis" },
+    help: { ja: "書き出す CSV の文字コード utf-8 | shift_jis", en: "character set of the CSV: utf-8 | shift_jis" },
   },
   "request-charset": {
     type: "string",
     value: "NAME",
     help: {
       ja: "要求の文字コード utf-8 | shift_jis（フォルダ連携のみ）",
-      en: "of requests, by folders only: utf-8 | shift_jis",
+      en: "character set of requests, folders only: utf-8 | shift_jis",
     },
   },
   acknowledge: {
@@ -113,7 +116,7 @@ export const optionTable = {
     value: "output|stdin",
     help: {
       ja: "output：行を書き終えたらファイルを削除。stdin：相手が「ack ID」と返してから削除",
-      en: "output: a file goes once its line was written; stdin: once the reader has answered `ack ID`",
+      en: "output: a file is removed once its line was written; stdin: once the reader has answered `ack ID`",
     },
   },
 } as const;

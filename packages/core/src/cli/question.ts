@@ -5,7 +5,7 @@ import { type CliArguments, onlyFile } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
-/** Options that hold a patient's data, and the property of a question that each is. */
+/** Options that hold a patient's data, each with the property of a question that it sets. */
 const personal = {
   insurer: "insurerNumber",
   symbol: "symbol",
@@ -53,7 +53,7 @@ async function fromFile(args: CliArguments, io: CliIo): Promise<Asked> {
     throw wrongArgument("FILE.json", "a JSON object", "JSON のオブジェクト");
   for (const [name, value] of Object.entries(json)) {
     const fits = name === "limitCertificate" ? typeof value === "boolean" : typeof value === "string";
-    // A name that is not known may be anything, a patient's number included, so it is not repeated.
+    // An unknown name may be anything, even a patient's number, so it is not repeated.
     if (name !== "limitCertificate" && !texts.includes(name))
       throw wrongArgument("FILE.json", `only ${[...texts, "limitCertificate"].join(", ")}`);
     if (!fits) throw wrongArgument(name, name === "limitCertificate" ? "true or false" : "text");

@@ -10,7 +10,7 @@ export function idByPath(path: string): string | undefined {
 }
 
 /**
- * The layout of a document: the one asked for, else by file name, else the one that knows most of its elements.
+ * The layout of a document: the one asked for, else by file name, else the one that matches most of its elements.
  *
  * @throws OnshiError `config.invalid` when nothing fits
  */

@@ -22,7 +22,7 @@ const commands: Readonly<Record<CommandName, (args: CliArguments, io: CliIo) => 
   watch,
 };
 
-/** Runs `onshi` and gives its exit code; everything outside comes in as a parameter. */
+/** Runs `onshi` and returns its exit code; the outside world comes in as a parameter. */
 export async function run(args: readonly string[], outside: OutsideIo): Promise<ExitCode> {
   const io = harmless(outside);
   const code = await attempt(args, io);
@@ -50,7 +50,7 @@ async function attempt(args: readonly string[], io: CliIo): Promise<ExitCode> {
     }
     return await commands[parsed.command](parsed, io);
   } catch (error) {
-    // Whatever else it was: the work ended because its reader had gone.
+    // Whatever else it was: the work ended because its reader was gone.
     if (!(await isRead(io))) return exitCode.unreachable;
     return reportError(io, error, args.includes("--json"));
   }

@@ -1,7 +1,10 @@
 import { codeLabel } from "../codes/index.ts";
 import type { BulkEligibilityAnswer, EligibilityAnswer } from "../client/index.ts";
 
-/** An answer as the commands write it: without the message it came in. It holds personal data, as it was asked for. */
+/**
+ * An answer as the commands write it: without the message it came in. It holds personal data, because that is what was
+ * asked for.
+ */
 export function shownAnswer(answer: EligibilityAnswer | BulkEligibilityAnswer): object {
   const { raw: _raw, source, ...rest } = answer;
   const shown = { ...(source.isTest && { isTest: true }), ...rest };

@@ -2,7 +2,10 @@ import type { EligibilityTableId } from "./tables/eligibility.ts";
 import type { PublicAssistanceTableId } from "./tables/public-assistance.ts";
 import type { ServiceTableId } from "./tables/services.ts";
 
-/** One row of a table: the code on the wire, its literal in TypeScript, its Japanese label. Codes are text: `01` is not `1`. */
+/**
+ * One row of a table: the code on the wire, its literal in TypeScript, its Japanese label. Codes are text: `01` is not
+ * `1`.
+ */
 export type CodeRow = readonly [wire: string, name: string, ja: string];
 
 /** One table of the code appendix (OQSCDnnn, コード表). */
@@ -20,7 +23,7 @@ export interface CodeTable {
 export type CodeTableId = EligibilityTableId | PublicAssistanceTableId | ServiceTableId;
 
 /**
- * A code that the table does not know, kept as it stands on the wire behind `unknown:`. It survives reading and
- * writing, and is what the `default` branch of an exhaustive `switch` is for.
+ * A code that the table does not know, kept as on the wire after `unknown:`. It survives reading and writing, and is
+ * what the `default` branch of an exhaustive `switch` is for.
  */
 export type UnknownCode = `unknown:${string}`;

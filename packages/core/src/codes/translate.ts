@@ -3,7 +3,7 @@ import { codeTables } from "./tables/index.ts";
 
 const unknownMark = "unknown:";
 
-/** Both directions of a table, made once. */
+/** Both directions of a table, built once. */
 interface Dictionary {
   readonly toName: ReadonlyMap<string, string>;
   readonly toWire: ReadonlyMap<string, string>;
@@ -34,7 +34,7 @@ export function wireCode(table: CodeTableId, name: string): string | undefined {
   return isUnknownCode(name) ? name.slice(unknownMark.length) : dictionary(table).toWire.get(name);
 }
 
-/** The Japanese label of a literal, for showing; an unknown code is shown as it is. */
+/** The Japanese label of a literal, for display; an unknown code is shown as it is. */
 export function codeLabel(table: CodeTableId, name: string): string {
   if (isUnknownCode(name)) return name.slice(unknownMark.length);
   return codeTables[table].rows.find((row) => row[1] === name)?.[2] ?? name;

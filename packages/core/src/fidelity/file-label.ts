@@ -1,8 +1,8 @@
 import { parseFileName } from "../wire/index.ts";
 
 /**
- * A file's name without the parts its maker chose: implementers put patient numbers there (oqs-exchange §2.2). Names
- * that do not belong to the exchange keep their extension only.
+ * A file's name without its free parts: implementers put patient numbers there (oqs-exchange §2.2). Names that do not
+ * belong to the exchange keep only their extension.
  */
 export function fileLabel(name: string): string {
   const parts = parseFileName(name);

@@ -29,14 +29,14 @@ function inside(path: string, { fields }: GroupDeclaration): readonly PlacedFiel
   });
 }
 
-/** Everything of a layout that carries the mark M, L or I. */
+/** Everything in a layout that is marked M, L or I. */
 export function guessesOf(layout: MessageDeclaration): readonly Guess[] {
   const fields = fieldsOf(layout);
   const tables = new Set(fields.flatMap(({ field: { type } }) => (type.kind === "code" ? [type.table] : [])));
   return [
     ...marked("message", layout.id, layout.confidence),
     ...fields.flatMap(({ path, field }) => marked("element", path, field.confidence)),
-    // That an element is read at two places is itself the sign that its place is not known (oqs-exchange §8.3).
+    // An element that is read in two places is one whose place is not known (oqs-exchange §8.3).
     ...(layout.relocations ?? []).flatMap(({ to }) => marked("place", to, "M")),
     ...[...tables].flatMap((table: CodeTableId) => marked("codeTable", table, codeTables[table].confidence)),
   ];
@@ -46,7 +46,7 @@ function marked(kind: Guess["kind"], subject: string, confidence: Confidence): r
   return confidence === "H" ? [] : [{ kind, subject, confidence }];
 }
 
-/** How many guesses are in force, by mark; what several messages share counts once. */
+/** How many guesses are in use, by mark; what several messages share counts once. */
 export function countGuesses(layouts: readonly MessageDeclaration[]): Readonly<Record<Guess["confidence"], number>> {
   const all = layouts.flatMap((layout) =>
     guessesOf(layout).map((guess) => ({

@@ -1,6 +1,6 @@
 /**
- * The fidelity kit: what real files say about the layouts, files for bug reports, and what is in force. It sees messages
- * and wire and knows nothing of folders and terminals.
+ * The fidelity kit: what real files say about the layouts, files for bug reports, and which guesses are in use. It sees
+ * messages and wire and knows nothing about folders and terminals.
  *
  * @module
  */

@@ -7,7 +7,7 @@ export function idByFileName(fileName: string): string | undefined {
   return parts?.kind === "face" ? `${parts.id}_face` : parts?.id;
 }
 
-/** The layout that knows most of a document's elements; undefined when each knows less than it misses. */
+/** The layout that matches most of a document's elements; undefined when each matches fewer than it lacks. */
 export function bestLayout(
   declarations: readonly MessageDeclaration[],
   root: WireElement,
@@ -18,7 +18,7 @@ export function bestLayout(
   return best && best.score > 0 ? best.declaration : undefined;
 }
 
-/** Elements of header and body the layout knows, less those it does not. */
+/** Elements of header and body that the layout knows, minus those it does not. */
 export function fitOf({ header, body }: MessageDeclaration, root: WireElement): number {
   const parts = [
     { element: child(root, "MessageHeader"), fields: header.fields },
@@ -31,7 +31,7 @@ export function fitOf({ header, body }: MessageDeclaration, root: WireElement): 
     .reduce<number>((sum, one) => sum + one, 0);
 }
 
-/** A brace, perhaps behind a byte order mark and blanks. */
+/** A brace, perhaps after a byte order mark and blanks. */
 export function looksLikeJson(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*\{/.test(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 256)));
 }

@@ -1,7 +1,7 @@
 import { isCalendarDay } from "../base/index.ts";
 import type { OverlayFieldType } from "../messages/index.ts";
 
-/** How long a shape may be before only its length is told. */
+/** How long a shape may be before only its length is reported. */
 const longest = 24;
 
 /** Classes of characters a shape shows; separators stay, everything else is `?`. */
@@ -31,7 +31,7 @@ export function valueShape(text: string): string {
 
 const plausibleYear = /^(?:18[6-9]|19|20|21)\d/;
 
-/** A day of the calendar in a year a person or a document can have, `YYYYMMDD`. */
+/** A calendar day in a plausible year for a person or a document, `YYYYMMDD`. */
 export function isDay(text: string): boolean {
   return (
     /^\d{8}$/.test(text) &&
@@ -45,7 +45,7 @@ export function isInstant(text: string): boolean {
   return /^\d{8}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(text) && isDay(text.slice(0, 8));
 }
 
-/** What all values of an unknown element have in common; nothing of them is kept. */
+/** What all values of an unknown element have in common; the values are not kept. */
 export interface CommonShape {
   readonly days: boolean;
   readonly instants: boolean;
@@ -55,7 +55,7 @@ export interface CommonShape {
 
 export const anyShape: CommonShape = { days: true, instants: true, months: true, flags: true };
 
-/** What is still common when one more value is seen. */
+/** What is still common after one more value. */
 export function narrowed(shape: CommonShape, text: string): CommonShape {
   return {
     days: shape.days && isDay(text),
@@ -67,13 +67,13 @@ export function narrowed(shape: CommonShape, text: string): CommonShape {
 
 /**
  * The type an unknown element most likely has. Digits alone prove nothing (an insurer number can look like a day), so
- * the tag has to say the same.
+ * the tag has to agree.
  */
 export function inferredType(tag: string, shape: CommonShape): OverlayFieldType {
   if (shape.instants && /Time|Date/i.test(tag)) return { kind: "dateTime" };
   if (shape.days && /Date|Day|Birth/i.test(tag)) return { kind: "date" };
   if (shape.months && /Month|YM/.test(tag)) return { kind: "month" };
-  // Consents come in triplets, of which the flag has a table of its own (oqs-exchange §4.10).
+  // Consents come in groups of three, in which the flag has a table of its own (oqs-exchange §4.10).
   if (shape.flags && tag.endsWith("ConsFlg")) return { kind: "code", table: "OQSCD016" };
   return { kind: "text" };
 }

@@ -6,15 +6,15 @@ import { valueCodec } from "../wire/codec/values.ts";
 import { rootField, type TagIndex, tagsInside } from "../wire/json/layout-index.ts";
 
 /**
- * How an element stands to the layout:
+ * How an element relates to the layout:
  *
  * - `fits`: declared here, with a value of its type
- * - `elsewhere`: stands where the layout allows for another opinion about its place (a relocation)
+ * - `elsewhere`: in the other place that the layout allows for it (a relocation)
  * - `unknown`: not declared
- * - `unreadable`: declared, but the text is no value of its type
+ * - `unreadable`: declared, but the text is not a value of its type
  * - `unknownCode`: the code is in no table
  * - `tooLong`, `otherShape`: a text against the declared length or pattern
- * - `duplicate`: once is declared, and it stood before
+ * - `duplicate`: declared to appear once, and it has appeared before
  */
 export type Judgement =
   | "fits"
@@ -26,7 +26,7 @@ export type Judgement =
   | "otherShape"
   | "duplicate";
 
-/** One element of a document beside its declaration. Paths start below `XmlMsg`. */
+/** One element of a document with its declaration. Paths start below `XmlMsg`. */
 export interface Sight {
   readonly path: string;
   readonly element: WireElement;
@@ -34,14 +34,14 @@ export interface Sight {
   readonly field?: FieldDeclaration;
 }
 
-/** What a walk tells, in document order; a group before what is in it, what it lacks after that. */
+/** What a walk reports, in document order: a group, then its content, then what it lacks. */
 export interface Visitor {
   readonly element: (sight: Sight) => void;
   readonly group?: (path: string, element: WireElement, declared: TagIndex) => void;
   readonly missing?: (path: string, field: FieldDeclaration, holder: WireElement) => void;
 }
 
-/** Goes through a document element by element beside its layout, as it stands: nothing is moved or repaired. */
+/** Compares a document with its layout element by element, as it is: nothing is moved or repaired. */
 export function walk(root: WireElement, layout: MessageDeclaration, visitor: Visitor): void {
   const places = alternativePlaces(layout);
   const gaps: { readonly path: string; readonly field: FieldDeclaration; readonly holder: WireElement }[] = [];
@@ -82,17 +82,17 @@ export function walk(root: WireElement, layout: MessageDeclaration, visitor: Vis
   for (const { path, field, holder } of gaps) if (!moved.has(path)) visitor.missing?.(path, field, holder);
 }
 
-/** An empty element says the same as none (oqs-exchange §4.0); an empty header or body lacks what is in it. */
+/** An empty element means the same as none (oqs-exchange §4.0); an empty header or body lacks its content. */
 function saysSomething({ text, children }: WireElement): boolean {
   return text !== "" || children.length > 0;
 }
 
-/** A list's wrapper may come again; its items are one list. */
+/** A list's wrapper may appear again; its items are one list. */
 function isSingle(field: FieldDeclaration): boolean {
   return field.type.kind !== "list" && !isRepeated(field) && !isItem(field);
 }
 
-/** Items of a list have no declaration of their own; the index makes one up, which bears the tag as its name. */
+/** Items of a list have no declaration of their own; the index creates one, with the tag as its name. */
 function isItem({ wire, name }: FieldDeclaration): boolean {
   return wire === name;
 }
@@ -124,7 +124,7 @@ function judge({ text, children }: WireElement, field: FieldDeclaration | undefi
   return type.pattern !== undefined && !new RegExp(type.pattern).test(text) ? "otherShape" : "fits";
 }
 
-/** Where the element of a path belongs, when the layout knows of two opinions. */
+/** Where the element at a path belongs, when the layout knows two places. */
 export function alternativePlaces({
   relocations = [],
   distributions = [],

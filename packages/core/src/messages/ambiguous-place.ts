@@ -1,7 +1,7 @@
 import type { GroupDeclaration, MessageDeclaration } from "./declaration.ts";
 
 /**
- * Whether a declared element stands where a reader would take it for another one that sources place differently: then
+ * Whether a declared element is where a reader would take it for another one that sources place differently: then
  * nobody could tell the two apart.
  */
 export function hasAmbiguousPlace({ header, body, relocations = [] }: MessageDeclaration): boolean {

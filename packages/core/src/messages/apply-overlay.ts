@@ -4,17 +4,18 @@ import type { Cardinality, FieldDeclaration, FieldType, GroupDeclaration, Messag
 import { parseMessageId, usualAnswerId } from "./message-id.ts";
 import type { Overlay, OverlayChange, OverlayFieldType } from "./overlay.ts";
 
-/** What an overlay came to. */
+/** The result of an overlay. */
 export interface AppliedOverlay {
   readonly declarations: readonly MessageDeclaration[];
-  /** Places in `changes` of what the declarations say already, e.g. since an update of the SDK: harmless. */
+  /** Which `changes` the declarations already contain, e.g. since an update of the SDK: harmless. */
   readonly superfluous: readonly number[];
 }
 
 /**
- * The declarations as an overlay corrects them; the originals stay as they are. What they say already is passed over.
+ * The declarations as corrected by an overlay; the originals stay as they are. What they already contain is skipped.
  *
- * @throws OnshiError `overlay.invalid` naming the change that contradicts the declarations, or names what does not exist
+ * @throws OnshiError `overlay.invalid` naming the change that contradicts the declarations or refers to something that
+ *   does not exist
  */
 export function applyOverlay(
   declarations: readonly MessageDeclaration[],
@@ -24,7 +25,7 @@ export function applyOverlay(
 }
 
 /**
- * The same, with what was superfluous.
+ * The same, and which changes were superfluous.
  *
  * @throws OnshiError `overlay.invalid` as {@link applyOverlay}
  */
@@ -57,11 +58,11 @@ function addMessage(
 ): readonly MessageDeclaration[] {
   const model = all.find((message) => message.id === like) ?? fail(`${at}.like`);
   const taken = all.find((message) => message.id === id);
-  // A later version of the SDK may have the message itself, by the same layout.
+  // A later version of the SDK may have the message itself, with the same layout.
   if (taken) return sameLayout(taken, model) ? all : fail(`${at}.id`);
   if (parseMessageId(id)?.direction !== model.direction) fail(`${at}.id`);
   if (answer !== undefined && model.direction !== "request") fail(`${at}.answer`);
-  // A layout of its own: what is corrected in it afterwards leaves the model alone.
+  // A layout of its own: later corrections to it do not affect the model.
   const added = { ...model, id, interface: id };
   return [...all, model.direction === "request" ? { ...added, answer: answer ?? usualAnswerId(id) } : added];
 }
@@ -79,7 +80,7 @@ function renameMessage(
   if (!message) return taken ? all : fail(`${at}.message`);
   if (taken || parseMessageId(to)?.direction !== message.direction) fail(`${at}.to`);
   const renamed = { ...message, id: to, renamedFrom: message.renamedFrom ?? message.id };
-  // Whoever asks for the message by its old name as an answer, follows.
+  // Requests that name the message as their answer follow the new name.
   return all.map((candidate) => {
     if (candidate === message) return renamed;
     return candidate.answer === from ? { ...candidate, answer: to } : candidate;
@@ -127,7 +128,7 @@ type GroupType = Extract<FieldDeclaration["type"], { readonly group: GroupDeclar
 const isRenamedAlready = ({ fields }: GroupDeclaration, one: ElementChange): boolean =>
   one.do === "renameElement" && fields.some(({ wire }) => wire === one.to);
 
-/** Relocations and distributions follow the tags they name; the element that is moved has its new tag wherever it stands. */
+/** Relocations and distributions follow the tags they name; a moved element has its new tag wherever it is. */
 function renameInPlaces(message: MessageDeclaration, path: string, tag: string): MessageDeclaration {
   const { relocations, distributions } = message;
   const withTag = (place: string): string => place.replace(/[^/]+$/, tag);
@@ -169,7 +170,7 @@ function changeField(
   }
   if (one.do !== "setElement") return fail(at);
   const { type, cardinality } = field;
-  // Once or many times decides between a value and an array, and the types in TypeScript stay as they are.
+  // Once or many times decides between a value and an array, and the TypeScript types do not change.
   if (one.cardinality && isMany(one.cardinality) !== isMany(cardinality)) fail(`${at}.cardinality`);
   if (one.maxLength !== undefined && type.kind !== "text") fail(`${at}.maxLength`);
   const isSameLength = one.maxLength === undefined || (type.kind === "text" && isOfLength(type, one.maxLength));
@@ -177,7 +178,7 @@ function changeField(
   return {
     ...field,
     cardinality: one.cardinality ?? cardinality,
-    // A shape that was known would keep the new length from being used.
+    // A known pattern would prevent the new length from being used.
     type:
       one.maxLength === undefined || type.kind !== "text"
         ? type
@@ -193,7 +194,7 @@ const isMany = (cardinality: Cardinality): boolean => cardinality === "+" || car
 function changeGroup(group: GroupDeclaration, one: ElementChange, at: string): GroupDeclaration {
   if (one.do === "addElement") {
     const known = group.fields.find((field) => field.wire === one.wire);
-    // The vendor's code reads it by this name and of this kind; under another one it would read nothing.
+    // The vendor's code reads it by this name and with this type; under another one it would find nothing.
     if (known) return known.name === one.name && known.type.kind === one.type.kind ? group : fail(`${at}.wire`);
     if (isTaken(one.name) || group.fields.some((field) => field.name === one.name)) fail(`${at}.name`);
     const added: FieldDeclaration = {
@@ -219,7 +220,7 @@ function addedType(type: OverlayFieldType): FieldType {
   return type.kind === "code" ? type : { kind: type.kind };
 }
 
-/** Names that every object, or every group, already has. */
+/** Names that every object or every group already has. */
 const isTaken = (name: string): boolean => name === "unknownElements" || name in Object.prototype;
 
 function fail(field: string): never {

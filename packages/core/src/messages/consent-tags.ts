@@ -1,8 +1,8 @@
 import type { WireElement } from "./wire-element.ts";
 
 /**
- * Flags of consent kinds that no declaration knows, by the stem of their tags. Centres got new kinds before, and the
- * pattern of the names is known (oqs-exchange §4.10).
+ * Flags of undeclared consent kinds, by the stem of their tags. Kinds have been added before, and the pattern of their
+ * names is known (oqs-exchange §4.10).
  */
 export function unknownConsentFlags(elements: readonly WireElement[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -7,15 +7,15 @@ export type Confidence = "H" | "M" | "L" | "I";
 export type Cardinality = "1" | "?" | "+" | "*";
 
 /**
- * What a text tells, and so what may become of it outside the clinic. There is no default: whoever declares a field
- * says what is in it.
+ * What kind of information a text holds, and so what may be done with it outside the clinic. There is no default: every
+ * declaration of a field says what is in it.
  *
- * - `person`: name, kana, address, post code of anybody
+ * - `person`: anybody's name, kana, address, post code
  * - `organisation`: name of an insurer or institution
  * - `personNumber`: symbol, number, branch, chart number, number of a ticket
  * - `insurerNumber`, `institutionCode`: numbers that carry a prefecture and a check digit
  * - `identifier`: chosen for one exchange or document
- * - `code`: how something is, coded without a table known to us
+ * - `code`: coded, but without a table known to us
  * - `outcomeCode`: code by which the centre says how a request ended
  * - `amount`: counts, shares, sums of money
  * - `health`: disease, drug, treatment, finding, with its own code or quantity
@@ -38,7 +38,7 @@ export type TextContent =
   | "document"
   | "unknown";
 
-/** What stands inside an element. */
+/** The content of an element. */
 export type FieldType =
   | {
       readonly kind: "text";
@@ -54,7 +54,7 @@ export type FieldType =
   | { readonly kind: "date" }
   /** `YYYYMM` on the wire, `YYYY-MM` in TypeScript. */
   | { readonly kind: "month" }
-  /** `YYYYMMDDhhmmss` of Japan on the wire, ISO with `+09:00` in TypeScript. */
+  /** `YYYYMMDDhhmmss` in Japan's time on the wire, ISO with `+09:00` in TypeScript. */
   | { readonly kind: "dateTime" }
   /** A code on the wire, a readable literal in TypeScript. */
   | { readonly kind: "code"; readonly table: CodeTableId }
@@ -64,7 +64,7 @@ export type FieldType =
 
 /** One element of a message. Adding a field to the SDK is adding one of these. */
 export interface FieldDeclaration {
-  /** Tag on the wire, spelt as there. */
+  /** Tag on the wire, in its spelling there. */
   readonly wire: string;
   /** Property in TypeScript. */
   readonly name: string;
@@ -75,11 +75,11 @@ export interface FieldDeclaration {
   readonly type: FieldType;
   readonly cardinality: Cardinality;
   readonly confidence: Confidence;
-  /** Carries a decision: a second one of these makes the whole document unbelievable. */
+  /** Carries a decision: if it appears twice, the whole document is refused. */
   readonly decisive?: true;
 }
 
-/** Elements that stand together: a block of the layout, and one TypeScript interface. */
+/** Elements that belong together: a block of the layout, and one TypeScript interface. */
 export interface GroupDeclaration {
   /** Name of the TypeScript interface. */
   readonly interface: string;
@@ -92,19 +92,19 @@ export interface GroupDeclaration {
 
 /** An element that sources place differently: read anywhere, written at one place. Paths start below `XmlMsg`. */
 export interface Relocation {
-  /** Where the reader finds it. `*` as the only step before the tag means at any depth. */
+  /** Where the reader looks for it. `*` as the only step before the tag means at any depth. */
   readonly from: string;
   /** Where the writer puts it. */
   readonly to: string;
-  /** The element may stand several times: all of them move, also to where others stand already. */
+  /** The element may appear several times: all of them move, even to where there are others already. */
   readonly repeated?: true;
-  /** Repeated block that both paths begin with; each of these blocks is seen to by itself. */
+  /** Repeated block that both paths start with; each of these blocks is handled separately. */
   readonly each?: string;
 }
 
-/** Elements that stand once beside repeated blocks and count for each: read there, written inside each block. */
+/** Elements that appear once beside repeated blocks and apply to each: read there, written inside each block. */
 export interface Distribution {
-  /** Tag beside the blocks, and the tag of the same element inside each. */
+  /** Tag beside the blocks, and tag of the same element inside each. */
   readonly elements: readonly { readonly beside: string; readonly inside: string }[];
   /** Path of the blocks, from below `XmlMsg`. */
   readonly each: string;
@@ -114,7 +114,7 @@ export interface Distribution {
 export interface MessageDeclaration {
   /** File id: `OQSsiquc01req`. */
   readonly id: string;
-  /** The id before an overlay renamed the message; the SDK's own code goes on asking for it by this one. */
+  /** The id before an overlay renamed the message; the SDK's own code still uses this one. */
   readonly renamedFrom?: string;
   /** Stem of the TypeScript names: `EligibilityRequest`. */
   readonly interface: string;

@@ -9,8 +9,8 @@ import type {
 } from "./declaration.ts";
 
 /**
- * Shorthand for the declarations: one line a field. The order of the arguments is the order in which the layout tables
- * of the interface notes have them.
+ * Shorthand for the declarations: one line per field. The arguments are in the order of the layout tables in the
+ * interface notes.
  */
 export function field(
   wire: string,
@@ -29,12 +29,12 @@ export function decisive(declaration: FieldDeclaration): FieldDeclaration {
   return { ...declaration, decisive: true };
 }
 
-/** The same field where it may be left out. */
+/** The same field, optional. */
 export function optional(declaration: FieldDeclaration): FieldDeclaration {
   return { ...declaration, cardinality: "?" };
 }
 
-/** The same fields in a message that is known less well. */
+/** The same fields in a message that is less well known. */
 export function held(confidence: Confidence, fields: readonly FieldDeclaration[]): readonly FieldDeclaration[] {
   return fields.map((declaration) => ({ ...declaration, confidence }));
 }
@@ -48,7 +48,7 @@ export function text(holds: TextContent): FieldType {
   return { kind: "text", holds };
 }
 
-/** Text of at most so many characters. */
+/** Text of at most this many characters. */
 export function textUpTo(maxLength: number, holds: TextContent): FieldType {
   return { kind: "text", holds, maxLength };
 }
@@ -61,7 +61,7 @@ export const base64: FieldType = textLike(
   "document",
 );
 
-/** Text of a fixed shape; `format` is how the docs say it, `formatJa` how the desk is told. */
+/** Text of a fixed form; `format` is for the docs, `formatJa` for the desk. */
 export function textLike(pattern: string, format: string, formatJa: string, holds: TextContent): FieldType {
   return { kind: "text", holds, pattern, format, formatJa };
 }
@@ -71,7 +71,7 @@ export function code(table: CodeTableId): FieldType {
   return { kind: "code", table };
 }
 
-/** Elements that stand together under one tag. */
+/** Elements that belong together under one tag. */
 export function group(declaration: GroupDeclaration): FieldType {
   return { kind: "group", group: declaration };
 }

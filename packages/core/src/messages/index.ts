@@ -1,5 +1,5 @@
 /**
- * The messages of the exchange (電文): declarations as data, and the types and schemas made from them.
+ * The messages of the exchange (電文): declarations as data, and the types and schemas generated from them.
  *
  * @module
  */

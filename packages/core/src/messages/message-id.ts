@@ -3,14 +3,14 @@ import type { MessageDeclaration } from "./declaration.ts";
 /** System, kind (`si` single, `mu` bulk), three characters of function, two digits of stage, direction, pushed or not. */
 const grammar = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)(_face)?$/;
 
-/** What a file id says (oqs-exchange §2.2). */
+/** The parts of a file id (oqs-exchange §2.2). */
 export interface MessageIdParts {
   /** The id without direction: `OQSsiquc01`. */
   readonly api: string;
   readonly direction: MessageDeclaration["direction"];
 }
 
-/** Takes a file id apart; undefined for text that is none. The only place that knows the form of ids. */
+/** Parses a file id; undefined for any other text. The only place that knows the form of ids. */
 export function parseMessageId(id: string): MessageIdParts | undefined {
   const [, api, direction, pushed] = grammar.exec(id) ?? [];
   if (api === undefined || (pushed !== undefined && direction === "req")) return undefined;

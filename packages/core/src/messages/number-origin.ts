@@ -1,4 +1,4 @@
-/** Whose a number is by its prefecture (都道府県番号): `real` 01 to 47, `test` 99, else nobody knows. */
+/** Where a number comes from, by its prefecture (都道府県番号): `real` 01 to 47, `test` 99, otherwise unknown. */
 export type NumberOrigin = "real" | "test" | "unknown";
 
 type NumberKind = "institution" | "payer";
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, NumberKind>> = {
   prescriptionIssuerCode: "institution",
   facilityCode: "institution",
   prescriberCode: "institution",
-  // For 医療扶助 the number of the public payer stands here too.
+  // For 医療扶助 the number of the public payer is here too.
   insurerNumber: "payer",
 };
 
@@ -19,7 +19,7 @@ const unknownPayer = "99999999";
 
 const prefectures: Readonly<Record<NumberKind, RegExp>> = {
   institution: /^(\d\d)\d{8}$/,
-  // 8 digits have the kind of scheme (法別番号) in front, 6 and 4 have not (desk-rules §5.1).
+  // 8 digits start with the kind of scheme (法別番号), 6 and 4 do not (desk-rules §5.1).
   payer: /^(?:\d\d)?(\d\d)\d{4}$|^(\d\d)\d\d$/,
 };
 
@@ -52,7 +52,7 @@ export function numberOrigin(name: string, value: string): NumberOrigin | undefi
 export interface FoundNumber {
   /** Name of its property. */
   readonly name: string;
-  /** Where it stands: `body.inquiries[2].insurerNumber`. */
+  /** Where it is: `body.inquiries[2].insurerNumber`. */
   readonly path: string;
   readonly origin: NumberOrigin;
 }
@@ -60,7 +60,7 @@ export interface FoundNumber {
 /**
  * Every number with a prefecture in a typed message, or in a part of one, in order.
  *
- * @param nameOf - property of a key, where keys are something else, e.g. tags
+ * @param nameOf - the property for a key, if keys are something else, e.g. tags
  */
 export function numbersIn(
   value: unknown,

@@ -1,9 +1,9 @@
 import { codeTables } from "../codes/index.ts";
 import { parseMessageId } from "./message-id.ts";
 
-// Written out instead of as a zod schema: it is all that importing the SDK would load zod for.
+// Written by hand instead of as a zod schema: otherwise importing the SDK would load zod just for this.
 
-/** The place inside a value where it is not as it should be, `""` for the value itself; undefined when it is fine. */
+/** The place of the fault inside a value, `""` for the value itself; undefined if there is none. */
 type Check = (value: unknown) => string | undefined;
 type Checks = Readonly<Record<string, Check>>;
 type Properties = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ function properties(required: Checks, optional: Checks = {}): Check {
   };
 }
 
-/** An object of the kind that its property `key` says. */
+/** An object of the kind named by its property `key`. */
 const kinds =
   (key: string, checks: ReadonlyMap<unknown, Check>): Check =>
   (value) => {
@@ -58,7 +58,7 @@ const listOf =
   };
 
 const text = that((value) => typeof value === "string");
-/** What every object has as well is refused by the readers, so nothing under such a tag could ever be read. */
+/** Readers refuse names that every object has, so nothing under such a tag could ever be read. */
 const isTrap = (name: string): boolean => name === "prototype" || name in Object.prototype;
 const wireName = that(
   (value) => typeof value === "string" && /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(value) && !isTrap(value),

@@ -9,13 +9,13 @@ export type OverlayFieldType =
   | { readonly kind: "date" | "month" | "dateTime" }
   | { readonly kind: "code"; readonly table: CodeTableId };
 
-/** One correction. `path` is made of wire tags from `MessageHeader` or `MessageBody` on, joined by `/`. */
+/** One correction. `path` consists of wire tags from `MessageHeader` or `MessageBody` on, joined by `/`. */
 export type OverlayChange =
   /** The message has another file id. */
   | { readonly do: "renameMessage"; readonly message: string; readonly to: string }
   /** The element has another tag. */
   | { readonly do: "renameElement"; readonly message: string; readonly path: string; readonly to: string }
-  /** The element has another length, or is now mandatory or optional. Once stays once, many times stays many. */
+  /** The element has another length, or is now mandatory or optional. A single one stays single, a repeated one repeated. */
   | {
       readonly do: "setElement";
       readonly message: string;
@@ -23,7 +23,7 @@ export type OverlayChange =
       readonly maxLength?: number;
       readonly cardinality?: Cardinality;
     }
-  /** The group has another order; tags not named follow behind the named ones. */
+  /** The group has another order; unnamed tags follow after the named ones. */
   | { readonly do: "reorder"; readonly message: string; readonly path: string; readonly order: readonly string[] }
   /** The group has one more element; `name` is its property in TypeScript. */
   | {
@@ -35,10 +35,10 @@ export type OverlayChange =
       readonly type: OverlayFieldType;
       readonly cardinality?: "1" | "?";
     }
-  /** There is one more message, laid out like a known one; of a request, `answer` is the id of its answer. */
+  /** There is one more message, with the layout of a known one; for a request, `answer` is the id of its answer. */
   | { readonly do: "addMessage"; readonly like: string; readonly id: string; readonly answer?: string };
 
-/** A private file by which a vendor who holds the official document corrects what is guessed here. */
+/** A private file with which a vendor who has the official document corrects what is guessed here. */
 export interface Overlay {
   /** Version of the overlay format. */
   readonly onshiOverlay: 1 | 2;

@@ -4,7 +4,7 @@ import type { UnknownCode } from "../codes/index.ts";
 import { isPlainText, isUpTo } from "./text-rules.ts";
 import type { WireElement } from "./wire-element.ts";
 
-/** A day of the calendar, `YYYY-MM-DD`. */
+/** A calendar day, `YYYY-MM-DD`. */
 export const dayText: z.ZodType<string> = z.string().refine(isCalendarDay);
 
 /** A month, `YYYY-MM`. */
@@ -12,17 +12,17 @@ export const monthText: z.ZodType<string> = z.string().refine((month) => isCalen
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+09:00$/;
 
-/** An instant of Japan to the second, `YYYY-MM-DDThh:mm:ss+09:00`. */
+/** An instant in Japan's time, to the second, `YYYY-MM-DDThh:mm:ss+09:00`. */
 export const instantText: z.ZodType<string> = z
   .string()
   .refine((instant) => isCalendarDay(instantPattern.exec(instant)?.[1] ?? ""));
 
-/** Text of a request, of at most so many characters and of a fixed shape where one is known. */
+/** Text in a request, limited in length and, where one is known, with a fixed form. */
 export function plainText(maxLength: number = Number.POSITIVE_INFINITY, shape: RegExp = /^/): z.ZodType<string> {
   return z.string().refine((text) => isPlainText(text) && isUpTo(maxLength, text) && shape.test(text));
 }
 
-/** One of the literals of a code table, or a code it does not know. */
+/** One of a code table's literals, or a code it does not know. */
 export function codeText<const Names extends readonly [string, ...string[]]>(
   names: Names,
 ): z.ZodType<Names[number] | UnknownCode> {
@@ -38,7 +38,7 @@ const wireElement: z.ZodType<WireElement> = z.strictObject({
   },
 });
 
-/** The bag of elements the declarations do not know. */
+/** The elements that the declarations do not know. */
 export const unknownElements: z.ZodExactOptional<z.ZodArray<z.ZodType<WireElement>>> = z.exactOptional(
   z.array(wireElement),
 );

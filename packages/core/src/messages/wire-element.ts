@@ -1,8 +1,8 @@
 /**
- * One element of a message as it stands on the wire: either a leaf with text or a parent of other elements. Messages
- * have no attributes, no namespaces and no mixed content, so this is all there is.
+ * One element of a message as on the wire: either a leaf with text or a parent of other elements. Messages have no
+ * attributes, no namespaces and no mixed content, so nothing else is needed.
  *
- * XML, the JSON mirror and the typed messages meet in this tree: a format is read into it, a codec reads it.
+ * XML, the JSON mirror and the typed messages meet in this tree: formats are read into it, the codec reads it.
  */
 export interface WireElement {
   /** Tag name, misspellings of the official layout included. */
@@ -12,8 +12,8 @@ export interface WireElement {
   /** Children in document order; empty for a leaf. */
   readonly children: readonly WireElement[];
   /**
-   * Only in `unknownElements` of a typed message: property that this element would have been, had its value been
-   * readable. So an unreadable value is told apart from an absent one, whatever an overlay calls the tag.
+   * Only in `unknownElements` of a typed message: the property that this element would have become if its value had been
+   * readable. It tells an unreadable value from an absent one, whatever an overlay calls the tag.
    */
   readonly unread?: string;
 }

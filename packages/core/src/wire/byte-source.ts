@@ -1,4 +1,4 @@
-/** Bytes that can be read again and again, piece by piece, instead of being held: a large file, or bytes in memory. */
+/** Bytes that can be read repeatedly, piece by piece, instead of being held in memory: a large file, or bytes in memory. */
 export interface ByteSource {
   /** How many bytes there are. */
   readonly size: number;
@@ -17,7 +17,7 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** A part of a source as one piece; shorter when the source ends before. */
+/** A part of a source in one piece; shorter when the source ends earlier. */
 export async function readPart(source: ByteSource, from: number, length: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of source.read(from, length)) pieces.push(piece);

@@ -4,17 +4,17 @@ import { OnshiError, type Random, randomText } from "../base/index.ts";
 /** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
 export type FileKind = "request" | "result" | "face" | "error";
 
-/** Extension of a file of the exchange, in small letters however it is written; tells what is inside. */
+/** Extension of a file of the exchange, in lower case however it is written; tells what is inside. */
 export type FileExtension = "xml" | "pdf" | "zip" | "err";
 
 /** The parts of a file name of the exchange. */
 export interface FileName {
-  /** Message id: `OQSsiquc01req`; of a face file `OQSsiquc01res`, whose layout it has; of an error the request's. */
+  /** Message id: `OQSsiquc01req`; for a face file `OQSsiquc01res`, whose layout it has; for an error the request's. */
   readonly id: string;
   readonly kind: FileKind;
   /**
-   * The part that its maker chose and that a result echoes. Of a face file everything between `face_` and the time: it
-   * is opaque, never take it apart; empty where a tool left it out.
+   * The free part, which a result repeats. In a face file everything between `face_` and the time: it is opaque, never
+   * parse it; empty if a tool left it out.
    */
   readonly free: string;
   readonly extension: FileExtension;
@@ -22,16 +22,16 @@ export interface FileName {
 
 /** System, kind (`si` single, `mu` bulk), three characters of function, two digits of stage. */
 const message = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)_([^/\\]+)\.([A-Za-z]{3})$/;
-/** With what a person's copy puts behind the time: ` - コピー`, ` (2)`. */
+/** Also with what copying adds after the time: ` - コピー`, ` (2)`. */
 const face = /^(OQSsiquc01res)_face_(?:([^/\\]+)_)?[0-9]{14}(?:[ \u3000][^/\\]*)?\.xml$/i;
 const extensions: ReadonlySet<string> = new Set<FileExtension>(["xml", "pdf", "zip", "err"]);
-/** No file system of the exchange has longer names. */
+/** No file system used for the exchange has longer names. */
 const longestName = 255;
 const requestId = /^[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}req$/;
 const freePart = /^[0-9A-Za-z]{1,32}$/;
 
 /**
- * Takes a file name of the exchange apart. Copies made by people and check-ins without a free part belong to it too.
+ * Parses a file name of the exchange. Copies made by people and check-ins without a free part are accepted too.
  *
  * @param name - name without folder
  * @returns its parts, or undefined for a file that does not belong to the exchange
@@ -53,7 +53,7 @@ export function parseFileName(name: string): FileName | undefined {
   if (api === undefined || free === undefined) return undefined;
   const extension = found?.toLowerCase() as FileExtension;
   if (!extensions.has(extension)) return undefined;
-  // Only a result is anything but XML, and only a request is rejected.
+  // Only results can be anything but XML, and only requests are rejected.
   if (direction === "req" ? extension === "pdf" || extension === "zip" : extension === "err") return undefined;
   const kind = direction === "res" ? "result" : extension === "err" ? "error" : "request";
   return { id: `${api}${direction}`, kind, free, extension };
@@ -81,13 +81,13 @@ export function requestFileName(id: string, free: string): string {
   return `${id}_${free}.xml`;
 }
 
-/** Five bits a character: 100 bits, so that nobody who may write into `res` guesses the name of an answer to come. */
+/** Five bits per character: 100 bits, so that nobody who may write into `res` can guess the name of a future answer. */
 const freeLength = 20;
 
 /**
- * A free part that was never used before and that nobody can guess.
+ * A free part that has never been used before and that nobody can guess.
  *
- * @param random - source of chance
+ * @param random - source of randomness
  * @returns 20 of `0-9A-Z`
  * @see oqs-exchange §2.2
  */
@@ -96,11 +96,11 @@ export function newFreePart(random: Random): string {
 }
 
 /**
- * Name of a request's result without extension. Only the `req_` directly after the id changes: the free part may hold
+ * Name of a request's result without extension. Only the `req_` directly after the id changes: the free part may contain
  * the same letters.
  *
  * @param requestName - name of the request's file
- * @param answerId - id of the answer, where it is not the request's with another direction
+ * @param answerId - id of the answer, if it is not the request's id with the other direction
  * @returns e.g. `OQSsiquc01res_202611200001`; `.xml`, `.pdf` or `.zip` follows
  * @throws {@link OnshiError} `request.invalid` when the name is not a request's
  * @see oqs-exchange §2.2

@@ -1,6 +1,6 @@
 /**
- * Bytes ⇄ messages: the XML of the folder exchange, the JSON mirror of the Web API, file names, and the codec between the
- * tree they share and typed messages.
+ * Bytes ⇄ messages: the XML of the folder exchange, the JSON mirror of the Web API, file names, and the codec between
+ * their common tree and typed messages.
  *
  * @module
  */

@@ -1,10 +1,10 @@
-/** What a document may cost before it is refused. All limits are generous for the largest known messages. */
+/** How much a document may cost before it is refused. All limits are generous for the largest known messages. */
 export interface WireLimits {
   /** Size of the bytes; 32 MiB when left out. */
   readonly maxBytes?: number;
   /** Levels of nesting; 64 when left out. The deepest known message has nine. */
   readonly maxDepth?: number;
-  /** Number of elements; 1,000,000 when left out. Bounds memory: a short empty element costs far more than its bytes. */
+  /** Number of elements; 1,000,000 when left out. Limits memory: a short empty element costs far more than its bytes. */
   readonly maxElements?: number;
 }
 
@@ -14,7 +14,7 @@ export const defaultLimits: Required<WireLimits> = {
   maxElements: 1_000_000,
 };
 
-/** Limits with the defaults filled in; an `undefined` from untyped callers must not switch a limit off. */
+/** Limits with the defaults filled in; `undefined` from an untyped caller must not switch off a limit. */
 export function resolveLimits(limits: WireLimits): Required<WireLimits> {
   return {
     maxBytes: limits.maxBytes ?? defaultLimits.maxBytes,

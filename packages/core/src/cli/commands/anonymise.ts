@@ -23,7 +23,7 @@ async function single({ out, json }: CliArguments, io: CliIo, { name, bytes }: A
   return exitCode.done;
 }
 
-/** Standard output carries text; bytes of another character set would be taken apart. */
+/** Standard output carries text; bytes in another character set would be corrupted. */
 function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -61,7 +61,7 @@ async function folder(
   return isWhole ? exitCode.done : exitCode.negative;
 }
 
-/** What is no well-formed XML cannot be judged and stays behind. */
+/** What is not well-formed XML cannot be judged and is left out. */
 async function attempt(
   io: CliIo,
   anonymiser: Anonymiser,
@@ -75,7 +75,7 @@ async function attempt(
   }
 }
 
-/** Files of two folders may have had the same name. */
+/** Files in two folders may have had the same name. */
 function unused(taken: Set<string>, name: string): string {
   let candidate = name;
   for (let more = 2; taken.has(candidate); more++) candidate = `${more}-${name}`;

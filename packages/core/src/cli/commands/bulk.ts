@@ -74,7 +74,7 @@ async function write(
   for await (const answer of request) {
     delivered++;
     if (answer.validity !== "valid") notValid++;
-    // Whatever can go wrong with the list goes wrong here, while the centre's result is still there to come again.
+    // Anything that can go wrong with the list goes wrong here, while the centre's result can still be fetched again.
     if (output) await output.add(answer, delivered >= (request.progress.total ?? 0));
     else {
       printJson(io, "person", { answer: shownAnswer(answer) });

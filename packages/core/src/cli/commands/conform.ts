@@ -5,7 +5,7 @@ import { type CliArguments, onlyFile } from "../arguments.ts";
 import { below, filesBelow, layoutsFor, writeOutput } from "../files.ts";
 import type { CliIo } from "../io.ts";
 
-/** `onshi conform DIR`: what real files say about the layouts, without a value of anyone. `--out` takes the overlay. */
+/** `onshi conform DIR`: what real files say about the layouts, without a value of anyone. `--out` writes the overlay. */
 export async function conform(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const folder = onlyFile(args, "DIR");
   const files = await filesBelow(io, folder);
@@ -23,7 +23,7 @@ export async function conform(args: CliArguments, io: CliIo): Promise<ExitCode> 
   return conforms(report) ? exitCode.done : exitCode.negative;
 }
 
-/** Whether the layouts say all that is in the files, and nothing that is not. */
+/** Whether the layouts describe everything in the files, and nothing that is not there. */
 function conforms({ files, messages, guesses }: ConformReport): boolean {
   const odd = messages
     .flatMap(({ elements }) => elements)

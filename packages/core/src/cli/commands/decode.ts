@@ -8,7 +8,7 @@ import { type FirstProblem, firstProblem, lineOfSecond } from "../first-problem.
 import type { CliIo } from "../io.ts";
 import { recognise } from "../recognise.ts";
 
-/** `onshi decode FILE [--wire] [--lenient]`: shows what a message says. */
+/** `onshi decode FILE [--wire] [--lenient]`: shows the content of a message. */
 export async function decode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const path = onlyFile(args);
   const bytes = await readInput(io, path);
@@ -22,12 +22,12 @@ export async function decode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   return found.faults.length > 0 ? exitCode.badUse : exitCode.done;
 }
 
-/** What a file is and says. */
+/** What a file is and contains. */
 interface Found {
   readonly layout: MessageDeclaration;
   readonly root: WireElement;
   readonly isXml: boolean;
-  /** With `--lenient`, what kept the file from being read to its end. */
+  /** With `--lenient`, what prevented the file from being read to its end. */
   readonly faults: OnshiError[];
 }
 
@@ -74,7 +74,7 @@ function shown(codec: Codec, { layout, root, isXml, faults }: Found, bytes: Uint
   if (args.wire) return asMirror();
   try {
     const { message, problems: all } = codec.decode(layout.id, root);
-    // Behind a break anything may stand, so nothing is said to be missing.
+    // Anything may follow the break, so nothing is reported as missing.
     const problems = faults.length > 0 ? all.filter(({ kind }) => kind !== "missing") : all;
     const first = isXml && problems.length > 0 && faults.length === 0 ? firstProblem(bytes, layout) : undefined;
     return {
@@ -88,7 +88,7 @@ function shown(codec: Codec, { layout, root, isXml, faults }: Found, bytes: Uint
   } catch (error) {
     if (!OnshiError.is(error)) throw error;
     const placed = isXml ? lineOfSecond(bytes, layout, error) : error;
-    // Which of two decisions counts nobody can say, so a lenient look shows the elements as they stand.
+    // Nobody can say which of two decisions counts, so --lenient shows the elements as they are.
     if (!args.lenient) throw placed;
     faults.push(placed);
     return asMirror();

@@ -8,7 +8,7 @@ import type { CliIo } from "../io.ts";
 
 const signs: Readonly<Record<DoctorCheck["state"], string>> = { ok: "○", hint: "△", fault: "×" };
 
-/** `onshi doctor`: what is in force, and whether the site is in order. */
+/** `onshi doctor`: what is in use, and whether the site is in order. */
 export async function doctor(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const layouts = await layoutsFor(args, io);
   const { req, res, face } = args;

@@ -24,7 +24,7 @@ export async function watch(args: CliArguments, io: CliIo): Promise<ExitCode> {
       const name = fileName === undefined ? {} : { fileName };
       asked?.expect(id, acknowledge);
       printJson(io, "checkIn", { id, ...name, consents: consents.states, answer: shownAnswer(answer) });
-      // A line that nobody could read leaves its file where it is.
+      // If nobody could read the line, its file stays where it is.
       await io.written();
       if (by === "output") await acknowledge();
     }
@@ -33,7 +33,7 @@ export async function watch(args: CliArguments, io: CliIo): Promise<ExitCode> {
   return exitCode.done;
 }
 
-/** Only when asked: whoever reads the lines may fail, and the file is the only copy. */
+/** Only on request: whoever reads the lines may fail, and the file is the only copy. */
 function acknowledgedBy(args: CliArguments): "output" | "stdin" | undefined {
   const { acknowledge = false, "acknowledge-by": by } = args;
   const isKnown = by === undefined || by === "output" || by === "stdin";

@@ -17,16 +17,16 @@ type Column = keyof typeof columns;
 
 const mandatory: readonly Column[] = ["insurerNumber", "number", "birthdate"];
 
-/** The persons of a list, and the line each stands in. */
+/** The persons in a list, and the line of each. */
 export interface ListedPeople {
   readonly people: readonly BulkEligibilityQuestion[];
   readonly lines: readonly number[];
 }
 
 /**
- * The persons in a CSV with a head line.
+ * The persons in a CSV with a header line.
  *
- * @throws OnshiError `config.invalid` when a column is missing; what is wrong with a person is for the client to say
+ * @throws OnshiError `config.invalid` when a column is missing; faults in a person's data are reported by the client
  */
 export function peopleOf(text: string): ListedPeople {
   const [head, ...rows] = readCsv(text);
@@ -61,7 +61,7 @@ function personOf({ cells }: CsvRow, places: Places): BulkEligibilityQuestion {
   };
 }
 
-/** `19800131`, `1980/1/31` and `1980-01-31` are one day; spreadsheets change one into another. */
+/** `19800131`, `1980/1/31` and `1980-01-31` are the same day; spreadsheets change one into another. */
 function dayOf(text: string): string {
   const [, year = "", month = "", day = ""] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text) ?? [];

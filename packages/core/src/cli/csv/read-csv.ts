@@ -1,7 +1,7 @@
 import { wrongArgument } from "../../base/index.ts";
 import { decodeText } from "../../wire/charset/decode-text.ts";
 
-/** A row and the line of the file it begins in. */
+/** A row and the line of the file on which it starts. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -20,8 +20,7 @@ export function csvText(bytes: Uint8Array): string {
 }
 
 /**
- * Rows of a list with commas; quotes around cells with commas, quotes (doubled) or line ends. Empty lines are passed
- * over.
+ * Rows of a comma-separated list; cells with commas, quotes (doubled) or line ends are quoted. Empty lines are skipped.
  *
  * @throws OnshiError `config.invalid` for a quote that is never closed
  */

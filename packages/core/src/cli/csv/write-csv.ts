@@ -1,6 +1,6 @@
 /**
- * What a spreadsheet takes for the start of a formula, in either width: it would run what somebody else has written into
- * a name. A lone sign, as in "no symbol", and a plain number are safe.
+ * What a spreadsheet takes for the start of a formula, in either width: it would execute what somebody else has written
+ * into a name. A single sign, as in "no symbol", and a plain number are safe.
  */
 const formula = /^(?:[=+\-@＝＋－＠](?!$)|[\t\r\n])(?!\d+$)/;
 
@@ -9,7 +9,7 @@ export function csvRow(cells: readonly (string | undefined)[]): string {
   return `${cells.map((cell = "") => quoted(formula.test(cell) ? `'${cell}` : cell)).join(",")}\r\n`;
 }
 
-/** A cell as it was before {@link csvRow} kept it from being a formula. */
+/** A cell as it was before {@link csvRow} protected it. */
 export function withoutApostrophe(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,8 +1,8 @@
 /** One line of `onshi doctor`. */
 export interface DoctorCheck {
-  /** What was looked at, stable: `node`, `overlay`, `folder.res`. */
+  /** What was checked; stable names: `node`, `overlay`, `folder.res`. */
   readonly check: string;
-  /** `hint` is worth a look, `fault` has to be put right. */
+  /** `hint` is worth a look, `fault` has to be fixed. */
   readonly state: "ok" | "hint" | "fault";
   /** What was found and what to do, for the people at the site. */
   readonly ja: string;
@@ -20,7 +20,7 @@ export function hint(check: string, ja: string, en: string): DoctorCheck {
   return { check, state: "hint", ja, en };
 }
 
-/** Has to be put right. */
+/** Has to be fixed. */
 export function fault(check: string, ja: string, en: string): DoctorCheck {
   return { check, state: "fault", ja, en };
 }

@@ -52,7 +52,7 @@ function characterCheck(): DoctorCheck {
     if (text === "髙")
       return ok("shiftJis", "Shift_JIS（Windows-31J）を読めます。", "Shift_JIS (Windows-31J) can be read.");
   } catch {
-    // Told below.
+    // Reported below.
   }
   return fault(
     "shiftJis",
@@ -61,7 +61,7 @@ function characterCheck(): DoctorCheck {
   );
 }
 
-/** What is guessed, and what an overlay says to it. */
+/** What is guessed, and what an overlay says about it. */
 export function layoutChecks({ declarations, overlay, superfluous = [] }: Layouts): readonly DoctorCheck[] {
   const { M, L, I } = countGuesses(declarations);
   const counts = `M ${M}, L ${L}, I ${I}`;
@@ -87,7 +87,7 @@ export function layoutChecks({ declarations, overlay, superfluous = [] }: Layout
       return hint(
         check,
         `${line}：この SDK には反映済みのため、不要です（害はありません）。`,
-        `${line}: this SDK says so already; the line can go (harmless).`,
+        `${line}: this SDK already has it; the line can be removed (harmless).`,
       );
     }),
   ];
@@ -106,7 +106,7 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
       return hint(
         check,
         `${folder}：ファイルを作れないため、削除の権限は確かめられませんでした。受け取ったファイルの削除に必要です。`,
-        `${folder}: no file can be created here, so the right to delete could not be tried; the client needs it.`,
+        `${folder}: no file can be created here, so the right to delete could not be tested; the client needs it.`,
       );
     case "cannotDelete":
       return fault(
@@ -118,7 +118,7 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
       return hint(
         check,
         `${folder}：XML として読めないファイルが ${finding.count} 件あります。端末の encrypt.conf で暗号化されていないか確認してください。`,
-        `${folder}: ${finding.count} files do not begin like XML; the terminal may encrypt them (encrypt.conf, KEY=e).`,
+        `${folder}: ${finding.count} files do not start like XML; the terminal may encrypt them (encrypt.conf, KEY=e).`,
       );
     case "stray":
       return hint(
@@ -130,19 +130,19 @@ export function folderCheck(finding: FolderFinding): DoctorCheck {
       return hint(
         check,
         `${folder}：${finding.fileName} は通常のファイルではないため、読み飛ばします。`,
-        `${folder}: ${finding.fileName} is no regular file and is passed over.`,
+        `${folder}: ${finding.fileName} is not a regular file and is ignored.`,
       );
     case "moreStrays":
       return hint(
         check,
         `${folder}：ほかにも使われないファイルが ${finding.count} 件あります。`,
-        `${folder}: ${finding.count} more files that are ignored.`,
+        `${folder}: ${finding.count} more files are ignored.`,
       );
     case "requestsWaiting":
       return hint(
         check,
         `${folder}：要求ファイルが ${finding.count} 件残っています。端末の電源と連携アプリケーションの起動・ログインを確認してください。`,
-        `${folder}: ${finding.count} requests lie here, which the terminal takes within seconds: is it on and logged in?`,
+        `${folder}: ${finding.count} requests are still here; a terminal takes them within seconds: is it on and logged in?`,
       );
     default:
       return finding satisfies never;

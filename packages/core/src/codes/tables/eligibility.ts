@@ -37,7 +37,7 @@ export const eligibilityTables: Readonly<Record<EligibilityTableId, CodeTable>> 
     rows: [
       ["1", "myNumberCard", "マイナンバーカード"],
       ["2", "certificateData", "被保険者証情報"],
-      // Read by OCR at the reader; the result stands in body and list (M).
+      // Read by OCR at the reader; the result is in body and list (M).
       ["7", "certificateByOcr", "OCR読取（被保険者証等のみ）"],
       ["8", "certificateAndPublicExpenseByOcr", "OCR読取（被保険者証等と公費受給者証）"],
     ],

@@ -18,17 +18,17 @@ export interface AnonymousFile {
 
 /**
  * Makes files for bug reports: structure, lengths and character classes stay, every value is replaced, equal values stay
- * equal. What becomes of a value follows from what its declaration says that the field holds: codes stay, insurers and
- * institutions move to prefecture 99, everything else is replaced. Tags and the separators within values stay too.
+ * equal. What happens to a value depends on what its declaration says it is: codes stay, insurers and institutions move
+ * to prefecture 99, everything else is replaced. Tags and the separators within values stay too.
  */
 export class Anonymiser {
   readonly #declarations: readonly MessageDeclaration[];
   readonly #substitution: Substitution;
-  /** For elements at places the layout does not know: `SegmentOfResult` is a status wherever it stands. */
+  /** For elements at places the layout does not know: `SegmentOfResult` is a status wherever it is. */
   readonly #byTag: ReadonlyMap<string, FieldDeclaration>;
   #strangers = 0;
 
-  /** One instance is one run: only within it equal values stay equal. */
+  /** One instance is one run: equal values stay equal only within it. */
   constructor(declarations: readonly MessageDeclaration[], random: Random) {
     this.#declarations = declarations;
     this.#substitution = new Substitution(random);
@@ -56,7 +56,7 @@ export class Anonymiser {
     const json = readJson(bytes);
     const [anyLayout] = this.#declarations;
     if (!anyLayout) throw new TypeError("no declarations");
-    // Which layout it is, its elements tell; only then it can be read as a message, and must be.
+    // The elements tell which layout it has; only then can it be read as a message, and it must be.
     const layout = this.#layout(name, fromMirror(json, anyLayout));
     fromMirror(json, layout ?? anyLayout);
     return replaceMirrorValues(bytes, json, layout, this.#replace);
@@ -71,7 +71,7 @@ export class Anonymiser {
     anonymousValue(this.#substitution, tag, field ?? this.#byTag.get(tag), text);
 }
 
-/** Tags that mean the same in all layouts that have them. */
+/** Tags with the same meaning in all layouts that have them. */
 function fieldsByTag(declarations: readonly MessageDeclaration[]): ReadonlyMap<string, FieldDeclaration> {
   const meaning = ({ type }: FieldDeclaration): string =>
     type.kind === "code" ? type.table : type.kind === "text" ? type.holds : type.kind;

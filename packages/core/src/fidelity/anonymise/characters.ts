@@ -1,4 +1,4 @@
-/** A class of characters that stand for one another. Everything in a pool has a place in Windows-31J. */
+/** A class of characters that can replace one another. Everything in a pool exists in Windows-31J. */
 interface CharacterClass {
   readonly pattern: RegExp;
   readonly pool: readonly string[];
@@ -7,8 +7,8 @@ interface CharacterClass {
 const pool = (characters: string): readonly string[] => Array.from(characters);
 
 /**
- * Most particular first. Small and voiced kana, old character forms and characters beyond the first plane have classes
- * of their own, because those are what programs stumble over.
+ * Most specific first. Small and voiced kana, old character forms and characters beyond the first plane have classes
+ * of their own, because those are where programs fail.
  */
 const classes: readonly CharacterClass[] = [
   { pattern: /[0-9]/, pool: pool("0123456789") },
@@ -39,7 +39,7 @@ const classes: readonly CharacterClass[] = [
     pattern: /[ぁ-ゖ]/,
     pool: pool("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわ"),
   },
-  // 髙 﨑 德 瀨 and the like: kanji that came to Windows-31J through IBM.
+  // 髙 﨑 德 瀨 and the like: kanji that Windows-31J took over from IBM.
   {
     pattern: /[\uf900-\ufaff\u9ad9\u5fb7\u7028]/,
     pool: pool("\u9ad9\ufa11\u5fb7\u7028\ufa10\ufa19\ufa1a\ufa1b\ufa1e"),
@@ -54,14 +54,14 @@ const classes: readonly CharacterClass[] = [
   { pattern: /\p{Script=Cyrillic}/u, pool: pool("абвгдежзиклмнопрстуфхцчшщ") },
 ];
 
-/** Letters of any other script. */
+/** Letters of all other scripts. */
 const otherLetter = /[\p{L}\p{N}\p{S}]/u;
 const otherPool = pool("〓◇◆□△▲▽▼");
 
-/** Signs that are structure, not content: separators, brackets, marks that only go with a letter. */
+/** Signs that are structure, not content: separators, brackets, marks that only follow a letter. */
 const structure = /[\p{P}\p{Z}\p{M}\p{Cc}\p{Cf}\u30fc\uff70\uff9e\uff9f~～+=<>|^`´¨$¥￥●■]/u;
 
-/** What may stand for a character; undefined for one that stays. */
+/** What may replace a character; undefined for one that stays. */
 export function standIns(character: string): readonly string[] | undefined {
   if (structure.test(character)) return undefined;
   const found = classes.find(({ pattern }) => pattern.test(character));

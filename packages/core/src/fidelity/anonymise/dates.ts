@@ -5,8 +5,8 @@ import type { Draw, Substitution } from "./substitution.ts";
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /**
- * Another day for a day, another instant for an instant; undefined for any other text. Each is drawn by itself: a
- * common shift would be undone by whoever knows one of the days. So neither ages nor distances stay.
+ * Another day for a day, another instant for an instant; undefined for any other text. Each is drawn separately: anybody
+ * who knows one of the days could undo a common shift. So neither ages nor intervals are kept.
  */
 export function otherDate(substitution: Substitution, text: string): string | undefined {
   if (isDay(text)) return otherDay(substitution, text);

@@ -10,10 +10,10 @@ const token = /<\?[^]*?\?>|<!--[^]*?-->|<[^>]*>|[^<]+/g;
 const tagParts = /^<(\/?)([^\s/>]+)(\s*)(\/?)(\s*)>$/;
 
 /**
- * Replaces the values in the very text of a document that has been read before, so that line ends, blanks, order and
- * byte order mark stay: what a report is about is often there. Comments are emptied.
+ * Replaces the values in the text of a document that has been read before, so that line ends, blanks, order and byte
+ * order mark stay: they are often what a report is about. Comments are emptied.
  *
- * @throws OnshiError `wire.unencodable` when a stand-in has no place in the character set
+ * @throws OnshiError `wire.unencodable` when a stand-in cannot be encoded in the character set
  */
 export function replaceValues(
   bytes: Uint8Array,

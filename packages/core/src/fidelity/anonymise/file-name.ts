@@ -15,7 +15,7 @@ export function anonymousFileName(substitution: Substitution, name: string): str
   if (kind !== "face") return `${id}_${substitution.text(free)}.${extension}`;
   const time = /(\d{14})(?:[ \u3000].*)?\.xml$/i.exec(name)?.[1] ?? "";
   const code = /^\d{10}/.exec(free)?.[0] ?? "";
-  // A tool may leave the key out; so does its stand-in.
+  // A tool may leave out the key; then its stand-in does too.
   if (free === "") return `${id}_face_${otherDate(substitution, time) ?? substitution.text(time)}.xml`;
   const key = (code && institutionCode(substitution, code)) + substitution.text(free.slice(code.length));
   return `${id}_face_${key}_${otherDate(substitution, time) ?? substitution.text(time)}.xml`;

@@ -2,13 +2,13 @@ import type { TextContent } from "../../messages/index.ts";
 import { checkDigit } from "../../rules/index.ts";
 import type { Substitution } from "./substitution.ts";
 
-/** The prefecture that does not exist. */
+/** A prefecture that does not exist. */
 const nowhere = "99";
 
 /**
- * An insurer or institution number of prefecture 99 with a right check digit (desk-rules §5.1); undefined when the
- * element holds no such number or the text has not its shape. Kind of insurance, fee table, blanks around the number and
- * the width of its digits stay.
+ * An insurer or institution number of prefecture 99 with a correct check digit (desk-rules §5.1); undefined when the
+ * element does not hold such a number or the text does not look like one. Kind of insurance, fee table, blanks around the
+ * number and the width of its digits stay.
  */
 export function numberOfNowhere(
   substitution: Substitution,

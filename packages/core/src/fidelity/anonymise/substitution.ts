@@ -2,12 +2,12 @@ import { createHmac } from "node:crypto";
 import type { Random } from "../../base/index.ts";
 import { standIns } from "./characters.ts";
 
-/** How often another stand-in is tried when the first one happens to repeat the original. */
+/** How often to try another stand-in when the first happens to repeat the original. */
 const mostTries = 200;
 
 /**
- * Stand-ins for texts, the same for the same text within a run and unforeseeable without its key. The key is forgotten
- * with the run: nobody can try birth dates until one fits.
+ * Stand-ins for texts: the same for the same text within a run, and unpredictable without its key. The key is forgotten
+ * after the run, so nobody can try birth dates until one fits.
  */
 export class Substitution {
   readonly #key: Uint8Array;
@@ -20,10 +20,10 @@ export class Substitution {
   /**
    * A stand-in.
    *
-   * @param kind keeps values of different sorts apart
-   * @param text the original
-   * @param make builds a candidate from as many numbers below a bound as it asks for
-   * @param isGood whether a candidate may be taken, beside not repeating the original
+   * @param kind - keeps values of different kinds apart
+   * @param text - the original
+   * @param make - builds a candidate from as many numbers below a bound as it asks for
+   * @param isGood - whether a candidate may be used, besides not repeating the original
    */
   of(
     kind: string,
@@ -33,7 +33,7 @@ export class Substitution {
   ): string {
     const name = `${kind}\n${text}`;
     const known = this.#known.get(name);
-    // The same text may stand where not every stand-in fits.
+    // The same text may be in a place where not every stand-in fits.
     if (known !== undefined && isGood(known)) return known;
     let candidate = "";
     for (let attempt = 0; attempt < mostTries; attempt++) {
@@ -82,7 +82,7 @@ export type Draw = (bound: number) => number;
 
 const always = (): boolean => true;
 
-/** Three characters in a row that the original has too, or the whole of a shorter one. Separators alone do not count. */
+/** Three characters in a row that the original also has, or all of a shorter one. Separators alone do not count. */
 export function repeats(candidate: string, original: string): boolean {
   const [from, into] = [Array.from(original), Array.from(candidate)];
   if (from.length < 3) return candidate === original && from.some((character) => standIns(character) !== undefined);

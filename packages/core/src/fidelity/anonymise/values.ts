@@ -8,14 +8,14 @@ import type { Substitution } from "./substitution.ts";
 /** Shape of the centre's result codes (oqs-exchange §5.3). */
 const resultCode = /^[A-Z]{4}\d{4}[EWI]$/;
 
-/** What a tag says of an element that no layout declares; for declared ones only the declaration counts. */
+/** What a tag says about an undeclared element; for declared ones only the declaration counts. */
 const heldByTag: readonly (readonly [RegExp, TextContent])[] = [
   [/(?:Error|Result)Code$/, "outcomeCode"],
   [/(?:Institution\w*Code|HCd)$/, "institutionCode"],
   [/(?:Insurer|Payer|PublicExpense)\w*Number$/, "insurerNumber"],
 ];
 
-/** What stands instead of a value of an element. */
+/** What replaces the value of an element. */
 export function anonymousValue(
   substitution: Substitution,
   tag: string,
@@ -40,13 +40,13 @@ function guessed(tag: string): TextContent {
 }
 
 /**
- * Codes say how something is and not who somebody is; without them no report could be followed. One that no table knows
- * stays only when it is as short as codes are.
+ * Codes say what something is like, not who somebody is; without them no report could be understood. An unknown code
+ * stays only if it is as short as codes are.
  */
 function staysAsItIs(field: FieldDeclaration | undefined, holds: TextContent | undefined, text: string): boolean {
   const type = field?.type;
   if (type?.kind === "code") return !isUnknownCode(codeName(type.table, text)) || shownCode(text) !== undefined;
   if (holds === "code") return shownCode(text) !== undefined;
-  // At a place nobody declared, a short text under such a tag may be anything.
+  // In an undeclared place, a short text under such a tag may be anything.
   return holds === "outcomeCode" && (resultCode.test(text) || (field !== undefined && shownCode(text) !== undefined));
 }

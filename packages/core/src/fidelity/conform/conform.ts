@@ -10,17 +10,17 @@ import type { ConformReport, FileFault } from "./report.ts";
 import { LayoutTally } from "./tally.ts";
 import { verdictsOf } from "./verdicts.ts";
 
-/** What files are held against. */
+/** What files are compared with. */
 export interface ConformOptions {
   readonly declarations: readonly MessageDeclaration[];
   /** The overlay already in those declarations; the proposal continues it. */
   readonly overlay?: Overlay;
 }
 
-/** Goes through real files one by one and keeps nothing of them but counts. */
+/** Goes through real files one by one and keeps nothing but counts. */
 export class Conformance {
   readonly #options: ConformOptions;
-  /** By interface name: what shares a layout is counted together. */
+  /** By interface name: messages that share a layout are counted together. */
   readonly #tallies = new Map<string, LayoutTally>();
   readonly #passedOver = new Map<string, number>();
   readonly #unreadable: FileFault[] = [];
@@ -31,7 +31,7 @@ export class Conformance {
     this.#options = options;
   }
 
-  /** Takes one file in. Files have to come sorted by name, because reports name them by their place. */
+  /** Adds one file. Files have to be added sorted by name, because reports refer to them by position. */
   add(name: string, bytes: Uint8Array): void {
     const number = ++this.#total;
     if (!/\.xml$/i.test(name)) {
@@ -51,7 +51,7 @@ export class Conformance {
     this.#unreadable.push({ number: ++this.#total, name: fileLabel(name), code: "file.unreadable" });
   }
 
-  /** Everything that was found. */
+  /** All findings. */
   report(): ConformReport {
     const tallies = [...this.#tallies.values()];
     const { overlay, beyondOverlay } = proposalFor(tallies, this.#read, this.#options.overlay);
@@ -74,7 +74,7 @@ export class Conformance {
     const { declarations } = this.#options;
     const id = idByFileName(name);
     const named = declarations.find((one) => one.id === id);
-    // An id the SDK has no layout for says more than a layout that happens to fit.
+    // An id without a layout says more than a layout that happens to fit.
     const layout = named ?? (id === undefined ? bestLayout(declarations, root) : emptyLayout(id));
     if (!layout) {
       this.#passOver(name);
@@ -108,7 +108,7 @@ function fault(number: number, name: string, { code, details }: OnshiError): Fil
   };
 }
 
-/** A layout that knows nothing, so that a message without one shows what it holds. */
+/** An empty layout, so that a message without a layout shows what it contains. */
 function emptyLayout(id: string): MessageDeclaration {
   const part = { interface: id, ja: id, en: id, spec: "", fields: [] };
   return {

@@ -4,7 +4,7 @@ import { shownPath } from "../safe-text.ts";
 
 const mostExamples = 3;
 
-/** What was counted of a layout, as the report shows it: sorted by path, so that two runs can be compared. */
+/** What was counted for a layout, as the report shows it: sorted by path, so that two runs can be compared. */
 export function layoutFacts(tally: LayoutTally): LayoutFacts {
   return {
     ids: Object.fromEntries([...tally.ids].toSorted(byKey)),

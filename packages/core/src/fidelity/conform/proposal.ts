@@ -8,7 +8,7 @@ import type { BeyondOverlay } from "./report.ts";
 import { type ElementTally, judged, type LayoutTally, pathOf } from "./tally.ts";
 import { inferredType } from "../value-shape.ts";
 
-/** What an overlay could put right, and what it cannot. */
+/** What an overlay can correct, and what it cannot. */
 export interface Proposal {
   readonly overlay: Overlay;
   readonly beyondOverlay: readonly BeyondOverlay[];
@@ -16,7 +16,7 @@ export interface Proposal {
 
 /**
  * The overlay that would make these files fit. It loosens what they contradict and names what they add; it never makes
- * anything stricter, because what some files have is no proof that all must.
+ * anything stricter, because what some files have does not prove that all must have it.
  */
 export function proposalFor(tallies: readonly LayoutTally[], files: number, base?: Overlay): Proposal {
   const known = tallies.filter((tally) => tally.known);
@@ -58,20 +58,20 @@ function draftFor({ layout, elements, repeated }: LayoutTally): Draft {
       else name(draft, layout, element, repeated.has(element.path));
     }
   }
-  // A tag that has a new name is not optional for having been missing under the old one.
+  // A renamed tag does not become optional because it was missing under its old name.
   const changes = draft.changes.filter((change) => change.do !== "setElement" || !renamed.includes(change.path));
   return { changes, beyond: draft.beyond };
 }
 
-/** The outermost unknown element is the finding; what is in it goes without saying. */
+/** The outermost unknown element is the finding; what is inside it follows. */
 function isAskedFor(layout: MessageDeclaration, { path }: ElementTally): boolean {
   const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
   return parent !== "" && fieldAt(layout, parent) !== undefined;
 }
 
 /**
- * A consent kind of a newer centre is read by its name's pattern already. A property of its own would hide it, and taken
- * for another spelling of a known kind it would open what the patient never agreed to.
+ * A consent kind from a newer centre is already read by the pattern of its name. A property of its own would hide it, and
+ * mistaken for another spelling of a known kind it would open what the patient never agreed to.
  */
 function isUnderstood(layout: MessageDeclaration, { path }: ElementTally): boolean {
   const at = path.lastIndexOf("/");
@@ -87,7 +87,7 @@ function fieldsIn(layout: MessageDeclaration, path: string): readonly FieldDecla
 /** Lengths and cardinalities the files contradict. */
 function loosen({ changes }: Draft, { id: message }: MessageDeclaration, element: ElementTally): void {
   const { field, path, missing, maxLength } = element;
-  // Items of a list and the two halves of a message have no declaration that could be changed.
+  // Items of a list, header and body have no declaration that could be changed.
   if (!field || field.wire === field.name) return;
   const isOptionalNow = missing > 0 && isMandatory(field);
   const isLongerNow = field.type.kind === "text" && judged(element, "tooLong") + judged(element, "otherShape") > 0;
@@ -129,7 +129,7 @@ function name({ changes, beyond }: Draft, layout: MessageDeclaration, element: E
   changes.push(change);
 }
 
-/** `AllergyInfoConsFlg` becomes `allergyInfoConsFlg`; undefined when no property can be made of the tag. */
+/** `AllergyInfoConsFlg` becomes `allergyInfoConsFlg`; undefined when the tag cannot become a property. */
 function propertyName(tag: string): string | undefined {
   const letters = tag.replaceAll(/[^A-Za-z0-9]/g, "").replace(/^[0-9]+/, "");
   return letters === "" ? undefined : letters.charAt(0).toLowerCase() + letters.slice(1);

@@ -9,8 +9,8 @@ const mostEdits = 2;
 type Rename = Extract<OverlayChange, { do: "renameElement" }>;
 
 /**
- * The guess whose tag is spelt almost like an unknown one beside it and was never seen itself: then not an element is
- * new but the guessed spelling is wrong. Facts keep their names.
+ * The guess whose tag was never seen and is spelt almost like an unknown one beside it: then the element is not new, but
+ * the guessed spelling is wrong. Facts keep their names.
  */
 export function renameFor(
   layout: MessageDeclaration,
@@ -33,7 +33,7 @@ export function renameFor(
   return { do: "renameElement", message: layout.id, path: only.path, to: tag };
 }
 
-/** Letters to add, drop or exchange to get from one word to the other. */
+/** Letters to add, drop or replace to get from one word to the other. */
 export function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let line = 1; line <= from.length; line++) {

@@ -4,17 +4,17 @@ import type { Charset } from "../../wire/index.ts";
 import type { Guess } from "../guesses.ts";
 
 /**
- * What real files say about the layouts: tags, counts, lengths and codes, never a value of a person. Versioned, for it
- * is passed on to others.
+ * What real files say about the layouts: tags, counts, lengths and codes, never a person's data. Versioned, because it is
+ * passed on to others.
  */
 export interface ConformReport {
   readonly onshiConform: 1;
   readonly files: {
-    /** Everything that lay in the folder. */
+    /** Everything in the folder. */
     readonly total: number;
     /** Messages that could be read. */
     readonly read: number;
-    /** Files of the exchange that are no XML (PDF, ZIP, rejections) and files that are none of it. */
+    /** Files of the exchange that are not XML (PDF, ZIP, rejections), and files that do not belong to it. */
     readonly passedOver: readonly PassedOver[];
     readonly unreadable: readonly FileFault[];
   };
@@ -22,11 +22,11 @@ export interface ConformReport {
   readonly guesses: readonly GuessVerdict[];
   /** A proposal only: it follows these files, not the official document. */
   readonly overlay: Overlay;
-  /** What was found and no overlay can say. */
+  /** Findings that no overlay can express. */
   readonly beyondOverlay: readonly BeyondOverlay[];
 }
 
-/** Files that were not looked into, by their label. */
+/** Files that were not examined, by their label. */
 export interface PassedOver {
   readonly name: string;
   readonly count: number;
@@ -34,9 +34,9 @@ export interface PassedOver {
 
 /** A file that could not be read. */
 export interface FileFault {
-  /** Place in the folder when its names are sorted, from 1: the name itself may hold a patient number. */
+  /** Position in the folder when its names are sorted, from 1: the name itself may hold a patient number. */
   readonly number: number;
-  /** The name without the part its maker chose. */
+  /** The name without the free part. */
   readonly name: string;
   /** Code of the error. */
   readonly code: string;
@@ -46,9 +46,9 @@ export interface FileFault {
   readonly path?: string;
 }
 
-/** What was seen of one layout, which several file ids may share. */
+/** What was seen for one layout, which several file ids may share. */
 export interface LayoutFacts {
-  /** Files by file id. */
+  /** Number of files by file id. */
   readonly ids: Readonly<Record<string, number>>;
   /** False when the SDK has no layout for these ids: then every element counts as unknown. */
   readonly known: boolean;
@@ -58,15 +58,15 @@ export interface LayoutFacts {
   readonly orders: readonly OrderFacts[];
 }
 
-/** What was seen of one element. Counts that are 0 are left out. */
+/** What was seen for one element. Counts of 0 are left out. */
 export interface ElementFacts {
-  /** Wire path below `XmlMsg`; tags that are no Latin name as `*`. */
+  /** Wire path below `XmlMsg`; tags that are not Latin names appear as `*`. */
   readonly path: string;
   readonly known: boolean;
   readonly confidence?: Confidence;
   readonly seen: number;
   readonly files: number;
-  /** Characters of the shortest and the longest value; not for elements that hold others. */
+  /** Characters of the shortest and the longest value; not for elements with children. */
   readonly minLength?: number;
   readonly maxLength?: number;
   /** Values that fit type, length and pattern. */
@@ -77,9 +77,9 @@ export interface ElementFacts {
   readonly tooLong?: number;
   readonly otherShape?: number;
   readonly duplicate?: number;
-  /** How often the element would have had to be there and was not. */
+  /** How often the element was required but missing. */
   readonly missing?: number;
-  /** How often it stood at the other place two sources quarrel about. */
+  /** How often it was in the other of the two places that sources give. */
   readonly elsewhere?: number;
   readonly unknownCodes?: readonly UnknownCodeFacts[];
 }
@@ -87,26 +87,26 @@ export interface ElementFacts {
 /** A code that its table does not know. */
 export interface UnknownCodeFacts {
   readonly table: CodeTableId;
-  /** Left out when it is longer than four characters or has others than `0-9A-Za-z`: it could be anything. */
+  /** Left out when it is longer than four characters or contains others than `0-9A-Za-z`: it could be anything. */
   readonly code?: string;
   readonly seen: number;
 }
 
-/** In which order the elements of a group stood. */
+/** The order of a group's elements. */
 export interface OrderFacts {
   readonly path: string;
   /** Groups in the order of the layout. */
   readonly asDeclared: number;
   /** Groups in another order. */
   readonly otherwise: number;
-  /** How many different orders, and the most frequent of those that are not the layout's. */
+  /** The number of different orders, and the most frequent one that is not the layout's. */
   readonly distinct: number;
   readonly examples: readonly (readonly string[])[];
 }
 
-/** What these files say about a guess. */
+/** What the files say about a guess. */
 export interface GuessVerdict extends Guess {
-  /** File id of the message, the first one that has the layout. */
+  /** File id of the first message with that layout. */
   readonly message: string;
   /** `open`: the files do not touch it. */
   readonly verdict: "confirmed" | "refuted" | "open";

@@ -7,10 +7,10 @@ import { shownCode, shownPath } from "../safe-text.ts";
 import { type Judgement, walk } from "../walk.ts";
 import { anyShape, type CommonShape, narrowed, valueShape } from "../value-shape.ts";
 
-/** Enough to see what is meant, and few enough to read. */
+/** Enough to understand, and few enough to read. */
 const mostShapes = 5;
 
-/** What is counted of one element. Values go in and are gone. */
+/** What is counted for one element. Values are not kept. */
 export interface ElementTally {
   readonly path: string;
   readonly field: FieldDeclaration | undefined;
@@ -22,7 +22,7 @@ export interface ElementTally {
   missing: number;
   minLength: number;
   maxLength: number;
-  /** Other elements stood in it. */
+  /** Other elements were inside it. */
   isParent: boolean;
   common: CommonShape;
 }
@@ -33,7 +33,7 @@ export interface OrderTally {
   readonly others: Map<string, { readonly tags: readonly string[]; seen: number }>;
 }
 
-/** Counts what files of one layout hold. */
+/** Counts what the files of one layout contain. */
 export class LayoutTally {
   readonly layout: MessageDeclaration;
   readonly known: boolean;
@@ -43,7 +43,7 @@ export class LayoutTally {
   readonly charsets: Map<Charset, number> = new Map();
   readonly elements: Map<string, ElementTally> = new Map();
   readonly orders: Map<string, OrderTally> = new Map();
-  /** Paths of elements that stood more than once in the same parent. */
+  /** Paths of elements that appeared more than once in the same parent. */
   readonly repeated: Set<string> = new Set();
   byteOrderMarks = 0;
 
@@ -137,12 +137,12 @@ function countValue(tally: ElementTally, text: string, judgement: Judgement): vo
   }
 }
 
-/** How often an element was judged so. */
+/** How often an element got this verdict. */
 export function judged(tally: ElementTally, judgement: Judgement): number {
   return tally.judgements.get(judgement) ?? 0;
 }
 
-/** The path of an element as it may be shown. */
+/** The path of an element in a form that may be shown. */
 export function pathOf({ path }: ElementTally): string {
   return shownPath(path);
 }

@@ -8,12 +8,12 @@ interface Evidence {
   readonly against: number;
 }
 
-/** What the files say about each guess of a layout. One contradiction refutes; nothing but a fitting sight confirms. */
+/** What the files say about each guess of a layout. One contradiction refutes it; only a match confirms it. */
 export function verdictsOf(tally: LayoutTally): readonly GuessVerdict[] {
   if (!tally.known) return [];
   const guesses = [...tally.layouts.values()].flatMap((layout) =>
     guessesOf(layout)
-      // What the ids share is judged once, the id of each by itself.
+      // What the ids share is judged once; each id is judged by itself.
       .filter(({ kind }) => kind === "message" || layout === tally.layout)
       .map((guess) => ({ message: layout.id, guess })),
   );

@@ -13,7 +13,7 @@ const spec = "oqs-exchange §4.4";
 const bulkInquiry: GroupDeclaration = {
   interface: "BulkEligibilityInquiry",
   ja: "資格確認照会用情報（一括）",
-  en: "Whose eligibility is asked, and which limit certificate is already held",
+  en: "Whose eligibility to check, and which limit certificate the institution already holds",
   spec,
   fields: held("M", [
     ...personKeys,
@@ -24,7 +24,7 @@ const bulkInquiry: GroupDeclaration = {
       "?",
       group(limitCertificate),
       "限度額適用認定証関連情報",
-      "The limit certificate already held, so that the answer can say whether it changed",
+      "The limit certificate already held, so that the answer can say whether it has changed",
     ),
     arbitraryIdentifier,
   ]),
@@ -33,7 +33,7 @@ const bulkInquiry: GroupDeclaration = {
 const unit: GroupDeclaration = {
   interface: "BulkEligibilityUnit",
   ja: "資格確認結果（一括の1件）",
-  en: "What a bulk request brought for one inquiry",
+  en: "Result of a bulk request for one inquiry",
   spec,
   fields: held("M", [
     field(
@@ -42,7 +42,7 @@ const unit: GroupDeclaration = {
       "1",
       group({ ...bulkInquiry, interface: "BulkEligibilityInquiryEcho", en: "Echo of the inquiry" }),
       "資格確認照会用情報",
-      "Echo of the inquiry; its identifier tells whose unit this is",
+      "Echo of the inquiry; its identifier says whose unit this is",
     ),
     ...personOutcome,
     qualificationValidity,
@@ -77,7 +77,7 @@ const unit: GroupDeclaration = {
       "?",
       textUpTo(50, "personNumber"),
       "照会番号",
-      "Reference number this institution registered; here beside the result, not inside",
+      "Reference number this institution registered; here beside the result, not inside it",
     ),
   ]),
 };
@@ -105,7 +105,7 @@ export const bulkEligibilityMessages: readonly MessageDeclaration[] = [
           "+",
           group(bulkInquiry),
           "資格確認照会用情報",
-          "Whose eligibility is asked",
+          "Whose eligibility to check",
           "M",
         ),
       ],

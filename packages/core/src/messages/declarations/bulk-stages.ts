@@ -7,9 +7,9 @@ import { personOutcome } from "./result-header.ts";
 const spec = "oqs-exchange §4.4";
 
 /**
- * Both messages between the upload of a bulk request and its result; all kinds of bulk request share them.
+ * The two messages between the upload of a bulk request and its result; all kinds of bulk request share them.
  *
- * @param confidence - how sure the download of this kind is
+ * @param confidence - how certain the download of this kind is
  */
 export function bulkStages(
   stem: string,
@@ -24,7 +24,7 @@ export function bulkStages(
       id: `${stem}02req`,
       answer: `${stem}02res`,
       ja: `${ja}ダウンロード要求`,
-      en: `Request for what became of ${en}`,
+      en: `Request for the result of ${en}`,
       confidence,
     },
   ];
@@ -39,11 +39,11 @@ const receptionResult: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
   body: {
     interface: "ReceptionResultBody",
     ja: "受付結果ボディー",
-    en: "Ticket of the bulk request, or why it was not taken",
+    en: "Reception number of the bulk request, or why it was not accepted",
     spec,
     fields: held("M", [
       optional(receptionNumber),
-      field("ReceptionDateTime", "receivedAt", "?", dateTime, "受付日時", "When the centre took the request"),
+      field("ReceptionDateTime", "receivedAt", "?", dateTime, "受付日時", "When the centre accepted the request"),
       ...personOutcome.map(optional),
     ]),
   },
@@ -56,14 +56,14 @@ const downloadRequest: Omit<MessageDeclaration, "id" | "ja" | "en" | "confidence
   header: {
     interface: "DownloadRequestHeader",
     ja: "ダウンロード要求ヘッダー",
-    en: "Header of a download request: which institution asks",
+    en: "Header of a download request: the institution that asks",
     spec,
     fields: [institutionCode],
   },
   body: {
     interface: "DownloadRequestBody",
     ja: "ダウンロード要求ボディー",
-    en: "Which bulk request it is about",
+    en: "The bulk request it is about",
     spec,
     fields: [receptionNumber],
   },

@@ -24,7 +24,7 @@ export const elderlyRecipientCertificate: GroupDeclaration = {
       "?",
       ratioText,
       "一部負担金割合",
-      "Share the patient pays",
+      "Share of the cost that the patient pays",
     ),
   ],
 };
@@ -67,7 +67,7 @@ export const limitCertificate: GroupDeclaration = {
       "?",
       date,
       "長期入院該当年月日",
-      "First day from which long hospitalisation counts",
+      "First day of long-term hospitalisation",
     ),
   ],
 };
@@ -86,9 +86,9 @@ export const specificDiseaseCertificate: GroupDeclaration = {
       "SpecificDiseasesSelfPay",
       "monthlyLimit",
       "?",
-      textLike("^\\d+$", "digits, yen a month", "数字（円）", "amount"),
+      textLike("^\\d+$", "digits, yen per month", "数字（円）", "amount"),
       "自己負担限度額",
-      "Limit the patient pays, yen a month",
+      "Most that the patient pays, yen per month",
     ),
   ],
 };

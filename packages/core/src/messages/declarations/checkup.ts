@@ -16,10 +16,17 @@ const item: GroupDeclaration = {
   en: "One finding or one answer to the questionnaire",
   spec,
   fields: held("M", [
-    field("ItemCode", "code", "1", text("health"), "項目コード", "17 characters in the manner of JLAC10"),
+    field("ItemCode", "code", "1", text("health"), "項目コード", "17 characters, similar to JLAC10"),
     field("ItemName", "name", "1", text("health"), "項目名", "Name in Japanese"),
     field("DataType", "dataType", "?", text("code"), "データタイプ", "HL7 type: `PQ`, `CD`, `ST` and others"),
-    field("DataValue", "value", "?", text("health"), "データ値", "Value, by its type a number, a code or a text"),
+    field(
+      "DataValue",
+      "value",
+      "?",
+      text("health"),
+      "データ値",
+      "Value: a number, a code or a text, depending on its type",
+    ),
     field("Unit", "unit", "?", text("health"), "単位", "Unit of a number"),
     field("Oid", "codeSystem", "?", text("health"), "OID", "Code system of a code"),
     field("DataValueName", "valueName", "?", text("health"), "データ値名称", "Label of a code"),
@@ -47,13 +54,13 @@ const checkup: GroupDeclaration = {
 const person: GroupDeclaration = {
   interface: "CheckupPerson",
   ja: "資格情報",
-  en: "Whose checkups they are",
+  en: "The person examined",
   spec,
   fields: held("M", [
     field("Name", "name", "?", text("person"), "氏名", "Name"),
     field("KanasName", "nameKana", "?", text("person"), "氏名カナ", "Name in katakana"),
     field("Birthday", "birthdate", "?", date, "生年月日", "Birth date"),
-    field("AdministrativeGenderCode", "sex", "?", text("code"), "性別", "Sex, as coded there"),
+    field("AdministrativeGenderCode", "sex", "?", text("code"), "性別", "Sex, coded as in the checkup data"),
   ]),
 };
 
@@ -70,7 +77,7 @@ export const checkupRequest: MessageDeclaration = {
   body: {
     interface: "CheckupRequestBody",
     ja: "特定健診情報照会要求ボディー",
-    en: "Body of the checkup request; there is no period",
+    en: "Body of the checkup request; it has no period",
     spec,
     fields: [
       field(
@@ -79,7 +86,7 @@ export const checkupRequest: MessageDeclaration = {
         "1",
         textLike("^[12]$", "`1` PDF, `2` XML", "1または2", "code"),
         "ファイル種別",
-        "In which form",
+        "File format",
         "M",
       ),
       ...viewingOptions,
@@ -102,7 +109,7 @@ export const checkupResult: MessageDeclaration = {
     spec,
     fields: [
       ...viewingFailure,
-      field("QualificationsInfo", "person", "?", group(person), "資格情報", "Whose checkups they are", "M"),
+      field("QualificationsInfo", "person", "?", group(person), "資格情報", "The person examined", "M"),
     ],
   },
   body: {
@@ -115,7 +122,7 @@ export const checkupResult: MessageDeclaration = {
       field("SpecificHealthCheckupInfo", "checkups", "*", group(checkup), "特定健診情報", "One for each checkup", "M"),
     ],
   },
-  // The one public reader looks for them at any depth.
+  // The only public implementation looks for them at any depth.
   relocations: [
     { from: "*/SpecificHealthCheckupInfo", to: "MessageBody/SpecificHealthCheckupInfo", repeated: true },
     ...viewingOutcomePlaces,

@@ -26,7 +26,7 @@ export const eligibilityResult: MessageDeclaration = {
         "1",
         date,
         "資格確認日",
-        "The day for which eligibility was asked",
+        "The day for which eligibility was checked",
       ),
       institutionCode,
       echoedFileIdentifier,
@@ -54,7 +54,7 @@ export const eligibilityResult: MessageDeclaration = {
         "?",
         list("ResultOfQualificationConfirmation", insurance),
         "資格確認結果リスト",
-        "Insurances found; two when 医療保険 and 医療扶助 stand together",
+        "Insurances found; two when 医療保険 and 医療扶助 apply together",
       ),
       field(
         "QualificationConfirmSearchInfo",
@@ -74,14 +74,14 @@ export const eligibilityResult: MessageDeclaration = {
         "?",
         code("OQSCD017"),
         "処方箋発行形態",
-        "Form of prescription the patient chose",
+        "Form of prescription that the patient chose",
         "M",
       ),
       ...personOutcome,
       qualificationValidity,
     ],
   },
-  // One source maps the patient's choice inside the result block (oqs-exchange §4.3, §8.3 no. 4).
+  // One source has the patient's choice inside the result block (oqs-exchange §4.3, §8.3 no. 4).
   relocations: [
     {
       from: "MessageBody/ResultList/ResultOfQualificationConfirmation/PrescriptionIssueSelect",

@@ -9,7 +9,7 @@ import {
 import { medicalTicket } from "./medical-ticket.ts";
 import { arbitraryIdentifier, birthdate, branchNumberText } from "./person-keys.ts";
 
-/** Consent to view one kind of information: flag, when given, until when usable (oqs-exchange §4.10). */
+/** Consent to view one kind of information: flag, time given, end (oqs-exchange §4.10). */
 function viewingConsent(
   wire: string,
   name: string,
@@ -42,7 +42,7 @@ function viewingConsent(
       "?",
       dateTime,
       `${ja}閲覧有効期限`,
-      "Until when that consent can be used",
+      "End of that consent",
       confidence,
     ),
   ];
@@ -119,7 +119,7 @@ export const insuranceFields: readonly FieldDeclaration[] = [
     "?",
     text("person"),
     "氏名（その他）",
-    "Common name, or the name when the card shows another",
+    "Common name, or the name if the card shows another one",
   ),
   field("NameKana", "nameKana", "?", text("person"), "氏名カナ", "Name in half-width katakana, half-width space"),
   field(
@@ -130,14 +130,14 @@ export const insuranceFields: readonly FieldDeclaration[] = [
     "氏名カナ（その他）",
     "Other name in half-width katakana",
   ),
-  field("Sex1", "sex1", "1", code("OQSCD007"), "性別1", "Sex as on the front of the certificate"),
+  field("Sex1", "sex1", "1", code("OQSCD007"), "性別1", "Sex on the front of the certificate"),
   field(
     "Sex2",
     "sex2",
     "?",
     code("OQSCD007"),
     "性別2",
-    "Sex as on the back, where the front is left blank at the person's wish",
+    "Sex on the back, if the front is left blank at the person's request",
   ),
   decisive(birthdate),
   field(
@@ -181,7 +181,7 @@ export const insuranceFields: readonly FieldDeclaration[] = [
     "?",
     ratioText,
     "被保険者証一部負担金割合",
-    "Share the patient pays (後期高齢者)",
+    "Share of the cost that the patient pays (後期高齢者)",
   ),
   field(
     "PreschoolClassification",
@@ -223,7 +223,7 @@ export const insurance: GroupDeclaration = {
       "?",
       code("OQSCD001"),
       "限度額適用認定証提供同意フラグ",
-      "Consent to get the limit certificate",
+      "Consent to receiving the limit certificate",
     ),
     field(
       "LimitApplicationCertificateRelatedConsTime",
@@ -247,7 +247,7 @@ export const insurance: GroupDeclaration = {
       "?",
       code("OQSCD016"),
       "特定疾病療養受療証提供同意フラグ",
-      "Consent to get the specific disease certificate",
+      "Consent to receiving the specific disease certificate",
     ),
     field(
       "SpecificDiseasesCertificateRelatedConsTime",

@@ -9,7 +9,7 @@ import { personOutcome, qualificationValidity } from "./result-header.ts";
 const spec = "oqs-exchange §4.6";
 const units = "MessageBody/BulkConfirmUnit";
 
-/** A kind of list that the centre keeps for an institution, and how it is asked for. */
+/** A kind of list that the centre keeps for an institution, and how to request it. */
 interface PersonList {
   /** File ids without stage. */
   readonly stem: string;
@@ -23,7 +23,7 @@ interface PersonList {
 const outcome = personOutcome.map(optional);
 const validity = optional(qualificationValidity);
 
-/** The layouts of the three kinds differ in no known place, so they share one (oqs-exchange §4.6). */
+/** No difference between the layouts of the three kinds is known, so they share one (oqs-exchange §4.6). */
 const person: GroupDeclaration = {
   interface: "ListedPerson",
   ja: "資格確認結果（一括取得の1件）",
@@ -60,7 +60,7 @@ const listedPersons: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
   body: {
     interface: "ListedPersonsResultBody",
     ja: "資格情報一括取得結果ボディー",
-    en: "Persons of the list, and how the request ended where that is said for all of them at once",
+    en: "Persons of the list, and the outcome where it is stated once for all of them",
     spec,
     fields: held("M", [
       field("BulkConfirmUnit", "persons", "*", group(person), "資格確認結果の単位", "One for each person"),
@@ -68,7 +68,7 @@ const listedPersons: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
       validity,
     ]),
   },
-  // An inner list may stand around the insurances of a person, under a name nobody published.
+  // There may be an inner list around the insurances of a person, under an unpublished name.
   relocations: [
     {
       from: `${units}/*/ResultOfQualificationConfirmation`,
@@ -77,7 +77,7 @@ const listedPersons: Omit<MessageDeclaration, "id" | "ja" | "en"> = {
       repeated: true,
     },
   ],
-  // Sources have the outcome once in the body or in each unit.
+  // Sources have the outcome either once in the body or in each unit.
   distributions: [
     { elements: outcome.map(({ wire }) => ({ beside: wire, inside: wire })), each: units },
     { elements: [{ beside: validity.wire, inside: validity.wire }], each: units },
@@ -107,7 +107,7 @@ function listMessages({ stem, interface: name, ja, en, criteria }: PersonList): 
           "1",
           group({ interface: `${name}Criteria`, ja: `${ja}条件`, en: `Which of ${en}`, spec, fields: criteria }),
           "資格確認照会用情報",
-          "Whom the list is to hold",
+          "Whom the list should contain",
           "M",
         ),
       ],
@@ -132,7 +132,7 @@ export const listedPersonsMessages: readonly MessageDeclaration[] = [
     stem: "OQSmutic",
     interface: "EntrustedPersons",
     ja: "委託先資格情報一括取得",
-    en: "the persons of public assistance (医療扶助) entrusted to this institution",
+    en: "the persons on public assistance (医療扶助) entrusted to this institution",
     criteria: [field("MedicalTreatmentMonth", "treatmentMonth", "1", month, "診療年月", "Month of treatment", "M")],
   }),
   ...listMessages({

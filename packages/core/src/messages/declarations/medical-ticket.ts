@@ -12,7 +12,7 @@ export const medicalTicket: GroupDeclaration = {
     field("TicketType", "ticketType", "?", code("OQSCD018"), "医療券・調剤券別", "Medical or dispensing ticket", "M"),
     field("MedicalTicketValidDate", "validFrom", "?", date, "有効開始年月日", "First day of validity", "M"),
     field("MedicalTicketExpirationDate", "validUntil", "?", date, "有効終了年月日", "Last day of validity", "M"),
-    field("IssueNumber", "issueNumber", "?", text("personNumber"), "交付番号", "Number of issue", "M"),
+    field("IssueNumber", "issueNumber", "?", text("personNumber"), "交付番号", "Issue number", "M"),
     field("MedicalTreatmentMonth", "treatmentMonth", "?", month, "診療年月", "Month of treatment", "M"),
     field(
       "DesignatedMedicalInstitutionCode",
@@ -106,7 +106,7 @@ export const medicalTicket: GroupDeclaration = {
       "?",
       code("OQSCD022"),
       "社会保険状況の整合性フラグ",
-      "Whether that statement fits the register",
+      "Whether that statement agrees with the register",
       "M",
     ),
     field(
@@ -124,7 +124,7 @@ export const medicalTicket: GroupDeclaration = {
       "?",
       code("OQSCD024"),
       "後期高齢者医療",
-      "Whether medical care of the elderly applies",
+      "Whether medical care for the elderly applies",
       "M",
     ),
     field(

@@ -31,7 +31,7 @@ export const medicationRequest: MessageDeclaration = {
           "code",
         ),
         "ファイル種別",
-        "What is wanted and in which form",
+        "Content and format of the answer",
       ),
       ...viewingOptions,
     ],

@@ -4,7 +4,7 @@ import { viewingFailure, viewingOutcome, viewingOutcomePlaces } from "./viewing.
 
 const spec = "oqs-exchange §4.7";
 
-/** How one of the three trees spells its tags; the meaning is the same everywhere (oqs-exchange §4.7). */
+/** How one of the three trees spells its tags; their meaning is the same everywhere (oqs-exchange §4.7). */
 interface Tree {
   /** Stem of the TypeScript interfaces. */
   readonly stem: string;
@@ -64,7 +64,15 @@ function monthBlock(tree: Tree): FieldDeclaration {
       ),
       field(`${prefix}DrugN`, "name", "?", text("health"), "医薬品名", "Drug name", "M"),
       field(`${prefix}IngreN`, "ingredient", "?", text("health"), "成分名", "Name of the ingredient", "M"),
-      field(`${prefix}Qua1`, "quantity", "?", text("health"), "1回量・1日量", "Quantity a dose or day, decimal", "M"),
+      field(
+        `${prefix}Qua1`,
+        "quantity",
+        "?",
+        text("health"),
+        "1回量・1日量",
+        "Quantity per dose or per day, decimal",
+        "M",
+      ),
       field(`${prefix}Unit`, "unit", "?", text("health"), "単位", "Unit", "M"),
       field(`${prefix}UsageN`, "usage", "?", text("health"), "用法", "How to take it", "M"),
       field(`${prefix}SpInst`, "specialInstruction", "?", text("health"), "特別指示", "Special instruction", "M"),
@@ -182,7 +190,7 @@ const receipts = monthBlock({
       "?",
       list("MeTrInf", treatment),
       "診療行為リスト",
-      "Treatments; only in files of category 3 and 4",
+      "Treatments; only in files of categories 3 and 4",
       "M",
     ),
   ],
@@ -263,17 +271,17 @@ export const medicationResult: MessageDeclaration = {
         group({
           interface: "MedicationPerson",
           ja: "資格情報",
-          en: "Whose information it is",
+          en: "The person the information is about",
           spec,
           fields: [
             field("Name", "name", "?", text("person"), "氏名", "Name", "M"),
             field("KanaName", "nameKana", "?", text("person"), "氏名カナ", "Name in katakana", "M"),
             field("Birth", "birthdate", "?", { kind: "date" }, "生年月日", "Birth date", "M"),
-            field("AdmGendCode", "sex", "?", text("code"), "性別", "Sex, as coded there", "M"),
+            field("AdmGendCode", "sex", "?", text("code"), "性別", "Sex, coded as in the checkup data", "M"),
           ],
         }),
         "資格情報",
-        "Whose information it is",
+        "The person the information is about",
         "M",
       ),
     ],

@@ -28,10 +28,10 @@ export const fileIdentifier: FieldDeclaration = field(
   "?",
   textUpTo(50, "identifier"),
   "任意のファイル識別子",
-  "Identifier the client chooses; echoed in the answer, so it has to be unique",
+  "Identifier chosen by the client; repeated in the answer, so it has to be unique",
 );
 
-/** The identifier as the answer repeats it, whatever its length. */
+/** The identifier as repeated in the answer, whatever its length. */
 export const echoedFileIdentifier: FieldDeclaration = { ...fileIdentifier, type: text("identifier") };
 
 export const arbitraryIdentifier: FieldDeclaration = field(
@@ -40,10 +40,10 @@ export const arbitraryIdentifier: FieldDeclaration = field(
   "?",
   textUpTo(50, "identifier"),
   "任意の識別子",
-  "Identifier of the person the client chooses; echoed in the answer",
+  "Identifier of the person, chosen by the client; repeated in the answer",
 );
 
-/** The keys by which the centre finds a person, in the order of the layout. */
+/** The keys by which the centre finds a person, in the layout's order. */
 export const personKeys: readonly FieldDeclaration[] = [
   field("InsurerNumber", "insurerNumber", "1", insurerNumberText, "保険者番号", "Insurer number"),
   field(
@@ -52,7 +52,7 @@ export const personKeys: readonly FieldDeclaration[] = [
     "?",
     textUpTo(20, "personNumber"),
     "被保険者証記号",
-    "Symbol; left out where the card has none (後期高齢者)",
+    "Symbol; left out if the card has none (後期高齢者)",
   ),
   field("InsuredIdentificationNumber", "number", "1", textUpTo(20, "personNumber"), "被保険者証番号", "Number"),
   field("InsuredBranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number; not for 後期高齢者"),
@@ -64,7 +64,7 @@ export const birthdate: FieldDeclaration = field("Birthdate", "birthdate", "1", 
 export const institutionHeader: GroupDeclaration = {
   interface: "InstitutionHeader",
   ja: "要求ヘッダー（医療機関コード）",
-  en: "Header of a request: which institution asks",
+  en: "Header of a request: the institution that asks",
   spec: "oqs-exchange §4.5",
   fields: [institutionCode, fileIdentifier],
 };

@@ -29,11 +29,11 @@ const failure: GroupDeclaration = {
 const verification: GroupDeclaration = {
   interface: "SignatureVerification",
   ja: "署名検証結果",
-  en: "What the verification of one signature found",
+  en: "Result of the verification of one signature",
   spec,
   fields: held("M", [
-    field("Status", "status", "?", text("code"), "検証結果", "Whether it verified, as coded there"),
-    field("Message", "message", "?", text("freeText"), "メッセージ", "Text to it"),
+    field("Status", "status", "?", text("code"), "検証結果", "Whether it verified, as the centre codes it"),
+    field("Message", "message", "?", text("freeText"), "メッセージ", "Text for it"),
     field("SignId", "signatureId", "?", text("identifier"), "署名ID", "Which signature"),
     field("FailureReasons", "failures", "*", group(failure), "失敗理由", "Why it did not verify"),
   ]),
@@ -42,15 +42,22 @@ const verification: GroupDeclaration = {
 const signature: GroupDeclaration = {
   interface: "SignatureGeneration",
   ja: "署名生成結果",
-  en: "How the signing at the centre ended",
+  en: "Outcome of the signing at the centre",
   spec,
   fields: held("M", [
-    field("GenerateSignStatus", "status", "?", text("code"), "署名生成結果", "Whether it was signed, as coded there"),
-    field("GenerateSignMessage", "message", "?", text("freeText"), "署名生成メッセージ", "Text to it"),
+    field(
+      "GenerateSignStatus",
+      "status",
+      "?",
+      text("code"),
+      "署名生成結果",
+      "Whether it was signed, as the centre codes it",
+    ),
+    field("GenerateSignMessage", "message", "?", text("freeText"), "署名生成メッセージ", "Text for it"),
   ]),
 };
 
-/** What the centre found in the document of a prescription (oqs-exchange §5.1 level 4). */
+/** The centre's findings about the document of a prescription (oqs-exchange §5.1 level 4). */
 export const prescriptionChecks: readonly FieldDeclaration[] = held("M", [
   field("XmlCheckResultList", "xmlChecks", "*", group(check), "XMLチェック結果リスト", "Findings about the XML"),
   field("CsvCheckResultList", "csvChecks", "*", group(check), "CSVチェック結果リスト", "Findings about the CSV"),
@@ -60,7 +67,7 @@ export const prescriptionChecks: readonly FieldDeclaration[] = held("M", [
     "*",
     group(verification),
     "署名検証結果リスト",
-    "What the verification of the signatures found",
+    "Results of the verification of the signatures",
   ),
-  field("GenerateSignResult", "signature", "?", group(signature), "署名生成結果", "How the signing ended"),
+  field("GenerateSignResult", "signature", "?", group(signature), "署名生成結果", "Outcome of the signing"),
 ]);

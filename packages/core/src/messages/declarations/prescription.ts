@@ -19,7 +19,7 @@ interface Exchange {
   readonly stem: string;
   readonly interface: string;
   readonly ja: string;
-  /** What is asked for, to follow "Request for". */
+  /** What is requested, to follow "Request for". */
   readonly en: string;
   readonly confidence: Confidence;
   readonly request: readonly FieldDeclaration[];
@@ -89,7 +89,7 @@ export const prescriptionMessages: readonly MessageDeclaration[] = [
         "The signed XML document around the prescription's CSV",
         "M",
       ),
-      field("IssueType", "form", "1", code("OQSCD017"), "処方箋発行形態", "Form in which it is issued", "M"),
+      field("IssueType", "form", "1", code("OQSCD017"), "処方箋発行形態", "Form of issue", "M"),
     ],
     result: [
       { ...prescriptionId, cardinality: "?" },
@@ -99,7 +99,7 @@ export const prescriptionMessages: readonly MessageDeclaration[] = [
         "?",
         textUpTo(16, "identifier"),
         "引換番号",
-        "Number the patient gives to the pharmacy",
+        "Number that the patient gives to the pharmacy",
         "M",
       ),
       ...prescriptionChecks,
@@ -132,7 +132,7 @@ export const prescriptionMessages: readonly MessageDeclaration[] = [
     confidence: "L",
     // Sources name three of the keys and an ellipsis; the branch number is our conclusion.
     request: held("L", personKeys),
-    // What the answer holds beside its outcome is not known; it stays in the unknown elements.
+    // What the answer contains besides its outcome is not known; it stays in the unknown elements.
     result: [],
   }),
 ];

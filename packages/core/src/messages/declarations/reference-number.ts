@@ -10,7 +10,7 @@ const spec = "oqs-exchange §4.5";
 const registration: GroupDeclaration = {
   interface: "ReferenceNumberRegistration",
   ja: "照会番号登録情報",
-  en: "Which reference number is to be kept for whom",
+  en: "Which reference number to keep for whom",
   spec,
   fields: [
     field(
@@ -19,7 +19,7 @@ const registration: GroupDeclaration = {
       "1",
       textUpTo(50, "personNumber"),
       "照会番号",
-      "Number the institution chooses, usually its chart number",
+      "Number chosen by the institution, usually its chart number",
     ),
     ...personKeys,
   ],
@@ -113,7 +113,7 @@ export const referenceNumberMessages: readonly MessageDeclaration[] = [
           group({
             interface: "BulkReferenceNumberUnit",
             ja: "照会番号登録結果（一括の1件）",
-            en: "What became of one registration",
+            en: "Result of one registration",
             spec,
             fields: held("M", [echo, ...personOutcome]),
           }),

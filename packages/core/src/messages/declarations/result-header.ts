@@ -1,7 +1,7 @@
 import { code, dateTime, decisive, field, text, textUpTo } from "../declare.ts";
 import type { FieldDeclaration } from "../declaration.ts";
 
-/** When the centre worked. */
+/** When the centre processed the request. */
 export const executedAt: FieldDeclaration = field(
   "ProcessExecutionTime",
   "executedAt",
@@ -11,20 +11,13 @@ export const executedAt: FieldDeclaration = field(
   "When the centre processed the request",
 );
 
-/** How the whole message ended, with its code (oqs-exchange §5.1 level 1). */
+/** Outcome of the whole message, with its code (oqs-exchange §5.1 level 1). */
 export const messageOutcome: readonly FieldDeclaration[] = [
   decisive(
-    field("SegmentOfResult", "segmentOfResult", "1", code("OQSCD003"), "処理結果区分", "How the whole message ended"),
+    field("SegmentOfResult", "segmentOfResult", "1", code("OQSCD003"), "処理結果区分", "Outcome of the whole message"),
   ),
-  field(
-    "ErrorCode",
-    "errorCode",
-    "?",
-    textUpTo(20, "outcomeCode"),
-    "エラーコード",
-    "Code when the message did not end normally",
-  ),
-  field("ErrorMessage", "errorMessage", "?", text("freeText"), "エラーメッセージ", "Text to the code"),
+  field("ErrorCode", "errorCode", "?", textUpTo(20, "outcomeCode"), "エラーコード", "Code in case of failure"),
+  field("ErrorMessage", "errorMessage", "?", text("freeText"), "エラーメッセージ", "Text for the code"),
 ];
 
 export const characterCode: FieldDeclaration = field(
@@ -36,7 +29,7 @@ export const characterCode: FieldDeclaration = field(
   "Character set of the document",
 );
 
-/** How it ended for the person (oqs-exchange §5.1 levels 2 and 3). */
+/** Outcome for the person (oqs-exchange §5.1 levels 2 and 3). */
 export const personOutcome: readonly FieldDeclaration[] = [
   decisive(
     field(
@@ -45,7 +38,7 @@ export const personOutcome: readonly FieldDeclaration[] = [
       "1",
       code("OQSCD004"),
       "処理結果状況",
-      "How it ended for this person",
+      "Outcome for this person",
     ),
   ),
   field(
@@ -54,7 +47,7 @@ export const personOutcome: readonly FieldDeclaration[] = [
     "?",
     textUpTo(20, "outcomeCode"),
     "処理結果コード",
-    "Error code; with status completed it is a notice, e.g. that the certificate expires soon",
+    "Error code; with status `completed` it is a notice, e.g. that the certificate expires soon",
   ),
   field(
     "ProcessingResultMessage",
@@ -62,7 +55,7 @@ export const personOutcome: readonly FieldDeclaration[] = [
     "?",
     text("freeText"),
     "処理結果メッセージ",
-    "Text to the code, to be shown as it is",
+    "Text for the code, to be shown as it is",
   ),
 ];
 

@@ -7,7 +7,7 @@ import { branchNumberText, fileIdentifier, insurerNumberText, institutionCode } 
 export const viewingRequestHeader: GroupDeclaration = {
   interface: "ViewingRequestHeader",
   ja: "閲覧要求ヘッダー",
-  en: "Header of a viewing request: who asks about whom",
+  en: "Header of a viewing request: who is asking about whom",
   spec: "oqs-exchange §4.7",
   fields: [
     institutionCode,
@@ -18,7 +18,7 @@ export const viewingRequestHeader: GroupDeclaration = {
       "?",
       textUpTo(20, "personNumber"),
       "被保険者証記号",
-      "Symbol; left out where the card has none",
+      "Symbol; left out if the card has none",
     ),
     field("InsuredPersonIdentificationNumber", "number", "1", textUpTo(20, "personNumber"), "被保険者証番号", "Number"),
     field("BranchNumber", "branch", "?", branchNumberText, "枝番", "Branch number"),
@@ -34,7 +34,7 @@ export const viewingOptions: readonly FieldDeclaration[] = [
     "?",
     code("OQSCD030"),
     "処方・調剤情報の表示",
-    "Whether e-prescription data are wanted too",
+    "Whether to include e-prescription data",
     "M",
   ),
   field(
@@ -43,32 +43,24 @@ export const viewingOptions: readonly FieldDeclaration[] = [
     "?",
     code("OQSCD028"),
     "診療区分",
-    "In what kind of care the information is viewed",
+    "The kind of care for which the information is viewed",
     "M",
   ),
 ];
 
-/** How a viewing request ended; its place is not known, so the reader takes it anywhere (oqs-exchange §8.3 no. 8). */
+/** Outcome of a viewing request; its place is not known, so the reader accepts it anywhere (oqs-exchange §8.3 no. 8). */
 export const viewingOutcome: readonly FieldDeclaration[] = [
   {
-    ...field("ResultCode", "resultCode", "?", text("outcomeCode"), "結果コード", "`1` when it ended normally", "M"),
+    ...field("ResultCode", "resultCode", "?", text("outcomeCode"), "結果コード", "`1` for success", "M"),
     decisive: true,
   },
-  field(
-    "MessageContents",
-    "message",
-    "?",
-    text("freeText"),
-    "メッセージ内容",
-    "Text to show when it did not end normally",
-    "M",
-  ),
+  field("MessageContents", "message", "?", text("freeText"), "メッセージ内容", "Text to show in case of failure", "M"),
 ];
 
-/** How the whole message ended, as OQS has it: seen beside or instead of a result code (oqs-exchange §4.7, M). */
+/** Outcome of the whole message, as in OQS: seen beside or instead of a result code (oqs-exchange §4.7, M). */
 export const viewingFailure: readonly FieldDeclaration[] = held("M", messageOutcome.map(optional));
 
-/** Where that outcome may stand, and where it is written. */
+/** Where that outcome may be, and where it is written. */
 export const viewingOutcomePlaces: readonly Relocation[] = [
   { from: "*/ResultCode", to: "MessageBody/ResultCode" },
   { from: "*/MessageContents", to: "MessageBody/MessageContents" },

@@ -2,10 +2,10 @@ import { OnshiError } from "../../base/index.ts";
 import { hasControlByte } from "./decode-text.ts";
 import { type Charset, sniffCharset } from "./sniff-charset.ts";
 
-/** As much of a document as is looked at for its character set; header and declaration are well within. */
+/** How much of a document is searched for its character set; header and declaration lie well within. */
 const headLength = 64 * 1024;
 
-/** Bytes to text piece by piece, as {@link decodeText} does it for a whole document. */
+/** Bytes to text piece by piece, as {@link decodeText} does for a whole document. */
 export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let head: Uint8Array[] | undefined = [];
   let gathered = 0;

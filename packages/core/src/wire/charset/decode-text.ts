@@ -6,7 +6,7 @@ const decoders: Readonly<Record<Charset, InstanceType<typeof TextDecoder>>> = {
   shift_jis: new TextDecoder("shift_jis", { fatal: true }),
 };
 
-/** Bytes to text. Bytes that mean nothing are refused: a replacement character in a patient's name is worse than an error. */
+/** Bytes to text. Invalid bytes are refused: a replacement character in a patient's name is worse than an error. */
 export function decodeText(bytes: Uint8Array, charset: Charset): string {
   const text = tryDecode(bytes, charset);
   if (text !== undefined) return text;
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array, charset: Charset): string {
 }
 
 function tryDecode(bytes: Uint8Array, charset: Charset): string | undefined {
-  // ICU exchanges 0x1A, 0x1C and 0x7F for one another when it decodes Shift_JIS, so they may not reach it.
+  // ICU swaps 0x1A, 0x1C and 0x7F when it decodes Shift_JIS, so they must not reach it.
   if (charset === "shift_jis" && hasControlByte(bytes)) return undefined;
   try {
     return decoders[charset].decode(bytes);
@@ -31,7 +31,7 @@ export function hasControlByte(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** A line feed is never part of a character in either set, so each line decodes by itself. */
+/** A line feed is never part of a character in either set, so each line can be decoded separately. */
 function lineOfFault(bytes: Uint8Array, charset: Charset): { line?: number } {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {

@@ -3,7 +3,7 @@ import type { Charset } from "./sniff-charset.ts";
 
 const utf8 = new TextEncoder();
 
-/** Text to bytes, or undefined when a character has no place in the character set. */
+/** Text to bytes, or undefined when the character set lacks a character. */
 export function encodeText(text: string, charset: Charset): Uint8Array | undefined {
   return charset === "utf-8" ? utf8.encode(text) : encodeShiftJis(text);
 }

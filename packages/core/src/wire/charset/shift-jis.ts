@@ -1,5 +1,5 @@
 /**
- * First bytes of pairs in the order in which duplicates are decided, the order of Windows: JIS X 0208, then NEC row 13,
+ * First bytes of pairs, in the order in which Windows resolves duplicates: JIS X 0208, then NEC row 13,
  * then the IBM extension (髙, ⅰ), then NEC's selection of it, then the user-defined area. So ≒≡∫√⊥∠∵ keep their place in
  * JIS X 0208 and 髙 becomes FB FC.
  */
@@ -14,8 +14,8 @@ const leadRanges: readonly (readonly [first: number, last: number])[] = [
 ];
 
 /**
- * Characters that Unix and Mac tables give to signs for which Windows has another one. Same sign, same place in the
- * standard; text that went through another system carries them.
+ * Characters that Unix and Mac tables use for signs for which Windows uses another one. Same sign, same place in the
+ * standard; text that went through another system contains them.
  */
 const sameSign: readonly (readonly [from: string, windows: string])[] = [
   ["\u301C", "\uFF5E"], // 〜
@@ -30,7 +30,7 @@ const sameSign: readonly (readonly [from: string, windows: string])[] = [
 let table: Uint16Array | undefined;
 
 /**
- * Text to Windows-31J bytes, or undefined when a character has no place there. Nothing is ever replaced by `?`.
+ * Text to Windows-31J bytes, or undefined when a character does not exist there. Nothing is ever replaced by `?`.
  */
 export function encodeShiftJis(text: string): Uint8Array | undefined {
   table ??= reverseTable();
@@ -46,7 +46,10 @@ export function encodeShiftJis(text: string): Uint8Array | undefined {
   return bytes.subarray(0, length);
 }
 
-/** Code unit → bytes; 0 where there is no mapping. Surrogates are not mapped: Windows-31J ends within the first plane. */
+/**
+ * Code unit → bytes; 0 if there is no mapping. Surrogates are not mapped: Windows-31J has no characters beyond the
+ * first plane.
+ */
 function reverseTable(): Uint16Array {
   const places = new Uint16Array(0x1_0000);
   const decoder = new TextDecoder("shift_jis", { fatal: true });

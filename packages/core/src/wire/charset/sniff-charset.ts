@@ -3,7 +3,7 @@ import { OnshiError } from "../../base/index.ts";
 /** Character sets of the exchange. `shift_jis` is Windows-31J (CP932) in practice (oqs-exchange §4.0). */
 export type Charset = "utf-8" | "shift_jis";
 
-/** Labels in declarations, lower case. */
+/** Labels in XML declarations, lower case. */
 const labels: ReadonlyMap<string, Charset> = new Map([
   ["utf-8", "utf-8"],
   ["utf8", "utf-8"],
@@ -21,7 +21,7 @@ const declaredEncoding = /[\t\n\r ]encoding[\t\n\r ]*=[\t\n\r ]*(?:"([^"]*)"|'([
 const identifierTag = "<CharacterCodeIdentifier";
 const identifierValue = /^[\t\n\r ]*>[\t\n\r ]*([01])[\t\n\r ]*</;
 
-/** An XML declaration is short; anything longer is not taken for one. */
+/** An XML declaration is short; anything longer is not treated as one. */
 const declarationLength = 1024;
 
 /**
@@ -40,7 +40,7 @@ export function sniffCharset(bytes: Uint8Array): Charset {
   return charset;
 }
 
-/** UTF-16 and UTF-32 show in their mark, or in a zero byte beside the first `<`. */
+/** UTF-16 and UTF-32 show by their byte order mark, or by a zero byte beside the first `<`. */
 function isWide(buffer: Buffer): boolean {
   if (buffer.length < 2) return false;
   const [first, second] = buffer;

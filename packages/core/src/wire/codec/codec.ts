@@ -17,37 +17,37 @@ import { unreadFields } from "./unread.ts";
 /** File id of a message the SDK has a type for. */
 export type MessageId = keyof MessageTypes;
 
-/** A message that was read, and what was odd about it. */
+/** A message as read, and what was odd about it. */
 export interface DecodedMessage<Message> {
   readonly message: Message;
   readonly problems: readonly Problem[];
   /**
-   * The fields that are there but whose value nobody can read, as paths of properties: `body.results[0].birthdate`. What
-   * is missing from the message and stands here was stated all the same. Left out when every value could be read.
+   * The fields that are present but unreadable, as paths of properties: `body.results[0].birthdate`. A field listed here was
+   * stated although it is missing from the message. Left out when every value could be read.
    */
   readonly unread?: readonly string[];
 }
 
-/** Between the tree on the wire and the typed message, driven by the declarations. */
+/** Converts between the tree on the wire and typed messages, driven by the declarations. */
 export interface Codec {
-  /** All declarations in force, corrected by the overlay if there is one. */
+  /** All declarations in use, corrected by the overlay if there is one. */
   readonly declarations: readonly MessageDeclaration[];
   /**
    * The declaration of a message.
    *
-   * @throws OnshiError `wire.unexpectedMessage` when there is none of this id
+   * @throws OnshiError `wire.unexpectedMessage` when there is none with this id
    */
   layout(id: string): MessageDeclaration;
   /**
    * Reads a message. Tolerant: order, unknown elements and unknown codes do not matter, odd values become problems.
    *
-   * @throws OnshiError `wire.duplicate` when an element that carries a decision stands twice,
-   *   `wire.unexpectedMessage` when it is no message at all
+   * @throws OnshiError `wire.duplicate` when an element that carries a decision appears twice,
+   *   `wire.unexpectedMessage` when it is not a message at all
    */
   decode<Id extends MessageId>(id: Id, root: WireElement): DecodedMessage<MessageTypes[Id]>;
   decode(id: string, root: WireElement): DecodedMessage<unknown>;
   /**
-   * Writes a message, canonically. Requests have to keep to the layout.
+   * Writes a message in canonical form. Requests have to follow the layout.
    *
    * @throws OnshiError `request.invalid` naming the field
    */
@@ -80,7 +80,7 @@ function compile(declaration: MessageDeclaration): Compiled {
   };
 }
 
-/** Whether the element at a path of header or body carries a decision; relocations lead no deeper. */
+/** Whether the element at a path in header or body carries a decision; relocations go no deeper. */
 function isDecisive({ header, body }: MessageDeclaration, path: string): boolean {
   const [part, tag] = path.split("/");
   const { fields } = part === headerName ? header : body;
@@ -127,7 +127,7 @@ function decode(
   return { message, problems, ...(unread.length > 0 && { unread }) };
 }
 
-/** Header and body carry all decisions, so a second one of either is as bad as a second decision. */
+/** Header and body carry all decisions, so a second header or body is as bad as a second decision. */
 function part(root: WireElement, name: string): WireElement | undefined {
   const first = child(root, name);
   if (root.children.some((candidate) => candidate.name === name && candidate !== first)) {

@@ -5,10 +5,10 @@ import type { FieldDeclaration, GroupDeclaration, WireElement } from "../../mess
 import type { Problem } from "./problem.ts";
 import { valueCodec } from "./values.ts";
 
-/** A group as it is being read: plain properties and the bag of what has no place. */
+/** A group while it is being read: its properties, and the elements that have no place. */
 export type Decoded = Record<string, unknown>;
 
-/** Reads one group of elements; made once per group when a message is first used. */
+/** Reads one group of elements; compiled once per group when a message is first used. */
 export type GroupDecoder = (element: WireElement, path: string, problems: Problem[]) => Decoded;
 
 /** Where an element goes. */
@@ -20,7 +20,7 @@ interface Slot {
   readonly read?: (wire: string) => string | undefined;
 }
 
-/** A group on its way: what was read, and which elements were met, readable or not. */
+/** A group in progress: what was read, and which elements were found, readable or not. */
 interface Reading {
   readonly result: Decoded;
   readonly met: Set<Slot>;
@@ -28,8 +28,8 @@ interface Reading {
 }
 
 /**
- * Compiles the reader of a group. Order does not matter, nothing is lost: what the declaration does not know, cannot
- * read or meets twice goes into `unknownElements`.
+ * Compiles the reader of a group. Order does not matter and nothing is lost: unknown, unreadable and repeated elements go
+ * into `unknownElements`.
  */
 export function compileDecoder(group: GroupDeclaration): GroupDecoder {
   const slots = new Map(group.fields.map((field) => [field.wire, slotFor(field)]));
@@ -59,7 +59,7 @@ function slotFor(field: FieldDeclaration): Slot {
   return { field, repeated, read: valueCodec(type).read };
 }
 
-/** Puts an element where it belongs; what of it has to be kept raw comes back. */
+/** Puts an element where it belongs; returns what has to be kept raw. */
 function place(reading: Reading, slot: Slot, child: WireElement, at: string): WireElement | undefined {
   const { result, met, problems } = reading;
   const { name, decisive } = slot.field;
@@ -71,7 +71,7 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
     met.add(slot);
     return placeRepeated(reading, slot, child, at);
   }
-  // An empty element says the same as none (oqs-exchange §4.0).
+  // An empty element means the same as none (oqs-exchange §4.0).
   if (child.children.length === 0 && (slot.group || child.text === "")) return undefined;
   if (met.has(slot) && !slot.repeated) {
     if (decisive) throw new OnshiError("wire.duplicate", { path: at });
@@ -84,7 +84,7 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
   }
   const found: Problem[] = [];
   const inner = slot.group(child, at, found);
-  // A group of empty elements says as little as an empty one.
+  // A group of empty elements means no more than an empty one.
   if (Object.keys(inner).length === 0) return undefined;
   met.add(slot);
   problems.push(...found);
@@ -92,12 +92,12 @@ function place(reading: Reading, slot: Slot, child: WireElement, at: string): Wi
   return undefined;
 }
 
-/** Kept raw, with the property it would have been. */
+/** Kept raw, with the property it would have become. */
 function unread(element: WireElement, name: string): WireElement {
   return { ...element, unread: name };
 }
 
-/** Text where elements belong. Blanks between tags are not data. */
+/** Text where there should be elements. Blanks between tags are not data. */
 function isText({ children, text }: WireElement): boolean {
   return children.length === 0 && text.trim() !== "";
 }
@@ -115,7 +115,7 @@ function placeText({ result, problems }: Reading, slot: Slot, child: WireElement
   return undefined;
 }
 
-/** A wrapper may come more than once; its items are one list. What is no item stays in a wrapper of its own. */
+/** A wrapper may appear more than once; its items are one list. Anything that is not an item stays in a separate wrapper. */
 function placeRepeated(
   { result, problems }: Reading,
   slot: Slot,

@@ -2,7 +2,7 @@ import type { Distribution, WireElement } from "../../messages/index.ts";
 import { findAll, mapAll } from "./tree-paths.ts";
 
 /**
- * Puts elements that stand once beside repeated blocks into each of the blocks (oqs-exchange §4.6). Where a block has
+ * Copies elements that appear once beside repeated blocks into each of the blocks (oqs-exchange §4.6). Where a block has
  * one of them itself, or there is no block, they apply to the message as a whole and stay.
  */
 export function distribute(root: WireElement, distributions: readonly Distribution[]): WireElement {

@@ -11,17 +11,17 @@ import {
 import { isPlainText } from "../../messages/text-rules.ts";
 import { fitsLayout, valueCodec } from "./values.ts";
 
-/** Writes one group of elements in the order of the layout; made once per group when a message is first used. */
+/** Writes one group of elements in the layout's order; compiled once per group when a message is first used. */
 export type GroupEncoder = (value: Readonly<Record<string, unknown>>, path: string) => WireElement[];
 
 type FieldEncoder = (value: unknown, path: string) => WireElement[];
 
 /**
- * Compiles the writer of a group. It is canonical: order of the layout, elements without value left out, what was kept
- * raw put back at its place or at the end.
+ * Compiles the writer of a group. Its output is canonical: layout order, elements without a value left out, raw elements
+ * put back in their place or at the end.
  *
- * @param strict whether values have to keep to lengths and patterns and mandatory fields have to be there (requests);
- *   what the centre sent is written back as it came
+ * @param strict - whether lengths, patterns and mandatory fields are checked (requests); what the centre sent is written
+ *   back as received
  */
 export function compileEncoder(group: GroupDeclaration, strict: boolean): GroupEncoder {
   const fields = group.fields.map((field) => ({ field, encode: compileField(field, strict) }));
@@ -85,7 +85,7 @@ export function record(value: unknown, path: string): Readonly<Record<string, un
 }
 
 /**
- * What a reader kept raw, to be written back.
+ * Raw elements kept by the reader, to be written back.
  *
  * @throws OnshiError `request.invalid` when it is something else
  */
@@ -95,7 +95,7 @@ export function rawElements(value: unknown, path: string): readonly WireElement[
   throw invalid(path);
 }
 
-/** The element as it stood on the wire. */
+/** The element as on the wire. */
 function bare({ name, text, children }: WireElement): WireElement {
   return { name, text, children };
 }
@@ -108,7 +108,7 @@ function isWireElement(value: unknown): value is WireElement {
   return Array.isArray(children) && children.every(isWireElement);
 }
 
-/** @param value - what was given, absent or of a leaf */
+/** @param value - the value given for a leaf, or undefined */
 function invalid(field: string, declared?: FieldDeclaration, value?: unknown): OnshiError {
   if (declared === undefined) return new OnshiError("request.invalid", { field });
   const expected = expectedFormat(declared.type, value);
@@ -141,12 +141,12 @@ function expectedFormat(type: FieldType, value: unknown): Bilingual | undefined 
   }
 }
 
-/** What was wrong with a text, not only how long it may be: an empty one is not too long. */
+/** What is wrong with a text, not only how long it may be: an empty one is not too long. */
 function expectedText(maxLength: number, value: unknown): Bilingual {
   if (missing(value).variant !== undefined) return { ja: `1～${maxLength}文字`, en: `1 to ${maxLength} characters` };
   if (typeof value !== "string")
     return { ja: `${maxLength}文字以内の文字列`, en: `a string of at most ${maxLength} characters` };
   return isPlainText(value)
     ? { ja: `${maxLength}文字以内`, en: `at most ${maxLength} characters` }
-    : { ja: "改行や制御文字のない文字", en: "text without line breaks and control characters" };
+    : { ja: "改行や制御文字のない文字", en: "text without line breaks or control characters" };
 }

@@ -11,8 +11,8 @@ export interface NamedField {
 }
 
 /**
- * The property at a path of wire tags, which may say entries: `XmlMsg/MessageBody/Inquiry[2]/Symbol`. Without a path the
- * first field of that tag.
+ * The property at a path of wire tags, which may have entry numbers: `XmlMsg/MessageBody/Inquiry[2]/Symbol`. Without a
+ * path, the first field with that tag.
  */
 export function fieldOnWire(
   layout: MessageDeclaration,

@@ -8,19 +8,19 @@ export interface Move extends Relocation {
 }
 
 /**
- * Moves elements that sources place differently to where the declaration has them (oqs-exchange §8.3). A single
- * element that already stands there stays, and the others are left where they were.
+ * Moves elements that sources place differently to where the declaration has them (oqs-exchange §8.3). A single element
+ * that is already there stays, and the others are left where they were.
  *
- * @throws OnshiError `wire.duplicate` when a decision stands in more than one place
+ * @throws OnshiError `wire.duplicate` when a decision appears in more than one place
  */
 export function relocate(root: WireElement, moves: readonly Move[]): WireElement {
   const moved = moves.reduce(moveOne, root);
-  // A move can bring to light what it held, so that reading what was written finds nothing left to move.
+  // A move can uncover further elements to move; afterwards, reading what was written finds nothing left to move.
   return moved === root ? root : relocate(moved, moves);
 }
 
 function moveOne(root: WireElement, move: Move): WireElement {
-  // Header and body stay even if the move empties them; inside a block nothing has to.
+  // Header and body stay even if the move empties them; inside a block nothing has to stay.
   if (move.each === undefined) return moveWithin(root, move, stepsOf(move.from), stepsOf(move.to), 1);
   const below = move.each.length + 1;
   const [from, to] = [stepsOf(move.from.slice(below)), stepsOf(move.to.slice(below))];

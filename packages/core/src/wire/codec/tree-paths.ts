@@ -9,12 +9,12 @@ export interface Taken {
   readonly elements: readonly WireElement[];
 }
 
-/** An empty element says the same as none (oqs-exchange §4.0). */
+/** An empty element means the same as none (oqs-exchange §4.0). */
 function saysSomething({ text, children }: WireElement): boolean {
   return text !== "" || children.length > 0;
 }
 
-/** The elements at a path that say something, in document order; at any depth never one inside another. */
+/** The elements with content at a path, in document order; at any depth, but never one inside another. */
 export function findAll(element: WireElement, steps: Steps): readonly WireElement[] {
   const [step, ...further] = steps;
   if (step === undefined) return saysSomething(element) ? [element] : [];
@@ -29,8 +29,8 @@ export function without(element: WireElement, target: WireElement): WireElement 
 }
 
 /**
- * Takes all elements of a path out of the tree. At any depth (`*`) a wrapper that held nothing else goes with them,
- * but never one of the first `fixed` levels.
+ * Removes all elements at a path from the tree. At any depth (`*`), a wrapper that held nothing else is removed with
+ * them, but never one of the first `fixed` levels.
  */
 export function takeAll(element: WireElement, steps: Steps, fixed: number): Taken {
   const [step, ...further] = steps;
@@ -52,7 +52,7 @@ export function takeAll(element: WireElement, steps: Steps, fixed: number): Take
   return { rest, elements };
 }
 
-/** The tree with elements added at the end of the element at a path, which is made where it is missing. */
+/** The tree with elements added at the end of the element at a path, which is created if it is missing. */
 export function insert(element: WireElement, [step, ...rest]: Steps, additions: readonly WireElement[]): WireElement {
   if (step === undefined) return { ...element, children: [...element.children, ...additions] };
   const home = element.children.find(({ name }) => name === step);
@@ -70,7 +70,7 @@ export function mapAll(
   return mapChildren(element, (child) => [child.name === step ? mapAll(child, rest, change) : child]);
 }
 
-/** Keeps an element that does not change, so that a large document is not copied for a small correction. */
+/** Keeps unchanged elements, so that a large document is not copied for a small correction. */
 function mapChildren(element: WireElement, change: (child: WireElement) => readonly WireElement[]): WireElement {
   const children = element.children.flatMap(change);
   const isSame =

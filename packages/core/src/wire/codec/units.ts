@@ -3,25 +3,25 @@ import { messageRoot } from "../limits.ts";
 import type { Codec } from "./codec.ts";
 import type { Problem } from "./problem.ts";
 
-/** One repeated block of a body that was read by itself, and what was odd about it. */
+/** One repeated block of a body, read separately, and what was odd about it. */
 export interface DecodedUnit {
   readonly unit: unknown;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the repeated blocks of a large message one by one, as the codec reads the whole. */
+/** Reads the repeated blocks of a large message one by one, as the codec reads a whole message. */
 export interface UnitCodec {
   /** Tag of a unit, whatever an overlay calls it. */
   readonly tag: string;
   /**
-   * Reads a unit in its place, so that overlays, relocations and distributions count as in a whole document.
+   * Reads a unit in its place, so that overlays, relocations and distributions apply as in a whole document.
    *
-   * @param rest - the document without its units; left out while it is not known yet
-   * @returns undefined when it says nothing
+   * @param rest - the document without its units; left out as long as it is not known
+   * @returns undefined when it is empty
    * @throws OnshiError as `Codec.decode`
    */
   decode(unit: WireElement, rest?: WireElement): DecodedUnit | undefined;
-  /** Takes a document apart: its units, and the document without them. */
+  /** Splits a document into its units and the document without them. */
   split(root: WireElement): { readonly units: readonly WireElement[]; readonly rest: WireElement };
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from "./problem.ts";
 
 const none: readonly string[] = Object.freeze([]);
 
-/** Paths of the properties that were stated but could not be read; looked for only when there are any. */
+/** Paths of the properties that were stated but could not be read; searched only if there are any. */
 export function unreadFields(message: unknown, problems: readonly Problem[]): readonly string[] {
   return problems.some(({ kind }) => kind === "unreadable") ? [...new Set(below(message, ""))] : none;
 }
@@ -17,7 +17,7 @@ function below(value: unknown, at: string): readonly string[] {
   });
 }
 
-/** Items of a list that are none stand in the list's wrapper. */
+/** Elements of a list that are not items are kept in the list's wrapper. */
 function marked(elements: readonly WireElement[], at: string): readonly string[] {
   return elements.flatMap(({ unread, children }) =>
     unread === undefined ? marked(children, at) : [`${at}.${unread}`],

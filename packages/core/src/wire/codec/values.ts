@@ -3,7 +3,7 @@ import { codeName, wireCode } from "../../codes/index.ts";
 import type { FieldType } from "../../messages/index.ts";
 import { isPlainText, isUpTo } from "../../messages/text-rules.ts";
 
-/** Both directions of a leaf's text. `undefined` means: this text has no value here. */
+/** Both directions for a leaf's text. `undefined` means that the text is not a valid value here. */
 export interface ValueCodec {
   readonly read: (wire: string) => string | undefined;
   readonly write: (value: string) => string | undefined;
@@ -45,7 +45,7 @@ const monthCodec: ValueCodec = {
 
 const instantCodec: ValueCodec = { read: readInstant, write: writeInstant };
 
-/** How the text of a leaf of this type is read and written. Writing keeps to the layout; reading takes any text. */
+/** How the text of a leaf of this type is read and written. Writing follows the layout; reading accepts any text. */
 export function valueCodec(type: FieldType): ValueCodec {
   switch (type.kind) {
     case "date":
@@ -58,7 +58,7 @@ export function valueCodec(type: FieldType): ValueCodec {
       const { table } = type;
       return {
         read: (wire) => codeName(table, wire),
-        // An unknown code goes back as it came; an empty one would leave an empty element.
+        // An unknown code is written back as received; an empty one would leave an empty element.
         write: (name) => wireCode(table, name) || undefined,
       };
     }
@@ -72,7 +72,7 @@ export function valueCodec(type: FieldType): ValueCodec {
   }
 }
 
-/** Whether a text keeps to the length and pattern a request must have. */
+/** Whether a text has the length and pattern required in a request. */
 export function fitsLayout(type: FieldType, value: string): boolean {
   if (type.kind !== "text") return true;
   if (!isPlainText(value) || (type.maxLength !== undefined && !isUpTo(type.maxLength, value))) return false;

@@ -7,8 +7,8 @@ const objectStart = 0x7b;
 const objectEnd = 0x7d;
 
 /**
- * True when some object of the document has the same property twice. For text that `JSON.parse` has accepted, which is
- * why a string before a colon can only be a property.
+ * True when an object in the document has the same property twice. For text that `JSON.parse` has accepted, so that a
+ * string before a colon can only be a property.
  */
 export function hasDuplicateKey(json: string): boolean {
   const open: (Set<string> | undefined)[] = [];
@@ -23,7 +23,7 @@ export function hasDuplicateKey(json: string): boolean {
     else if (sign === objectEnd || sign === listEnd) open.pop();
     else if (sign === colon) {
       const keys = open.at(-1);
-      // Escapes are another spelling of the same name.
+      // Escapes can spell the same name in another way.
       const key = last.includes("\\") ? (JSON.parse(`"${last}"`) as string) : last;
       if (keys?.has(key) === true) return true;
       keys?.add(key);

@@ -7,10 +7,10 @@ import { isTagName } from "../xml/tag-names.ts";
 import { rootField, type TagIndex, tagsInside } from "./layout-index.ts";
 
 /**
- * The tree of a message from its JSON mirror. Takes for a list `[{Item: {…}}]` as observed, and also `{Item: […]}` and
- * `{Item: {…}}`; for a repeated element an array or a single one. `null` means that the element is absent. Values must be
- * strings: a number has already lost its leading zeros, so it is refused. What XML could not hold is refused here too,
- * so that both formats carry the same messages.
+ * The tree of a message from its JSON mirror. A list may be `[{Item: {…}}]` as observed, or `{Item: […]}` or
+ * `{Item: {…}}`; a repeated element may be an array or a single one. `null` means that the element is absent. Values must
+ * be strings: a number has already lost its leading zeros, so it is refused. What XML cannot hold is refused here too, so
+ * that both formats carry the same messages.
  *
  * @param json - a parsed mirror, see {@link readJson}
  * @param layout - declaration of the message; tells lists from single elements
@@ -52,10 +52,10 @@ interface Reader {
   readonly path: string[];
 }
 
-/** Adds what a property stands for: no element, one, or several. */
+/** Adds the elements of a property: none, one, or several. */
 function append(reader: Reader, into: WireElement[], tag: string, value: unknown, known: TagIndex | undefined): void {
   const field = known?.get(tag);
-  // A tag of unknown origin could be anything, a name included, so it never gets into an error.
+  // A tag of unknown origin could be anything, even a name, so it never appears in an error.
   reader.path.push(field === undefined ? "*" : tag);
   if (!isTagName(tag)) fail(reader, "wire.refused", "name");
   if (!Array.isArray(value)) {
@@ -66,7 +66,7 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
     for (const item of value) {
       if (item === null) continue;
       if (!Array.isArray(item)) into.push(single(reader, tag, item, field));
-      // The list's wrapper itself stands several times.
+      // The list's wrapper itself appears several times.
       else if (field?.type.kind === "list") into.push(list(reader, tag, item, field));
       else fail(reader, "wire.malformed");
     }
@@ -74,7 +74,7 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
   reader.path.pop();
 }
 
-/** A wrapper that itself stands several times: as an array of items each, or as text that has no place there. */
+/** A wrapper that itself appears several times: each an array of items, or text that does not belong there. */
 const isSeveralLists = (values: readonly unknown[]): boolean =>
   values.some((value) => Array.isArray(value)) ||
   (values.length > 1 && values.every((value) => typeof value === "string"));

@@ -1,7 +1,7 @@
 import type { FieldDeclaration, GroupDeclaration, MessageDeclaration } from "../../messages/declaration.ts";
 import { messageRoot } from "../limits.ts";
 
-/** Fields by wire tag: what the mirror has to know of the elements inside another. */
+/** Fields by wire tag: what the mirror has to know about the elements inside another one. */
 export type TagIndex = ReadonlyMap<string, FieldDeclaration>;
 
 const roots = new WeakMap<MessageDeclaration, FieldDeclaration>();
@@ -29,7 +29,7 @@ export function tagsInside(field: FieldDeclaration | undefined): TagIndex | unde
   return undefined;
 }
 
-/** True when a field stands in an array even if it occurs once. */
+/** True when a field is an array even if it occurs once. */
 export function isRepeated(field: FieldDeclaration | undefined): boolean {
   return field?.cardinality === "+" || field?.cardinality === "*";
 }

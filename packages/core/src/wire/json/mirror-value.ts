@@ -6,7 +6,7 @@ export interface MirrorObject {
   readonly [tag: string]: MirrorValue;
 }
 
-/** Sets an own property whatever the name: a plain assignment to `__proto__` would change the prototype. */
+/** Sets an own property whatever its name: a plain assignment to `__proto__` would change the prototype. */
 export function setOwn(target: object, tag: string, value: MirrorValue): void {
   if (tag === "__proto__") {
     Object.defineProperty(target, tag, { value, enumerable: true, configurable: true, writable: true });

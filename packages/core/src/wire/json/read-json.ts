@@ -4,12 +4,12 @@ import { resolveLimits, type WireLimits } from "../limits.ts";
 import { hasDuplicateKey } from "./duplicate-key.ts";
 import { hasMoreValues } from "./value-count.ts";
 
-/** An element of a message is at most three signs that {@link hasMoreValues} counts: its object, its item's, and a comma. */
+/** {@link hasMoreValues} counts at most three characters per element: its object, its item's object, and a comma. */
 const valuesPerElement = 3;
 
 /**
  * Parses the bytes of a JSON document: UTF-8 with or without byte order mark, bounded in size, each property once. A
- * property that stands twice is refused, because a parser would silently believe the last one.
+ * repeated property is refused, because a parser would silently use the last one.
  *
  * @param bytes - the whole document
  * @param limits - `maxBytes` and `maxElements` count here, the latter before anything is parsed

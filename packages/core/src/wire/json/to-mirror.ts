@@ -7,10 +7,10 @@ import { isRepeated, rootField, type TagIndex, tagsInside } from "./layout-index
 import { type MirrorObject, type MirrorValue, setOwn } from "./mirror-value.ts";
 
 /**
- * The JSON mirror of a message, as the Web API speaks it: element ↔ property, every value a string. A list becomes an
- * array of `{Item: {…}}`, a repeated element without a wrapper an array, even with one entry. An unknown element becomes
- * a string or an object, several of one name an array. Nothing is lost but the order among different tags and the blanks
- * between elements; a single element that stands twice against the layout also shows as an array.
+ * The JSON mirror of a message, as used by the Web API: element ↔ property, every value a string. A list becomes an array
+ * of `{Item: {…}}`, a repeated element without a wrapper an array, even with one entry. An unknown element becomes a
+ * string or an object, several with one name an array. Only the order among different tags and the blanks between elements
+ * are lost; a single element that appears twice against the layout also becomes an array.
  *
  * @param root - the message's tree
  * @param layout - declaration of the message; tells lists from single elements
@@ -38,13 +38,13 @@ function valueOf(element: WireElement, field: FieldDeclaration | undefined, dept
   if (depth >= defaultLimits.maxDepth) throw new OnshiError("wire.tooDeep", { limit: defaultLimits.maxDepth });
   const { text, children } = element;
   const inside = tagsInside(field);
-  // Text where the layout wants children is kept: what reads the mirror can report it.
+  // Text where the layout has children is kept: the reader of the mirror can report it.
   if (children.length === 0 && (inside === undefined || !isBlank(text))) return text;
   if (field?.type.kind === "list") return children.map((item) => entry(item, inside?.get(item.name), depth + 1));
   return objectOf(children, inside, depth);
 }
 
-/** `{Item: {…}}`; unknown elements of a list keep their place the same way. */
+/** `{Item: {…}}`; unknown elements in a list keep their place in the same way. */
 function entry(element: WireElement, field: FieldDeclaration | undefined, depth: number): MirrorObject {
   const single = {};
   setOwn(single, element.name, valueOf(element, field, depth));

@@ -5,8 +5,8 @@ const listStart = 0x5b;
 const objectStart = 0x7b;
 
 /**
- * Whether a document holds more values than a limit, lists and objects included. Looks only at the text, before anything
- * is parsed: thirty megabytes of `[],` make a parser build millions of objects.
+ * Whether a document has more values than a limit, counting lists and objects. Looks only at the text, before anything is
+ * parsed: thirty megabytes of `[],` make a parser build millions of objects.
  */
 export function hasMoreValues(json: string, limit: number): boolean {
   let values = 1;
@@ -14,7 +14,7 @@ export function hasMoreValues(json: string, limit: number): boolean {
     const sign = json.charCodeAt(at);
     if (sign === quoteSign) {
       const end = endOfString(json, at);
-      // A string that never ends: the parser says where.
+      // A string that never ends: the parser reports where.
       if (end < 0) return false;
       at = end;
     } else if ((sign === comma || sign === listStart || sign === objectStart) && ++values > limit) return true;

@@ -7,9 +7,9 @@ export interface Place {
 const bareAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)/g;
 
 /**
- * The `&` that starts no reference, when that is what a parser stopped at. The parser looks for the closing `;` through
- * whatever follows and reports where it gave up, perhaps the end of the document, which would pass for a document that
- * is still being written.
+ * The `&` that does not start a reference, if that is where a parser stopped. The parser searches for the closing `;` in
+ * whatever follows and reports where it gave up, perhaps at the end of the document, which would look like a document
+ * that is still being written.
  *
  * @param text - the document
  * @param from - where the search may begin: the end of the last comment

@@ -6,36 +6,36 @@ import { findBareAmpersand, type Place } from "./bare-ampersand.ts";
 import { isBlank } from "./characters.ts";
 import { isObjectTrap, shownTag } from "./tag-names.ts";
 
-/** What {@link buildTree} holds a document to. */
+/** What {@link buildTree} checks. */
 export interface TreeRules {
   readonly maxDepth: number;
   readonly maxElements: number;
   readonly rootName: string;
-  /** Kept in errors for support. */
+  /** Kept in errors, for support. */
   readonly rawBytes: Uint8Array;
   /** Filled with the line of each element's start tag. Only for tools: it costs a map as large as the document. */
   readonly lines?: Map<WireElement, number>;
 }
 
-/** A document as far as it could be read. */
+/** As much of a document as could be read. */
 export interface SalvagedTree {
-  /** Everything that was closed before the fault, and what held it; undefined when there was no root. */
+  /** Everything that was closed before the fault, and its parents; undefined when there was no root. */
   readonly root?: WireElement;
   readonly fault?: OnshiError;
 }
 
 const noChildren: readonly WireElement[] = Object.freeze([]);
 
-/** A byte order mark that is left after decoding is a second one. saxes would skip it as if it were the first. */
+/** A byte order mark that is still there after decoding is a second one. saxes would skip it as if it were the first. */
 export const secondMark = "\uFEFF";
 
 /** `<!` or `<?` other than the declaration at the very start. */
 export const rareMarkup: RegExp = /<!|(?!^<\?xml[\t\n\r ])<\?/;
 
 /**
- * Text of a document to its tree. saxes judges well-formedness; refused here is what it lets pass although no message
- * has it: DOCTYPE, processing instructions, CDATA, attributes, prefixes, XML other than 1.0, mixed content, depth.
- * saxes' own messages quote the document, so only the place is taken from it.
+ * The text of a document as a tree. saxes checks well-formedness; refused here is what it accepts although no message has
+ * it: DOCTYPE, processing instructions, CDATA, attributes, prefixes, XML other than 1.0, mixed content, depth. The
+ * messages of saxes quote the document, so only the place is taken from them.
  */
 export function buildTree(text: string, rules: TreeRules): WireElement {
   const { root, fault } = salvageTree(text, rules);
@@ -44,7 +44,7 @@ export function buildTree(text: string, rules: TreeRules): WireElement {
 }
 
 /**
- * The same, up to the first fault. A value that was not closed is left out: half a number looks like a whole one.
+ * The same, up to the first fault. An unclosed value is left out: half a number looks like a whole one.
  */
 export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   const parser = new SaxesParser({ position: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
@@ -80,14 +80,14 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   }
 
   parser.on("error", () => {
-    // An end tag that does not fit closes the element first and is an error then.
+    // A wrong end tag first closes the element and then causes an error.
     if (!ended && parser.position === closedAt) reopen();
     const ampersand = findBareAmpersand(text, commentEnd, ended ? text.length : parser.position);
     if (ampersand !== undefined) fail("wire.malformed", {}, ampersand);
     fail("wire.malformed", ended ? { variant: "incomplete" } : {});
   });
-  // More than seven handlers turn the parser object into a dictionary, at a sixth of the speed (measured), so those for
-  // what messages do not have are set only when the document has some of it.
+  // More than seven handlers turn the parser object into a dictionary, at a sixth of the speed (measured), so handlers for
+  // what messages do not have are set only if the document has it.
   if (rareMarkup.test(text)) {
     parser.on("doctype", () => refuse("doctype"));
     parser.on("processinginstruction", () => refuse("processingInstruction"));
@@ -121,7 +121,7 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   parser.on("closetag", ({ name }) => {
     const children = open[depth - 1];
     if (children !== undefined && !isBlank(pending)) refuse("mixedContent");
-    // A comment would cut a value in two, and readers disagree about which half counts.
+    // A comment would split a value in two, and readers disagree about which half counts.
     if (children === undefined && commentDepth === depth && pending !== "") refuse("commentInText");
     const element: WireElement =
       children === undefined ? { name, text: pending, children: noChildren } : { name, text: "", children };
@@ -145,7 +145,7 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
     depth++;
   }
 
-  /** Closes what was open; a leaf that was still open is dropped, for nobody knows how it goes on. */
+  /** Closes what was open; a leaf that was still open is dropped, because nobody knows how it continues. */
   function closeAll(): void {
     while (depth > 0) {
       depth--;

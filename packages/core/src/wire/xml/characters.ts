@@ -8,7 +8,7 @@ export function isXmlText(text: string): boolean {
   return !forbiddenCharacter.test(text);
 }
 
-/** True for the blanks of XML only: a full-width space (U+3000) is data, it separates the parts of a name. */
+/** True only for the blanks of XML: a full-width space (U+3000) is data, it separates the parts of a name. */
 export function isBlank(text: string): boolean {
   return text === "" || !somethingVisible.test(text);
 }

@@ -1,19 +1,19 @@
-/** What all units of a document together may cost. */
+/** How much all units of a document together may cost. */
 export interface DocumentBudget {
   /** Number of units. */
   readonly maxUnits: number;
-  /** Elements that are read before their density counts. */
+  /** How many elements are read before their density is checked. */
   readonly freeElements: number;
-  /** Characters that an element takes at least on the average; the shortest of a real message takes 14. */
+  /** Least number of characters per element on average; the shortest element of a real message has 14. */
   readonly charactersPerElement: number;
 }
 
-/** Far beyond every institution's list, and cheap to have read. */
+/** Far more than any institution's list, and cheap to read. */
 export const defaultBudget: DocumentBudget = { maxUnits: 2_000_000, freeElements: 100_000, charactersPerElement: 12 };
 
 /**
- * Counts units and elements against the characters they came in. An archive of a megabyte can unpack into hundreds of
- * millions of empty elements: the bytes are bounded, but the work is not, unless it is bounded by the bytes.
+ * Limits units and elements in relation to the characters they came in. An archive of a megabyte can unpack into hundreds
+ * of millions of empty elements: the bytes are limited, but the work is not unless it is tied to the bytes.
  */
 export class ElementBudget {
   readonly #budget: DocumentBudget;
@@ -25,12 +25,12 @@ export class ElementBudget {
     this.#budget = budget;
   }
 
-  /** Notes characters that were read. */
+  /** Counts characters that were read. */
   read(characters: number): void {
     this.#characters += characters;
   }
 
-  /** Notes a unit with its elements; gives the limit that is exceeded by now. */
+  /** Counts a unit with its elements; returns the limit that is now exceeded. */
   spend(elements: number): { readonly limit: number; readonly variant: string } | undefined {
     const { maxUnits, freeElements, charactersPerElement } = this.#budget;
     this.#units += 1;

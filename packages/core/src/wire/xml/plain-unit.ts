@@ -2,13 +2,13 @@ import type { WireElement } from "../../messages/wire-element.ts";
 import { isBlank } from "./characters.ts";
 import { isObjectTrap } from "./tag-names.ts";
 
-/** What a plain unit may cost; one that costs more is not read here. */
+/** How much a plain unit may cost; one that costs more is not read here. */
 export interface PlainUnitLimits {
   readonly maxDepth: number;
   readonly maxElements: number;
 }
 
-/** A unit, and of how many elements it is made. */
+/** A unit, and how many elements it has. */
 export interface PlainUnit {
   readonly element: WireElement;
   readonly elements: number;
@@ -18,8 +18,8 @@ const noChildren: readonly WireElement[] = Object.freeze([]);
 const latinName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 /**
- * What the parser has to judge: references, `]]>`, what XML cannot hold, and characters of two units, which would make
- * counting columns dear. CR is only a line end here.
+ * What is left to the parser: references, `]]>`, what XML cannot hold, and characters of two code units, which would make
+ * counting columns expensive. CR is only a line end here.
  */
 const unusual = /[&\]\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
@@ -27,10 +27,10 @@ const slash = 0x2f;
 const greater = 0x3e;
 
 /**
- * Reads a unit that consists of nothing but Latin tags and text, as almost all do, several times as fast as the parser
- * of whole XML can. Judges nothing: whatever is not plain, faults included, is left to the parser.
+ * Reads a unit that consists only of Latin tags and text, as almost all do, several times as fast as the full XML parser.
+ * Judges nothing: whatever is not plain, faults included, is left to the parser.
  *
- * @param source - blanks and one unit, nothing behind it
+ * @param source - blanks and one unit, nothing after it
  * @param name - tag of the unit
  * @returns undefined when it is not plain
  */

@@ -5,7 +5,7 @@ import { defaultBudget } from "./element-budget.ts";
 import type { UnitLimits } from "./unit-builder.ts";
 import { UnitSplitter } from "./unit-splitter.ts";
 
-/** A unit is one person with all insurances: some hundred elements and a few kilobytes. */
+/** A unit is one person with all insurances: about a hundred elements and a few kilobytes. */
 const defaultUnitLimits: UnitLimits = {
   maxDepth: defaultLimits.maxDepth,
   maxElements: 100_000,
@@ -14,15 +14,15 @@ const defaultUnitLimits: UnitLimits = {
 };
 
 /**
- * Reads a bulk result (一括結果) block by block, in memory that does not grow with the document. Character sets and
- * refusals are those of {@link readXml}.
+ * Reads a bulk result (一括結果) block by block, in memory that does not grow with the document. It accepts the
+ * same character sets and refuses the same things as {@link readXml}.
  *
  * @param chunks - the document in pieces of any size
  * @param unitName - tag of the repeated block inside the body: `BulkConfirmUnit`
- * @param limits - what one block may cost
+ * @param limits - how much one block may cost
  * @returns a generator of the blocks; its return value is the document without them, header included
  * @throws {@link OnshiError} as {@link readXml}, with line and column but without `rawBytes`; blocks before the fault
- *   have been given out by then
+ *   have been yielded by then
  * @see oqs-exchange §4.4
  *
  * @example

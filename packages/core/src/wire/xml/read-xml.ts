@@ -11,7 +11,7 @@ export interface ReadXmlOptions extends WireLimits {
   readonly rootName?: string;
 }
 
-/** A document that was read. */
+/** A document as read. */
 export interface XmlDocument {
   readonly root: WireElement;
   /** The character set it came in. */
@@ -19,9 +19,9 @@ export interface XmlDocument {
 }
 
 /**
- * Reads an XML document of the exchange (電文) into its tree. Tolerant in what the field does: any order of elements,
+ * Reads an XML document of the exchange (電文) into its tree. Tolerant of what occurs in the field: any order of elements,
  * unknown elements, byte order mark, UTF-8 and Shift_JIS (by declaration, else by `CharacterCodeIdentifier`), any line
- * ends, comments between elements (dropped). Strict in what no message has: DOCTYPE, entities of one's own, processing
+ * ends, comments between elements (dropped). Strict about what no message has: DOCTYPE, declared entities, processing
  * instructions, CDATA, attributes, namespaces, mixed content, XML other than 1.0. Values keep their spaces and zeros.
  *
  * Time and memory are bounded by the limits in the options.

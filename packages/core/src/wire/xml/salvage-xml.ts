@@ -5,21 +5,21 @@ import { type Charset, sniffCharset } from "../charset/sniff-charset.ts";
 import { messageRoot, resolveLimits, type WireLimits } from "../limits.ts";
 import { salvageTree } from "./build-tree.ts";
 
-/** What {@link salvageXml} got out of a document. */
+/** What {@link salvageXml} could read of a document. */
 export interface SalvagedDocument {
-  /** The elements that were closed before the break; undefined when not even the root could be read. */
+  /** The elements closed before the break; undefined when not even the root could be read. */
   readonly root?: WireElement;
-  /** Undefined when it could not be told. */
+  /** Undefined when it could not be determined. */
   readonly charset?: Charset;
-  /** What is wrong, the first thing first; empty for a sound document. */
+  /** The faults in order; empty for a sound document. */
   readonly faults: readonly OnshiError[];
   /** Line of each element's start tag. */
   readonly lines: ReadonlyMap<WireElement, number>;
 }
 
 /**
- * Reads of a broken document what can be read, for a person who looks for the reason. Never for an answer the desk acts
- * on: what is behind the break is unknown, and so is everything a missing element would have said.
+ * Reads as much of a broken document as can be read, for a person looking for the cause. Never for an answer the desk acts
+ * on: what comes after the break is unknown, and so is everything a missing element would have said.
  *
  * @param bytes - the document, or what there is of it
  * @param limits - as for `readXml`; beyond them nothing is read
@@ -59,7 +59,7 @@ function attempt<Result>(faults: OnshiError[], work: () => Result): Result | und
   }
 }
 
-/** With U+FFFD for what means nothing. Control bytes would come out exchanged for one another (see `decodeText`). */
+/** With U+FFFD for invalid bytes. Control bytes would come out swapped (see `decodeText`). */
 function decodeAnyhow(bytes: Uint8Array, charset: Charset): string {
   const tame = bytes.map((byte) => ((byte < 0x20 && !isBlankByte(byte)) || byte === 0x7f ? 0x3f : byte));
   return new TextDecoder(charset).decode(tame);

@@ -5,14 +5,14 @@ const rest = String.raw`\-.0-9\u00B7\u0300-\u036F\u203F\u2040`;
 const unprefixedName = new RegExp(`^[${start}][${start}${rest}]*$`, "u");
 
 /**
- * Names that mean something to JavaScript objects. No message has them, and a document that does is made to harm a
- * reader which turns tags into properties, ours or one behind us.
+ * Names with a meaning in JavaScript objects. No message has them, and a document that does is meant to harm a reader
+ * which turns tags into properties, ours or a later one.
  */
 export function isObjectTrap(name: string): boolean {
   return name === "__proto__" || name === "constructor" || name === "prototype";
 }
 
-/** True for what may stand as a tag in a message: messages have no namespaces, so a prefix is no name (oqs-exchange §4.0). */
+/** True for what may be a tag in a message: messages have no namespaces, so a prefix is not allowed (oqs-exchange §4.0). */
 export function isTagName(name: string): boolean {
   return unprefixedName.test(name) && !isObjectTrap(name);
 }
@@ -21,7 +21,7 @@ const latinName = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/;
 
 /**
  * A tag as errors and reports may show it. Tags of the exchange are Latin words; anything else could be a person's name
- * in the wrong place and shows as `*`.
+ * in the wrong place and is shown as `*`.
  */
 export function shownTag(tag: string): string {
   return latinName.test(tag) ? tag : "*";

@@ -7,11 +7,11 @@ import { isBlank } from "./characters.ts";
 import { type DocumentBudget, ElementBudget } from "./element-budget.ts";
 import { isObjectTrap } from "./tag-names.ts";
 
-/** What one unit, and everything outside the units together, may cost. */
+/** How much one unit may cost, and everything outside the units together. */
 export interface UnitLimits {
   readonly maxDepth: number;
   readonly maxElements: number;
-  /** Characters of the document from one unit to the next; bounds what the parser holds. */
+  /** Characters of the document from one unit to the next; limits what the parser holds. */
   readonly maxCharacters: number;
   /** What all units together may cost. */
   readonly budget: DocumentBudget;
@@ -23,9 +23,9 @@ const noChildren: readonly WireElement[] = Object.freeze([]);
 const unitLevel = 2;
 
 /**
- * Builds the trees of the repeated blocks of a body, one at a time, from a document that comes in pieces. It refuses
- * what the reader of whole documents refuses (`build-tree.ts`); what differs is that no block is kept once it is given
- * out, and that comments inside the document are not looked into for a bare `&`.
+ * Builds the trees of the repeated blocks of a body, one at a time, from a document that comes in pieces. It refuses what
+ * the reader of whole documents refuses (`build-tree.ts`). It differs in that no block is kept once it has been yielded,
+ * and that comments inside the document are not searched for a bare `&`.
  */
 export class UnitBuilder {
   readonly #parser: SaxesParser = new SaxesParser({ position: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
@@ -42,10 +42,10 @@ export class UnitBuilder {
   #charactersSinceUnit = 0;
   #root: WireElement | undefined;
   #ended = false;
-  /** The last character written: `<!` may come in two pieces. */
+  /** The last character written: `<!` may arrive in two pieces. */
   #last = "";
   #watchesRareMarkup = false;
-  /** Lines that the parser did not see, and by how much its column is off on the line it believes to be on. */
+  /** Lines that the parser did not see, and how far its column is off on its current line. */
   #passedLines = 0;
   #columnShift: { readonly line: number; readonly by: number } | undefined;
 
@@ -63,7 +63,7 @@ export class UnitBuilder {
     parser.on("closetag", ({ name }) => this.#closed(name));
   }
 
-  /** Takes the next piece of the document and gives out the blocks that are whole now. */
+  /** Takes the next piece of the document and yields the blocks that are now complete. */
   write(text: string): readonly WireElement[] {
     this.#charactersSinceUnit += text.length;
     this.#budget.read(text.length);
@@ -79,8 +79,8 @@ export class UnitBuilder {
   }
 
   /**
-   * Counts text that need not be parsed: blanks and one unit of so many elements, read elsewhere, without characters of two units. Only
-   * where the last thing written was the end of a unit, or something passed after it.
+   * Counts text that need not be parsed: blanks and one unit with this many elements, read elsewhere, without characters of
+   * two code units. Only allowed when the last thing written was the end of a unit, or text counted after it.
    */
   pass(text: string, elements: number): void {
     const { line, column } = this.#parser;
@@ -95,14 +95,14 @@ export class UnitBuilder {
     this.#spend(elements);
   }
 
-  /** Ends the document and gives the rest of it: everything but the units. */
+  /** Ends the document and returns the rest of it: everything but the units. */
   close(): WireElement {
     this.#ended = true;
     this.#parser.close();
     return this.#root ?? this.#fail("wire.malformed");
   }
 
-  /** More than seven handlers slow the parser down (`build-tree.ts`), so these are set when they are needed first. */
+  /** More than seven handlers slow down the parser (`build-tree.ts`), so these are set when first needed. */
   #watchRareMarkup(text: string): void {
     if (this.#watchesRareMarkup) return;
     const seen = this.#last + text;
@@ -158,7 +158,7 @@ export class UnitBuilder {
   }
 
   #give(unit: WireElement): void {
-    // Its parent has had a child all the same: text beside it would be mixed content.
+    // Its parent still counts as having a child: text beside it would be mixed content.
     this.#open[this.#depth - 1] ??= [];
     this.#units.push(unit);
     this.#spend(this.#elementsInUnit);

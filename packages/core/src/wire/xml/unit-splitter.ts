@@ -5,16 +5,16 @@ import { UnitBuilder, type UnitLimits } from "./unit-builder.ts";
 /** Levels of the document around a unit: root and body. */
 const levelsAround = 2;
 
-/** Text held back until its unit is whole; a longer unit goes to the parser piece by piece. */
+/** Text held back until its unit is complete; a longer unit goes to the parser piece by piece. */
 const mostHeld = 64 * 1024;
 
-/** Shorter pieces go to the parser as they come: putting them together again and again would cost more. */
+/** Shorter pieces go to the parser as they come: joining them again and again would cost more. */
 const leastPiece = 1024;
 
 /**
- * Takes a document in pieces and gives out its units, reading plain ones itself and leaving everything else to the
- * parser ({@link UnitBuilder}): what is around the units, units that are not plain, and whatever is at fault. It may pass
- * the parser by only from where a unit has just ended, for only there is it known what the parser has open.
+ * Takes a document in pieces and yields its units, reading plain ones itself and leaving everything else to the parser
+ * ({@link UnitBuilder}): what surrounds the units, units that are not plain, and whatever is faulty. It may bypass the
+ * parser only where a unit has just ended, because only there is it known which elements the parser has open.
  */
 export class UnitSplitter {
   readonly #builder: UnitBuilder;
@@ -22,7 +22,7 @@ export class UnitSplitter {
   readonly #endTag: string;
   readonly #limits: UnitLimits;
   #held = "";
-  /** The parser has just closed a unit, or was passed by since. */
+  /** The parser has just closed a unit, or has been bypassed since. */
   #isAfterUnit = false;
 
   constructor(unitName: string, limits: UnitLimits) {
@@ -32,7 +32,7 @@ export class UnitSplitter {
     this.#limits = { ...limits, maxDepth: limits.maxDepth - levelsAround };
   }
 
-  /** Takes the next piece of the document and gives out the units that are whole now. */
+  /** Takes the next piece of the document and yields the units that are now complete. */
   *write(piece: string): Generator<WireElement, void, undefined> {
     const text = this.#held + piece;
     this.#held = "";
@@ -52,7 +52,7 @@ export class UnitSplitter {
     else yield* this.#parse(rest);
   }
 
-  /** Ends the document and gives the rest of it: everything but the units. */
+  /** Ends the document and returns the rest of it: everything but the units. */
   *close(): Generator<WireElement, WireElement, undefined> {
     yield* this.#parse(this.#held);
     return this.#builder.close();
@@ -68,7 +68,7 @@ export class UnitSplitter {
     return readPlainUnit(part, this.#unitName, this.#limits);
   }
 
-  /** Has the parser read what ends like a unit. It has ended one if the very last character gives one out. */
+  /** Lets the parser read what ends like a unit. It did end one if the very last character yields one. */
   *#parseTo(part: string): Generator<WireElement, void, undefined> {
     yield* this.#parse(part.slice(0, -1));
     const last = this.#builder.write(part.slice(-1));

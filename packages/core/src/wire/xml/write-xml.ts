@@ -19,16 +19,15 @@ const specials = /[&<>\r]/g;
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
 /**
- * Writes a tree as an XML document in the one canonical form: declaration, line feeds, two spaces a level, no byte
- * order mark, a final line feed; an element without content as `<Tag/>`. What {@link readXml} reads of it is the same
- * tree again.
+ * Writes a tree as an XML document in one canonical form: declaration, line feeds, two spaces per level, no byte order
+ * mark, a final line feed; an element without content as `<Tag/>`. {@link readXml} reads the same tree back from it.
  *
  * @param root - the tree, normally with root `XmlMsg`
  * @param options - character set
  * @returns the bytes, ready for a file
- * @throws {@link OnshiError} `wire.unencodable` naming the tag (`field`) and its place (`path`), never the value, when a text holds a character
- * that XML or the character set has no place for, when a name cannot be a tag (`variant` `tagName`; `field` is the
- * parent) or when an element has text and children (`variant` `mixedContent`); `wire.tooDeep`
+ * @throws {@link OnshiError} `wire.unencodable` naming the tag (`field`) and its place (`path`), never the value, when
+ * a text has a character that XML or the character set cannot represent, when a name cannot be a tag (`variant`
+ * `tagName`; `field` is the parent) or when an element has text and children (`variant` `mixedContent`); `wire.tooDeep`
  * @see oqs-exchange §4.0, §8.4
  *
  * @example
@@ -49,14 +48,14 @@ export function writeXml(root: WireElement, options: WriteXmlOptions = {}): Uint
   };
   writeElement(output, root, 0, "");
   const bytes = encodeText(output.text, charset);
-  // Every text was tried where its tag is known; what is left here are tags.
+  // Every text was checked where its tag is known; only tags are left here.
   return bytes ?? unencodable(output, root.name, "tagName");
 }
 
 interface Output {
   readonly charset: Charset;
   readonly knownNames: Set<string>;
-  /** The element that is being written and those around it. */
+  /** The element being written and its ancestors. */
   readonly open: WireElement[];
   text: string;
 }
@@ -95,7 +94,7 @@ function unencodable({ open }: Output, field: string, variant: string): never {
   throw new OnshiError("wire.unencodable", { field, path: open.map(step).join("/"), variant });
 }
 
-/** Of several of one name, which: `BulkConfirmUnit[2]`, counted from 0. */
+/** Which one of several with the same name: `BulkConfirmUnit[2]`, counted from 0. */
 function step(element: WireElement, depth: number, open: readonly WireElement[]): string {
   const { name } = element;
   const alike = open[depth - 1]?.children.filter((one) => one.name === name) ?? [];

@@ -1,7 +1,7 @@
 import { OnshiError } from "../../base/index.ts";
 import { type ByteSource, readPart } from "../byte-source.ts";
 
-/** A file inside an archive, as the central directory tells. */
+/** A file inside an archive, as listed in the central directory. */
 export interface ZipEntry {
   readonly name: string;
   /** 0 stored, 8 deflated. */
@@ -17,12 +17,12 @@ const endRecordLength = 22;
 const longestComment = 0xffff;
 const entryLength = 46;
 
-/** One XML is expected; an archive with thousands of entries does not come from the exchange. */
+/** One XML file is expected; an archive with thousands of entries does not come from the exchange. */
 const mostEntries = 1000;
 const largestDirectory = 1024 * 1024;
 
 /**
- * The files of a `.zip`, from the directory at its end: what stands there counts, not the headers before each file.
+ * The files of a `.zip`, from the directory at its end: that counts, not the headers before each file.
  *
  * @throws OnshiError `wire.malformed` (`variant` `zip`), `wire.refused` (`variant` `zip64`)
  */

@@ -4,17 +4,17 @@ import { OnshiError } from "../../base/index.ts";
 import { type ByteSource, readPart } from "../byte-source.ts";
 import { brokenZip, type ZipEntry, zipEntries } from "./directory.ts";
 
-/** The largest document that is unpacked; it is never held as a whole. */
+/** The largest document that is unpacked; it is never held in memory as a whole. */
 const largestDocument = 1024 * 1024 * 1024;
 
 /**
  * The document in a `.zip` result: the entry named with the result id, else the first `.xml` (oqs-exchange §2.2).
- * Nothing is written anywhere, so names that lead out of a folder harm nobody.
+ * Nothing is written anywhere, so names that point outside a folder do no harm.
  *
  * @param source - the archive
  * @param id - file id of the result: `OQSmuquc02res`
  * @throws OnshiError `wire.malformed` (`variant` `zip`: broken, wrong length or checksum), `wire.refused` (`zip64`,
- *   `encrypted`, `compression`), `wire.tooLarge`, `wire.unexpectedMessage` when no XML is inside
+ *   `encrypted`, `compression`), `wire.tooLarge`, `wire.unexpectedMessage` when it contains no XML
  */
 export async function readZippedXml(
   source: ByteSource,
@@ -24,7 +24,8 @@ export async function readZippedXml(
   const entries = await zipEntries(source);
   const documents = entries.filter(({ name }) => /\.xml$/i.test(name));
   const entry = documents.find(({ name }) => baseName(name).startsWith(id)) ?? documents[0];
-  if (!entry) throw new OnshiError("wire.unexpectedMessage", { expected: { ja: "XML", en: "an XML in the archive" } });
+  if (!entry)
+    throw new OnshiError("wire.unexpectedMessage", { expected: { ja: "XML", en: "an XML file in the archive" } });
   if (entry.isEncrypted) throw new OnshiError("wire.refused", { variant: "encrypted" });
   if (entry.method !== 0 && entry.method !== 8) throw new OnshiError("wire.refused", { variant: "compression" });
   if (entry.size > maxBytes) throw new OnshiError("wire.tooLarge", { limit: maxBytes });
@@ -35,7 +36,7 @@ export async function readZippedXml(
   };
 }
 
-/** A document in an archive; it can be read again and again, always from its start. */
+/** A document in an archive; it can be read repeatedly, always from its start. */
 export interface ZippedXml {
   readonly size: number;
   read(): AsyncIterable<Uint8Array>;
@@ -59,7 +60,7 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, { method }: ZipEntry
     return;
   }
   const inflate = createInflateRaw();
-  // Errors come out of the iteration below; without a callback the stream would throw them at the process.
+  // Errors come out of the iteration below; without a callback the stream would crash the process with them.
   pipeline(Readable.from(packed), inflate, () => undefined);
   try {
     for await (const piece of inflate) yield piece as Uint8Array;
@@ -70,7 +71,7 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, { method }: ZipEntry
   }
 }
 
-/** Length and checksum have to be those of the directory: a bomb lies about the one, a broken medium about the other. */
+/** Length and checksum have to match the directory: a bomb has the wrong length, a damaged file the wrong checksum. */
 async function* checked(pieces: AsyncIterable<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   let length = 0;
   let checksum = 0;

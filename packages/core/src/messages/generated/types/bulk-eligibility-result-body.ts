@@ -6,6 +6,6 @@ import type { BulkEligibilityUnit } from "./bulk-eligibility-unit.ts";
 export interface BulkEligibilityResultBody {
   /** 資格確認結果の単位 (`BulkConfirmUnit`): One for each inquiry. Format: BulkEligibilityUnit. Confidence M. */
   readonly units?: readonly BulkEligibilityUnit[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { BulkEligibilityResultHeader } from "./bulk-eligibility-result-head
 export interface BulkEligibilityResult {
   readonly header: BulkEligibilityResultHeader;
   readonly body: BulkEligibilityResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -21,15 +21,15 @@ export interface BulkInsurance {
   readonly insuredName?: string;
   /** 氏名 (`Name`): Name, full width, full-width space between family and given name. Format: text. */
   readonly name?: string;
-  /** 氏名（その他） (`NameOfOther`): Common name, or the name when the card shows another. Format: text. */
+  /** 氏名（その他） (`NameOfOther`): Common name, or the name if the card shows another one. Format: text. */
   readonly otherName?: string;
   /** 氏名カナ (`NameKana`): Name in half-width katakana, half-width space. Format: text. */
   readonly nameKana?: string;
   /** 氏名カナ（その他） (`NameOfOtherKana`): Other name in half-width katakana. Format: text. */
   readonly otherNameKana?: string;
-  /** 性別1 (`Sex1`): Sex as on the front of the certificate. Format: code OQSCD007. */
+  /** 性別1 (`Sex1`): Sex on the front of the certificate. Format: code OQSCD007. */
   readonly sex1?: Sex;
-  /** 性別2 (`Sex2`): Sex as on the back, where the front is left blank at the person's wish. Format: code OQSCD007. */
+  /** 性別2 (`Sex2`): Sex on the back, if the front is left blank at the person's request. Format: code OQSCD007. */
   readonly sex2?: Sex;
   /** 生年月日 (`Birthdate`): Birth date. Format: `YYYY-MM-DD`. */
   readonly birthdate?: string;
@@ -47,7 +47,7 @@ export interface BulkInsurance {
   readonly validFrom?: string;
   /** 被保険者証有効終了年月日 (`InsuredCardExpirationDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /** 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share the patient pays (後期高齢者). Format: 3 digits, percent: `010`, `020`, `030`. */
+  /** 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share of the cost that the patient pays (後期高齢者). Format: 3 digits, percent: `010`, `020`, `030`. */
   readonly contributionRatio?: string;
   /** 未就学区分 (`PreschoolClassification`): Present for a child before school. Format: code OQSCD015. */
   readonly preschool?: PreschoolClassification;
@@ -59,6 +59,6 @@ export interface BulkInsurance {
   readonly elderlyRecipientCertificate?: ElderlyRecipientCertificate;
   /** 限度額適用認定証情報変更有無 (`LimitApplicationCertificateChanged`): Whether the limit certificate differs from the one named in the inquiry. Format: code OQSCD014. Confidence M. */
   readonly limitCertificateChanged?: LimitCertificateChanged;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

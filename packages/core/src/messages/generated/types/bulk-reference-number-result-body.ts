@@ -6,6 +6,6 @@ import type { BulkReferenceNumberUnit } from "./bulk-reference-number-unit.ts";
 export interface BulkReferenceNumberResultBody {
   /** 照会番号登録結果の単位 (`BulkRegistrationUnit`): One for each registration. Format: BulkReferenceNumberUnit. Confidence M. */
   readonly units?: readonly BulkReferenceNumberUnit[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

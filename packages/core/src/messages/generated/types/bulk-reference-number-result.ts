@@ -7,6 +7,6 @@ import type { BulkResultHeader } from "./bulk-result-header.ts";
 export interface BulkReferenceNumberResult {
   readonly header: BulkResultHeader;
   readonly body: BulkReferenceNumberResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -2,25 +2,25 @@
 import type { CharacterCodeIdentifier, SegmentOfResult } from "../../../codes/index.ts";
 import type { WireElement } from "../../wire-element.ts";
 
-/** 一括処理結果ヘッダー: Header of the answer to a bulk request, taken to be that of bulk eligibility (oqs-exchange §4.4). */
+/** 一括処理結果ヘッダー: Header of the answer to a bulk request, assumed to be that of bulk eligibility (oqs-exchange §4.4). */
 export interface BulkResultHeader {
   /** 処理実行日時 (`ProcessExecutionTime`): When the centre processed the request. Format: ISO with `+09:00`. Confidence M. */
   readonly executedAt?: string;
-  /** 資格確認日 (`QualificationConfirmationDate`): The day for which eligibility was asked. Format: `YYYY-MM-DD`. Confidence M. */
+  /** 資格確認日 (`QualificationConfirmationDate`): The day for which eligibility was checked. Format: `YYYY-MM-DD`. Confidence M. */
   readonly confirmationDate?: string;
   /** 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7). Format: 10 digits. Confidence M. */
   readonly institutionCode?: string;
-  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier the client chooses; echoed in the answer, so it has to be unique. Format: text. Confidence M. */
+  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be unique. Format: text. Confidence M. */
   readonly fileIdentifier?: string;
-  /** 受付番号 (`ReceptionNumber`): Number under which the centre works on a bulk request. Format: text. Confidence M. */
+  /** 受付番号 (`ReceptionNumber`): Number under which the centre processes a bulk request. Format: text. Confidence M. */
   readonly receptionNumber?: string;
-  /** 処理結果区分 (`SegmentOfResult`): How the whole message ended. Format: code OQSCD003. Confidence M. */
+  /** 処理結果区分 (`SegmentOfResult`): Outcome of the whole message. Format: code OQSCD003. Confidence M. */
   readonly segmentOfResult?: SegmentOfResult;
-  /** エラーコード (`ErrorCode`): Code when the message did not end normally. Format: text, at most 20 characters. Confidence M. */
+  /** エラーコード (`ErrorCode`): Code in case of failure. Format: text, at most 20 characters. Confidence M. */
   readonly errorCode?: string;
-  /** エラーメッセージ (`ErrorMessage`): Text to the code. Format: text. Confidence M. */
+  /** エラーメッセージ (`ErrorMessage`): Text for the code. Format: text. Confidence M. */
   readonly errorMessage?: string;
-  /** 処理結果件数 (`NumberOfProcessingResult`): How many units were worked on. Format: digits. Confidence M. */
+  /** 処理結果件数 (`NumberOfProcessingResult`): How many units were processed. Format: digits. Confidence M. */
   readonly total?: string;
   /** 正常処理件数 (`NumberOfNormalProcessing`): How many ended normally. Format: digits. Confidence M. */
   readonly completed?: string;
@@ -28,6 +28,6 @@ export interface BulkResultHeader {
   readonly errors?: string;
   /** 文字コード識別 (`CharacterCodeIdentifier`): Character set of the document. Format: code OQSCD005. Confidence M. */
   readonly characterCode?: CharacterCodeIdentifier;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { ViewingRequestHeader } from "./viewing-request-header.ts";
 export interface CheckupRequest {
   readonly header: ViewingRequestHeader;
   readonly body: CheckupRequestBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -4,12 +4,12 @@ import type { Checkup } from "./checkup.ts";
 
 /** 特定健診情報照会結果ボディー: Body of the checkups (oqs-exchange §4.8). */
 export interface CheckupResultBody {
-  /** 結果コード (`ResultCode`): `1` when it ended normally. Format: text. Confidence M. */
+  /** 結果コード (`ResultCode`): `1` for success. Format: text. Confidence M. */
   readonly resultCode?: string;
-  /** メッセージ内容 (`MessageContents`): Text to show when it did not end normally. Format: text. Confidence M. */
+  /** メッセージ内容 (`MessageContents`): Text to show in case of failure. Format: text. Confidence M. */
   readonly message?: string;
   /** 特定健診情報 (`SpecificHealthCheckupInfo`): One for each checkup. Format: Checkup. Confidence M. */
   readonly checkups?: readonly Checkup[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

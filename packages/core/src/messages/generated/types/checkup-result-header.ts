@@ -5,14 +5,14 @@ import type { CheckupPerson } from "./checkup-person.ts";
 
 /** 特定健診情報照会結果ヘッダー: Header of the checkups (oqs-exchange §4.8). */
 export interface CheckupResultHeader {
-  /** 処理結果区分 (`SegmentOfResult`): How the whole message ended. Format: code OQSCD003. Confidence M. */
+  /** 処理結果区分 (`SegmentOfResult`): Outcome of the whole message. Format: code OQSCD003. Confidence M. */
   readonly segmentOfResult?: SegmentOfResult;
-  /** エラーコード (`ErrorCode`): Code when the message did not end normally. Format: text, at most 20 characters. Confidence M. */
+  /** エラーコード (`ErrorCode`): Code in case of failure. Format: text, at most 20 characters. Confidence M. */
   readonly errorCode?: string;
-  /** エラーメッセージ (`ErrorMessage`): Text to the code. Format: text. Confidence M. */
+  /** エラーメッセージ (`ErrorMessage`): Text for the code. Format: text. Confidence M. */
   readonly errorMessage?: string;
-  /** 資格情報 (`QualificationsInfo`): Whose checkups they are. Format: CheckupPerson. Confidence M. */
+  /** 資格情報 (`QualificationsInfo`): The person examined. Format: CheckupPerson. Confidence M. */
   readonly person?: CheckupPerson;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

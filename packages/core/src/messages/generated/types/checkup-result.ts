@@ -7,6 +7,6 @@ import type { CheckupResultHeader } from "./checkup-result-header.ts";
 export interface CheckupResult {
   readonly header: CheckupResultHeader;
   readonly body: CheckupResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

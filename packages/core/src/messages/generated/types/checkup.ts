@@ -8,6 +8,6 @@ export interface Checkup {
   readonly examinedOn?: string;
   /** 健診結果・質問票情報リスト (`HealthCheckupResultAndQuestionInfos`): Findings and answers to the questionnaire. Format: list of CheckupItem (`HealthCheckupResultAndQuestionInfo`). Confidence M. */
   readonly items?: readonly CheckupItem[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

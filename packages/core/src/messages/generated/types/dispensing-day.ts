@@ -10,6 +10,6 @@ export interface DispensingDay {
   readonly prescribedOn?: string;
   /** 薬剤リスト (`CzDrugInfs`): Drugs of the day. Format: list of DispensingDrug (`CzDrugInf`). Confidence M. */
   readonly drugs?: readonly DispensingDrug[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -22,6 +22,6 @@ export interface DispensingMonth {
   readonly careClass?: string;
   /** 日別リスト (`CzDiDateInfs`): Days. Format: list of DispensingDay (`CzDiDateInf`). Confidence M. */
   readonly days?: readonly DispensingDay[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -6,6 +6,6 @@ import type { DispensingMonth } from "./dispensing-month.ts";
 export interface DispensingRecords {
   /** 電子処方箋の調剤情報 (`CzDiMonthInf`): Months from dispensing records of e-prescriptions. Format: DispensingMonth. Confidence M. */
   readonly months?: readonly DispensingMonth[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -4,8 +4,8 @@ import type { EligibilityInquiry } from "./eligibility-inquiry.ts";
 
 /** 資格確認要求ボディー: Body of the eligibility inquiry (oqs-exchange §4.2). */
 export interface EligibilityRequestBody {
-  /** 資格確認照会用情報 (`QualificationConfirmSearchInfo`): Whose eligibility is asked. Format: EligibilityInquiry. */
+  /** 資格確認照会用情報 (`QualificationConfirmSearchInfo`): Whose eligibility to check. Format: EligibilityInquiry. */
   readonly inquiry: EligibilityInquiry;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

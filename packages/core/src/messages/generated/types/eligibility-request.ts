@@ -7,6 +7,6 @@ import type { EligibilityRequestHeader } from "./eligibility-request-header.ts";
 export interface EligibilityRequest {
   readonly header: EligibilityRequestHeader;
   readonly body: EligibilityRequestBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

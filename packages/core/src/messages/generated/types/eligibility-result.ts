@@ -10,6 +10,6 @@ import type { EligibilityResultHeader } from "./eligibility-result-header.ts";
 export interface EligibilityResult {
   readonly header: EligibilityResultHeader;
   readonly body: EligibilityResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

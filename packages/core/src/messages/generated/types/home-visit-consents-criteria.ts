@@ -10,6 +10,6 @@ export interface HomeVisitConsentsCriteria {
   readonly consentUntil: string;
   /** 診療区分 (`MedicalTreatmentFlag`): Always `homeVisit`. Format: code OQSCD028. Confidence M. */
   readonly treatmentFlag: MedicalTreatmentFlag;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -14,8 +14,8 @@ export interface LimitCertificate {
   readonly validFrom?: string;
   /** 有効終了年月日 (`LimitApplicationCertificateValidEndDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /** 長期入院該当年月日 (`LimitApplicationCertificateLongTermDate`): First day from which long hospitalisation counts. Format: `YYYY-MM-DD`. */
+  /** 長期入院該当年月日 (`LimitApplicationCertificateLongTermDate`): First day of long-term hospitalisation. Format: `YYYY-MM-DD`. */
   readonly longTermFrom?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

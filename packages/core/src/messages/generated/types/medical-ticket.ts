@@ -10,7 +10,7 @@ export interface MedicalTicket {
   readonly validFrom?: string;
   /** 有効終了年月日 (`MedicalTicketExpirationDate`): Last day of validity. Format: `YYYY-MM-DD`. Confidence M. */
   readonly validUntil?: string;
-  /** 交付番号 (`IssueNumber`): Number of issue. Format: text. Confidence M. */
+  /** 交付番号 (`IssueNumber`): Issue number. Format: text. Confidence M. */
   readonly issueNumber?: string;
   /** 診療年月 (`MedicalTreatmentMonth`): Month of treatment. Format: `YYYY-MM`. Confidence M. */
   readonly treatmentMonth?: string;
@@ -42,11 +42,11 @@ export interface MedicalTicket {
   readonly singleOrCombinedUse?: SingleOrCombinedUse;
   /** 社会保険状況 (`StatusOfSocialInsurance`): Whether there is social insurance. Format: code OQSCD021. Confidence M. */
   readonly socialInsurance?: SocialInsuranceStatus;
-  /** 社会保険状況の整合性フラグ (`ConsistencyFlag`): Whether that statement fits the register. Format: code OQSCD022. Confidence M. */
+  /** 社会保険状況の整合性フラグ (`ConsistencyFlag`): Whether that statement agrees with the register. Format: code OQSCD022. Confidence M. */
   readonly socialInsuranceConsistency?: SocialInsuranceConsistency;
   /** 感染症法37条の2 (`StatusOfInfecton`): Whether article 37-2 of the infectious diseases act applies. Format: code OQSCD023. Confidence M. */
   readonly infectiousDisease?: InfectiousDiseaseStatus;
-  /** 後期高齢者医療 (`StatusOfElderlyMedicalCare`): Whether medical care of the elderly applies. Format: code OQSCD024. Confidence M. */
+  /** 後期高齢者医療 (`StatusOfElderlyMedicalCare`): Whether medical care for the elderly applies. Format: code OQSCD024. Confidence M. */
   readonly elderlyMedicalCare?: ElderlyMedicalCareStatus;
   /** 都道府県費 (`StatusOfPrefecturalExpenses`): Whether the prefecture pays. Format: code OQSCD025. Confidence M. */
   readonly prefecturalExpenses?: PrefecturalExpensesStatus;
@@ -56,6 +56,6 @@ export interface MedicalTicket {
   readonly remarks2?: string;
   /** 備考3 (`Remarks3`): Remark, third. Format: text. Confidence M. */
   readonly remarks3?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

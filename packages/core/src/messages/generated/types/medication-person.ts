@@ -1,7 +1,7 @@
 // Generated from the declarations by `npm run generate`; edit those instead.
 import type { WireElement } from "../../wire-element.ts";
 
-/** 資格情報: Whose information it is (oqs-exchange §4.7). */
+/** 資格情報: The person the information is about (oqs-exchange §4.7). */
 export interface MedicationPerson {
   /** 氏名 (`Name`): Name. Format: text. Confidence M. */
   readonly name?: string;
@@ -9,8 +9,8 @@ export interface MedicationPerson {
   readonly nameKana?: string;
   /** 生年月日 (`Birth`): Birth date. Format: `YYYY-MM-DD`. Confidence M. */
   readonly birthdate?: string;
-  /** 性別 (`AdmGendCode`): Sex, as coded there. Format: text. Confidence M. */
+  /** 性別 (`AdmGendCode`): Sex, coded as in the checkup data. Format: text. Confidence M. */
   readonly sex?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { ViewingRequestHeader } from "./viewing-request-header.ts";
 export interface MedicationRequest {
   readonly header: ViewingRequestHeader;
   readonly body: MedicationRequestBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -6,9 +6,9 @@ import type { ReceiptMonth } from "./receipt-month.ts";
 
 /** 薬剤情報・診療情報照会結果ボディー: Body of the drug information (oqs-exchange §4.7). */
 export interface MedicationResultBody {
-  /** 結果コード (`ResultCode`): `1` when it ended normally. Format: text. Confidence M. */
+  /** 結果コード (`ResultCode`): `1` for success. Format: text. Confidence M. */
   readonly resultCode?: string;
-  /** メッセージ内容 (`MessageContents`): Text to show when it did not end normally. Format: text. Confidence M. */
+  /** メッセージ内容 (`MessageContents`): Text to show in case of failure. Format: text. Confidence M. */
   readonly message?: string;
   /** レセプト由来の情報 (`MeTrMonthInf`): Months from receipts. Format: ReceiptMonth. Confidence M. */
   readonly receiptMonths?: readonly ReceiptMonth[];
@@ -16,6 +16,6 @@ export interface MedicationResultBody {
   readonly dispensing?: DispensingRecords;
   /** 電子処方箋の処方情報 (`ShPrInf`): Months from e-prescriptions. Format: PrescriptionRecords. Confidence M. */
   readonly prescriptions?: PrescriptionRecords;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

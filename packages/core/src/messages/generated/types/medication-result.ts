@@ -7,6 +7,6 @@ import type { MedicationResultHeader } from "./medication-result-header.ts";
 export interface MedicationResult {
   readonly header: MedicationResultHeader;
   readonly body: MedicationResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -14,6 +14,6 @@ export interface OnlineConsultationConsentsCriteria {
   readonly examinationUntil?: string;
   /** 診療区分 (`MedicalTreatmentFlag`): Always `online`. Format: code OQSCD028. Confidence M. */
   readonly treatmentFlag: MedicalTreatmentFlag;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ export interface PrescriptionCheck {
   readonly code?: string;
   /** 結果メッセージ (`ResultMessage`): Text of the finding. Format: text. Confidence M. */
   readonly message?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -5,6 +5,6 @@ import type { WireElement } from "../../wire-element.ts";
 export interface PrescriptionCopyRequestBody {
   /** 処方箋ID (`PrescriptionId`): Id of the prescription, in the form of a UUID. Format: text, at most 36 characters. Confidence M. */
   readonly prescriptionId: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { InstitutionHeader } from "./institution-header.ts";
 export interface PrescriptionCopyRequest {
   readonly header: InstitutionHeader;
   readonly body: PrescriptionCopyRequestBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { PrescriptionResultHeader } from "./prescription-result-header.ts";
 export interface PrescriptionCopyResult {
   readonly header: PrescriptionResultHeader;
   readonly body: PrescriptionCopyResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

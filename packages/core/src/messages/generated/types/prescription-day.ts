@@ -8,6 +8,6 @@ export interface PrescriptionDay {
   readonly prescribedOn?: string;
   /** 薬剤リスト (`ShDrugInfs`): Drugs of the day. Format: list of PrescriptionDrug (`ShDrugInf`). Confidence M. */
   readonly drugs?: readonly PrescriptionDrug[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

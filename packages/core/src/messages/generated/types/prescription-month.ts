@@ -22,6 +22,6 @@ export interface PrescriptionMonth {
   readonly careClass?: string;
   /** 日別リスト (`ShPrDateInfs`): Days. Format: list of PrescriptionDay (`ShPrDateInf`). Confidence M. */
   readonly days?: readonly PrescriptionDay[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

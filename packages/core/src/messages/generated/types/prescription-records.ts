@@ -6,6 +6,6 @@ import type { PrescriptionMonth } from "./prescription-month.ts";
 export interface PrescriptionRecords {
   /** 電子処方箋の処方情報 (`ShPrMonthInf`): Months from e-prescriptions. Format: PrescriptionMonth. Confidence M. */
   readonly months?: readonly PrescriptionMonth[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -6,8 +6,8 @@ import type { WireElement } from "../../wire-element.ts";
 export interface PrescriptionRegistrationRequestBody {
   /** 処方箋情報 (`PrescriptionInfo`): The signed XML document around the prescription's CSV. Format: base64 on one line. Confidence M. */
   readonly prescription: string;
-  /** 処方箋発行形態 (`IssueType`): Form in which it is issued. Format: code OQSCD017. Confidence M. */
+  /** 処方箋発行形態 (`IssueType`): Form of issue. Format: code OQSCD017. Confidence M. */
   readonly form: PrescriptionForm;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

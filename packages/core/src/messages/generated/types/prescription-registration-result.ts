@@ -7,6 +7,6 @@ import type { PrescriptionResultHeader } from "./prescription-result-header.ts";
 export interface PrescriptionRegistrationResult {
   readonly header: PrescriptionResultHeader;
   readonly body: PrescriptionRegistrationResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

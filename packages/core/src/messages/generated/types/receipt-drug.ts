@@ -9,7 +9,7 @@ export interface ReceiptDrug {
   readonly name?: string;
   /** 成分名 (`IngreN`): Name of the ingredient. Format: text. Confidence M. */
   readonly ingredient?: string;
-  /** 1回量・1日量 (`Qua1`): Quantity a dose or day, decimal. Format: text. Confidence M. */
+  /** 1回量・1日量 (`Qua1`): Quantity per dose or per day, decimal. Format: text. Confidence M. */
   readonly quantity?: string;
   /** 単位 (`Unit`): Unit. Format: text. Confidence M. */
   readonly unit?: string;
@@ -21,6 +21,6 @@ export interface ReceiptDrug {
   readonly times?: string;
   /** 診療識別・用法区分 (`MeTrIdCl`): Class of usage or treatment. Format: text. Confidence M. */
   readonly usageClass?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

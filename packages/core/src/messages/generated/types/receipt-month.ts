@@ -22,6 +22,6 @@ export interface ReceiptMonth {
   readonly careClass?: string;
   /** 日別リスト (`DiDateInfs`): Days. Format: list of ReceiptDay (`DiDateInf`). Confidence M. */
   readonly days?: readonly ReceiptDay[];
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -15,6 +15,6 @@ export interface ReceiptTreatment {
   readonly times?: string;
   /** 単位 (`Unit`): Unit. Format: text. Confidence M. */
   readonly unit?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

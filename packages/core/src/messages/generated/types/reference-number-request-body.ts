@@ -6,6 +6,6 @@ import type { ReferenceNumberRegistration } from "./reference-number-registratio
 export interface ReferenceNumberRequestBody {
   /** 照会番号登録情報 (`ReferenceNumberRegistrationInfo`): Number and person. Format: ReferenceNumberRegistration. */
   readonly registration: ReferenceNumberRegistration;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

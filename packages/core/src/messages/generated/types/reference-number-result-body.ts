@@ -7,12 +7,12 @@ import type { ReferenceNumberRegistrationEcho } from "./reference-number-registr
 export interface ReferenceNumberResultBody {
   /** 照会番号登録情報 (`ReferenceNumberRegistrationInfo`): Echo of the registration. Format: ReferenceNumberRegistrationEcho. */
   readonly registration?: ReferenceNumberRegistrationEcho;
-  /** 処理結果状況 (`ProcessingResultStatus`): How it ended for this person. Format: code OQSCD004. */
+  /** 処理結果状況 (`ProcessingResultStatus`): Outcome for this person. Format: code OQSCD004. */
   readonly processingResultStatus?: ProcessingResultStatus;
-  /** 処理結果コード (`ProcessingResultCode`): Error code; with status completed it is a notice, e.g. that the certificate expires soon. Format: text, at most 20 characters. */
+  /** 処理結果コード (`ProcessingResultCode`): Error code; with status `completed` it is a notice, e.g. that the certificate expires soon. Format: text, at most 20 characters. */
   readonly processingResultCode?: string;
-  /** 処理結果メッセージ (`ProcessingResultMessage`): Text to the code, to be shown as it is. Format: text. */
+  /** 処理結果メッセージ (`ProcessingResultMessage`): Text for the code, to be shown as it is. Format: text. */
   readonly processingResultMessage?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -7,6 +7,6 @@ import type { InstitutionResultHeader } from "./institution-result-header.ts";
 export interface ReferenceNumberResult {
   readonly header: InstitutionResultHeader;
   readonly body: ReferenceNumberResultBody;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -9,6 +9,6 @@ export interface SignatureFailure {
   readonly code?: string;
   /** メッセージ (`Message`): Text of the reason. Format: text. Confidence M. */
   readonly message?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }

@@ -12,8 +12,8 @@ export interface SpecificDiseaseCertificate {
   readonly validFrom?: string;
   /** 有効終了年月日 (`SpecificDiseasesValidEndDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /** 自己負担限度額 (`SpecificDiseasesSelfPay`): Limit the patient pays, yen a month. Format: digits, yen a month. */
+  /** 自己負担限度額 (`SpecificDiseasesSelfPay`): Most that the patient pays, yen per month. Format: digits, yen per month. */
   readonly monthlyLimit?: string;
-  /** Elements the declarations do not know, or whose value could not be read, kept for writing them back. */
+  /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];
 }
