@@ -1,6 +1,6 @@
 /**
- * Desk rules (窓口の取り扱い) as pure functions over dated tables: days come in as arguments, nothing is looked up. Every
- * table can be replaced by the caller's own, and every answer names the rows it rests on.
+ * Desk rules (窓口の取り扱い) as pure functions over dated tables: days come in as arguments, nothing is fetched. Every
+ * table can be replaced by the caller's own, and every answer names the rows it is based on.
  *
  * @module
  */

@@ -3,25 +3,25 @@ import { type MatchFold, neededFolds } from "./matching/folds.ts";
 import { holdsHidden, holdsReadable } from "./matching/hidden-characters.ts";
 
 /**
- * How a field of the answer stands to the chart:
+ * How a field of the answer compares with the chart:
  *
  * - `same`: character by character, all of them readable
- * - `equivalent`: the same after differences of writing are smoothed out
+ * - `equivalent`: the same after differences in spelling are evened out
  * - `different`
- * - `missing`: one of the two has none, so nothing is said
+ * - `missing`: one side has none, so nothing can be said
  */
 export type MatchVerdict = "same" | "equivalent" | "different" | "missing";
 
-/** One field side by side. */
+/** The comparison of one field. */
 export interface FieldMatch {
   readonly verdict: MatchVerdict;
-  /** With `equivalent`: what had to be smoothed out. */
+  /** With `equivalent`: which differences were evened out. */
   readonly by?: readonly MatchFold[];
-  /** The answer's other name (氏名（その他）) fitted, not the name itself. */
+  /** The answer's other name (氏名（その他）) matched, not the name itself. */
   readonly isOtherName?: true;
 }
 
-/** What is compared of a person. */
+/** The fields of a person that are compared. */
 export interface MatchablePerson {
   /** 氏名 */
   readonly name?: string;
@@ -31,9 +31,9 @@ export interface MatchablePerson {
   readonly nameKana?: string;
   /** 氏名カナ（その他） */
   readonly otherNameKana?: string;
-  /** 性別: `male`, `female`; anything else says nothing. */
+  /** 性別: `male`, `female`; anything else is ignored. */
   readonly sex?: string;
-  /** 生年月日: `YYYY-MM-DD`; of a chart also `1980/1/31`, `S55.1.31`, `昭和55年1月31日`. */
+  /** 生年月日: `YYYY-MM-DD`; in a chart also `1980/1/31`, `S55.1.31`, `昭和55年1月31日`. */
   readonly birthdate?: string;
   /** 住所 */
   readonly address?: string;
@@ -41,7 +41,7 @@ export interface MatchablePerson {
   readonly postNumber?: string;
 }
 
-/** What is compared of an insurance. */
+/** The fields of an insurance that are compared. */
 export interface MatchableInsurance {
   /** 保険者番号, padded or not. */
   readonly insurerNumber?: string;
@@ -53,12 +53,12 @@ export interface MatchableInsurance {
   readonly branch?: string;
 }
 
-/** The answer's side: a `Coverage` of an eligibility answer fits as it is. */
+/** The answer's side: a `Coverage` of an eligibility answer can be passed as it is. */
 export interface MatchableAnswer extends MatchableInsurance {
   readonly person: MatchablePerson;
 }
 
-/** A field that is compared. */
+/** A compared field. */
 export type MatchField =
   | "name"
   | "nameKana"
@@ -72,21 +72,21 @@ export type MatchField =
   | "address";
 
 /**
- * What it comes to, as a proposal to staff (desk-rules §5.8):
+ * The overall result, as a proposal to staff (desk-rules §5.8):
  *
  * - `exact`: birth date, sex and kana agree, and no name holds a hidden character
- * - `likely`: the birth date agrees, and name or kana after all smoothing
+ * - `likely`: the birth date agrees, and so do name or kana after evening out all differences
  * - `differs`: the birth date agrees, the names do not: ask (maiden name, common name)
  * - `otherPerson`: another birth date: stop, do not import
  * - `undecided`: too little to compare
  */
 export type MatchLevel = "exact" | "likely" | "differs" | "otherPerson" | "undecided";
 
-/** Something staff have to look at, whatever the level. */
+/** Something staff have to check, whatever the level. */
 export interface MatchWarning {
   /**
    * `hiddenCharacter`: a name holds ●, 〓, ■ or a character of a private-use area. Never overwrite the chart's name with
-   * it, and check it before prescription and claim: a private-use character sent back as it came can have a claim
+   * it, and check it before prescription and claim: a private-use character sent back as received can get a claim
    * rejected.
    */
   readonly kind: "hiddenCharacter";
@@ -97,7 +97,7 @@ export interface MatchWarning {
   readonly operatorMessage: string;
 }
 
-/** An answer beside a chart record. It holds verdicts only, no value of either. */
+/** An answer compared with a chart record. It contains verdicts only, no values of either. */
 export interface PersonMatch {
   readonly level: MatchLevel;
   readonly fields: Readonly<Record<MatchField, FieldMatch>>;
@@ -138,19 +138,19 @@ const addressFolds: readonly ComparedFold[] = [
 const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
 
 /**
- * Compares an answer with a chart record, field by field. Nothing is overwritten and nothing decided: insurers write
+ * Compares an answer with a chart record, field by field. It overwrites nothing and decides nothing: insurers write
  * names and addresses differently from charts, and staff confirm every change (oqs-exchange §6 pitfalls 4, 14 to 16).
  *
- * The rules of smoothing are the SDK's own (I) and the table of old character forms is derived from maintained sources
- * and a list of our own (M): `equivalent` means "probably the same", never "the same". The work grows with the length of
- * the values, not faster.
+ * The rules for evening out differences are the SDK's own (I), and the table of old character forms is derived from
+ * maintained sources and a list of our own (M): `equivalent` means "probably the same", never "the same". The work grows
+ * linearly with the length of the values.
  *
- * A field that one side lacks is `missing` and says nothing: neither that it agrees nor that it differs. Without kana on
- * one side the name alone is compared, and the level is at most `likely`; a missing sex does not stand against `exact`.
+ * A field that one side lacks is `missing`: it neither agrees nor differs. Without kana on one side only the name is
+ * compared, and the level is at most `likely`; a missing sex does not prevent `exact`.
  *
  * @param answer - a `Coverage` of an eligibility answer
  * @param chart - what the chart holds
- * @returns a verdict a field, and what they come to
+ * @returns a verdict per field, and the overall level
  * @see desk-rules §5.7, §5.8
  *
  * @example
@@ -179,7 +179,7 @@ export function matchPerson(answer: MatchableAnswer, chart: MatchablePerson & Ma
   const warnings = [...hiddenIn("answer", person), ...hiddenIn("chart", chart)];
   const level = levelOf({
     ...fields,
-    // A name of which nothing can be read fits everybody.
+    // A name of which nothing can be read matches everybody.
     ...matchNames(readableNames(person), readableNames(chart)),
   });
   return { level: level === "exact" && warnings.length > 0 ? "likely" : level, fields, warnings };
@@ -221,7 +221,7 @@ function matchText(one: string | undefined, other: string | undefined, folds: re
   return by ? { verdict: "equivalent", by } : { verdict: "different" };
 }
 
-/** Each of the answer's names against each of the chart's; the best counts. */
+/** Each of the answer's names against each of the chart's; the best match counts. */
 function matchName(
   name: string | undefined,
   otherName: string | undefined,
@@ -241,7 +241,7 @@ function matchSex(one: string | undefined, other: string | undefined): FieldMatc
   return { verdict: one === other ? "same" : "different" };
 }
 
-/** A date nobody can read says nothing; it must not make a person another one. */
+/** An unreadable date proves nothing; it must not turn a person into another one. */
 function matchBirthdate(one: string = "", other: string = ""): FieldMatch {
   const [day, charted] = [birthDay(one), birthDay(other)];
   if (day === undefined || charted === undefined) return { verdict: "missing" };

@@ -12,7 +12,7 @@ export interface AgeBoundaries {
 }
 
 /**
- * The days on which age changes what a person pays. An age is attained on the day before the birthday
+ * The days on which age changes what a person pays. In law, an age is reached on the day before the birthday
  * (desk-rules §5.4).
  *
  * @param birthdate `YYYY-MM-DD`
@@ -34,7 +34,7 @@ export function ageBoundaries(birthdate: string): AgeBoundaries {
   };
 }
 
-/** What age makes of a person on a day (被保険者の年齢区分). */
+/** A person's age group on a day (被保険者の年齢区分). */
 export type AgeGroup = "preschool" | "general" | "elderly" | "lateElderly";
 
 /**
@@ -52,8 +52,8 @@ export function ageGroup(birthdate: string, day: string): AgeGroup {
 }
 
 /**
- * True in the month in which somebody turns 75 and changes into 後期高齢者医療 after its first day: both insurers' limits
- * are halved then (row A5).
+ * True in the month in which somebody turns 75 and moves to 後期高齢者医療 after its first day: both insurers' limits are
+ * halved then (row A5).
  *
  * @param month `YYYY-MM`
  */
@@ -62,7 +62,7 @@ export function isTurning75(birthdate: string, month: string): boolean {
   return lateElderlyFrom.slice(0, 7) === month && !lateElderlyFrom.endsWith("-01");
 }
 
-/** The birthday in the year of an age; of somebody born on 29 February, 1 March in common years (row A4, ours). */
+/** The birthday in the year of an age; for somebody born on 29 February, 1 March in common years (row A4, ours). */
 function birthday(birthdate: string, age: number): string {
   const year = Number(birthdate.slice(0, 4)) + age;
   if (birthdate.endsWith("-02-29") && daysOfMonth(year, 2) === 28) return `${year}-03-01`;

@@ -1,27 +1,27 @@
 import { daysOfMonth } from "../../base/index.ts";
 
 /**
- * Where a user-authentication certificate (利用者証明用電子証明書) stands in its life, for online eligibility:
+ * The state of a user-authentication certificate (利用者証明用電子証明書), for online eligibility:
  *
  * - `valid`: everything works
- * - `expiringSoon`: everything works, less than three months are left
+ * - `expiringSoon`: everything works, but less than three months are left
  * - `grace`: expired, but eligibility still works until the end of the third month after the month of expiry; no
  *   medical information
- * - `ended`: nothing works any more; a 資格確認書 takes its place
+ * - `ended`: nothing works any more; a 資格確認書 replaces it
  */
 export type CertificateState = "valid" | "expiringSoon" | "grace" | "ended";
 
-/** What carries the certificate. Phones have no grace. */
+/** The device that holds the certificate. Phones have no grace period. */
 export interface CertificateStateOptions {
   /** Default `card`. */
   readonly device?: "card" | "phone";
 }
 
 /**
- * The state of a certificate on a day in Japan. For showing and planning only: the centre decides.
+ * The state of a certificate on a day in Japan. For display and planning only: the centre decides.
  *
- * @param expiresOn last day of validity in Japan, `YYYY-MM-DD`
- * @param today day in Japan, `YYYY-MM-DD`
+ * @param expiresOn - last day of validity in Japan, `YYYY-MM-DD`
+ * @param today - day in Japan, `YYYY-MM-DD`
  * @example
  * ```ts
  * import { certificateState } from "@onshi/core/rules";
@@ -46,7 +46,7 @@ export function graceEnd(expiresOn: string): string {
   return dayText(year, month, daysOfMonth(year, month));
 }
 
-/** The same day of another month, or its last day where that month is shorter. */
+/** The same day in another month, or its last day if that month is shorter. */
 function moveMonths(day: string, count: number): string {
   const { year, month } = shifted(day, count);
   return dayText(year, month, Math.min(Number(day.slice(8)), daysOfMonth(year, month)));

@@ -1,6 +1,6 @@
 import type { RuleRow } from "../tables/row.ts";
 
-/** How a claim is written (desk-rules §2.5). */
+/** How to write a claim (desk-rules §2.5). */
 export type ClaimKind =
   | "current"
   | "former"
@@ -10,7 +10,7 @@ export type ClaimKind =
   | "disasterNumberUnknown"
   | "disasterInsurerUnknown";
 
-/** One way to write a claim. Texts are table values: whoever knows the exact wording brings a row of their own. */
+/** One way to write a claim. Texts are table values: whoever knows the exact wording can supply a row of their own. */
 export interface ClaimRow extends RuleRow {
   readonly kind: ClaimKind;
   /** 保険者番号 to write; `real`: the known one. */
@@ -19,13 +19,13 @@ export interface ClaimRow extends RuleRow {
   readonly symbol: "real" | "none";
   /** 番号 to write; `real`: the known one. */
   readonly number: string;
-  /** Word at the head of the 摘要欄; absent: no note. */
+  /** First word of the 摘要欄; absent: no note. */
   readonly note?: string;
-  /** The note goes on with address, employer, contact and insurer from the declaration. */
+  /** The note continues with address, employer, contact and insurer from the declaration. */
   readonly withDetails?: true;
 }
 
-/** Ways to write a claim, in the order in which they are tried. */
+/** Ways to write a claim, in the order in which to try them. */
 export const claimRows: readonly ClaimRow[] = [
   { id: "B1", source: "D20", confidence: "H", kind: "current", insurerNumber: "real", symbol: "real", number: "real" },
   {
@@ -99,20 +99,20 @@ export const claimRows: readonly ClaimRow[] = [
   },
 ];
 
-/** To whom a claim goes. */
+/** The addressee of a claim. */
 export interface AddresseeRow extends RuleRow {
   readonly payer: "employees" | "residents";
   readonly ja: string;
 }
 
 /**
- * Names of the addressees. 支払基金 is to be renamed by law 87 of 2025; the day was not seen, so the row of the new name
- * has to be dated by whoever knows it.
+ * Names of the addressees. 支払基金 is to be renamed by law 87 of 2025. The date is not known to us, so whoever knows it has
+ * to date the row with the new name.
  */
 export const addresseeRows: readonly AddresseeRow[] = [
   { id: "2.5-fund", source: "N3", confidence: "H", payer: "employees", ja: "社会保険診療報酬支払基金" },
   { id: "2.5-federation", source: "N3", confidence: "H", payer: "residents", ja: "国民健康保険団体連合会" },
 ];
 
-/** The name that 支払基金 is to get; put it into a row with its day once that is published. */
+/** The future name of 支払基金; put it into a row with its date once that is published. */
 export const plannedFundName = "医療情報基盤・診療報酬審査支払機構";

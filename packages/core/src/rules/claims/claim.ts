@@ -3,7 +3,7 @@ import { schemeOf } from "../numbers/number-check.ts";
 import { requireDay, requireOneOf, type RuleOptions, rowsOn } from "../tables/row.ts";
 import { type AddresseeRow, addresseeRows, type ClaimKind, type ClaimRow, claimRows } from "./claim-tables.ts";
 
-/** Numbers of an insurance as they are known. */
+/** Numbers of an insurance, as far as known. */
 export interface KnownInsurance {
   readonly insurerNumber: string;
   readonly symbol?: string;
@@ -14,7 +14,7 @@ export interface KnownInsurance {
 /** Kind of insurance as declared (被保険者資格申立書). */
 export type DeclaredKind = "employees" | "residents" | "lateElderly" | "other" | "unknown";
 
-/** What the note of a claim is made of; from the declaration. */
+/** The parts of a claim's note; from the declaration. */
 export interface ClaimDetails {
   readonly address?: string;
   readonly employerName?: string;
@@ -22,23 +22,23 @@ export interface ClaimDetails {
   readonly insurerName?: string;
 }
 
-/** What is known for a claim. */
+/** What is known when writing a claim. */
 export interface ClaimInput {
   /** Day of the treatment in Japan, `YYYY-MM-DD`. */
   readonly day: string;
-  /** Numbers that are in force, however they were learned. */
+  /** Current numbers, however they were obtained. */
   readonly current?: KnownInsurance;
   /** Lapsed numbers, from the screen of 資格(無効) or from the chart. */
   readonly former?: KnownInsurance;
-  /** A declaration was handed in, or a returning patient said that nothing changed. */
+  /** A declaration was handed in, or a returning patient said that nothing has changed. */
   readonly hasDeclaration?: boolean;
   readonly declaredKind?: DeclaredKind;
   readonly details?: ClaimDetails;
   /** The receipt computer refuses `77777777` because of its check digit. */
   readonly strictCheckDigit?: boolean;
-  /** Only on the notices issued for a disaster: nines take the place of the unknown. */
+  /** Only under notices issued for a disaster: nines replace the unknown number. */
   readonly disaster?: boolean;
-  /** Most characters of the note that the claim's record takes. Default: 300. */
+  /** Greatest length of the note in the claim's record, in characters. Default: 300. */
   readonly noteLength?: number;
 }
 
@@ -52,15 +52,15 @@ export type Claim =
       readonly branch?: string;
       /** First item of the 摘要欄. It may hold an address: personal data. */
       readonly note?: string;
-      /** `either`: cannot be found out, so the institution chooses. */
+      /** `either`: it cannot be determined, so the institution chooses. */
       readonly addressee: "employees" | "residents" | "either";
-      /** Name of the addressee; both names where the institution chooses. */
+      /** Name of the addressee; both names if the institution chooses. */
       readonly addresseeName: string;
       readonly rowIds: readonly string[];
     }
   | { readonly kind: "declarationNeeded"; readonly rowIds: readonly string[] };
 
-/** Tables and rows that count. */
+/** Which tables and rows apply. */
 export interface ClaimOptions extends RuleOptions {
   readonly rows?: readonly ClaimRow[];
   readonly addressees?: readonly AddresseeRow[];
@@ -69,8 +69,8 @@ export interface ClaimOptions extends RuleOptions {
 const declaredKinds: readonly DeclaredKind[] = ["employees", "residents", "lateElderly", "other", "unknown"];
 
 /**
- * How a claim is written: with the current numbers, else the former ones, else as unknown (desk-rules §2.5). The numbers
- * of "unknown" are allowed only with a declaration.
+ * How to write a claim: with the current numbers, else the former ones, else as unknown (desk-rules §2.5). The numbers for
+ * "unknown" are allowed only with a declaration.
  *
  * @throws OnshiError `request.invalid` naming the field
  *
@@ -127,7 +127,7 @@ function payerOf(
   return declared === "residents" || declared === "lateElderly" ? "residents" : "either";
 }
 
-/** The note is the first item of the 摘要欄; the parts stand in a fixed order, apart by a full-width space (ours). */
+/** The note is the first item of the 摘要欄; its parts have a fixed order, separated by full-width spaces (ours). */
 function noteOf({ note, withDetails }: ClaimRow, { details = {}, noteLength = 300 }: ClaimInput): string | undefined {
   if (note === undefined) return undefined;
   const { address, employerName, contact, insurerName } = details;

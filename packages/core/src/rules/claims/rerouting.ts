@@ -1,9 +1,9 @@
 /**
- * What decides whether the payers put a claim with an old insurer right by themselves (レセプト振替・分割). Leave out what is not
- * known.
+ * What decides whether the payers themselves correct a claim that names an old insurer (レセプト振替・分割). Leave out what is
+ * not known.
  */
 export interface ReroutingInput {
-  /** Online or on media, not on paper. */
+  /** Filed online or on media, not on paper. */
   readonly filedElectronically?: boolean;
   /** The eligibility written on the claim was valid on the day of the treatment. */
   readonly writtenEligibilityValid?: boolean;
@@ -18,7 +18,7 @@ export interface ReroutingInput {
 /** Why a claim comes back instead. */
 export type ReroutingObstacle = "paper" | "writtenEligibilityValid" | "notRegistered" | "publicExpense" | "highCost";
 
-/** Whether a claim will be re-routed, and what stands against it. */
+/** Whether a claim will be re-routed, and what prevents it. */
 export interface Rerouting {
   readonly isPossible: boolean;
   readonly obstacles: readonly ReroutingObstacle[];
@@ -39,7 +39,7 @@ const rules: readonly (readonly [
 
 /**
  * Whether the payers re-route or split a claim that names an old insurer (desk-rules §2.6). Whatever is not known counts
- * against it. A claim that comes back may be filed again with current numbers, or as unknown with a declaration.
+ * against it. A returned claim may be filed again with current numbers, or as unknown with a declaration.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export interface ConsentWindowRow extends RuleRow {
   readonly hours?: number;
 }
 
-/** Windows by mode. The wire's own end (利用可能日時) always counts before them. */
+/** Windows by mode. An end on the wire (利用可能日時) always takes precedence. */
 export const consentWindowRows: readonly ConsentWindowRow[] = [
   { id: "4.1-outpatient", source: "K4", confidence: "H", mode: "outpatient", lasts: "hours", hours: 24 },
   { id: "4.1-home", source: "D7 D30", confidence: "H", mode: "homeVisit", lasts: "whileCareGoesOn" },
@@ -24,16 +24,16 @@ export const consentWindowRows: readonly ConsentWindowRow[] = [
   { id: "4.1-disaster", source: "K8", confidence: "H", mode: "disaster", lasts: "whileOpen" },
 ];
 
-/** A consent at a moment. */
+/** A consent, and the moment to check. */
 export interface ConsentMoment {
   readonly mode: ConsentMode;
   /** When it was given, ISO with offset. */
   readonly givenAt: string;
-  /** End on the wire, ISO with offset; counts before the table. */
+  /** End on the wire, ISO with offset; takes precedence over the table. */
   readonly usableUntil?: string;
-  /** The moment that is asked about, ISO with offset. */
+  /** The moment to check, ISO with offset. */
   readonly at: string;
-  /** Care ended, or somebody withdrew it. */
+  /** Care has ended, or the consent was withdrawn. */
   readonly isEnded?: boolean;
 }
 
@@ -45,8 +45,8 @@ export interface ConsentUse {
 }
 
 /**
- * Whether a consent may be used at a moment. The end that the centre states is authoritative; without one the window of
- * the mode counts.
+ * Whether a consent may be used at a moment. An end stated by the centre is authoritative; without one the mode's window
+ * counts.
  *
  * @throws OnshiError `request.invalid` naming the field
  *

@@ -1,17 +1,17 @@
 import { requireDay, requireOneOf, type RuleOptions, rowsOn } from "../tables/row.ts";
 import { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fee-tables.ts";
 
-/** For which occasion fees are looked up. */
+/** The occasion for which to look up fees. */
 export interface FeeQuestion {
   /** Day of the treatment in Japan, `YYYY-MM-DD`. */
   readonly day: string;
   readonly facility: FacilityKind;
   readonly visit: FeeVisit;
-  /** Class of the facility standard that the institution has notified. */
+  /** Class of the facility standard that the institution has registered. */
   readonly facilityClass?: number;
   /** Data were obtained by card with consent, or a referral letter was brought. */
   readonly hasData?: boolean;
-  /** Month in which the same fee was claimed last, `YYYY-MM`, by the id of its row without the class. */
+  /** Month in which the same fee was last claimed, `YYYY-MM`, by the id of its row without the class. */
   readonly lastClaimed?: string;
 }
 
@@ -21,16 +21,16 @@ export interface FeeCandidate {
   readonly ja: string;
   readonly points: number;
   readonly claimCode?: string;
-  /** `tooSoon`: claimed within the interval already. */
+  /** `tooSoon`: already claimed within the interval. */
   readonly state: "possible" | "tooSoon";
 }
 
-/** Fees that must not be claimed beside 電子的診療情報連携体制整備加算. */
+/** Fees that must not be claimed together with 電子的診療情報連携体制整備加算. */
 export const feesNotTogether: readonly string[] = ["明細書発行体制等加算"];
 
 /**
- * The fees tied to online eligibility on a day (desk-rules §6). From 2026-06 on the single answer plays no part in them;
- * what the facility has notified decides.
+ * The fees tied to online eligibility on a day (desk-rules §6). From 2026-06 on they no longer depend on the single answer,
+ * but on what the facility has registered.
  *
  * @throws OnshiError `request.invalid` naming the field
  *

@@ -1,6 +1,6 @@
 import type { RuleRow } from "../tables/row.ts";
 
-/** Kind of facility that charges. */
+/** Kind of facility that charges the fee. */
 export type FacilityKind = "medical" | "dental" | "pharmacy" | "homeNursing";
 
 /** Occasion of a fee. */
@@ -14,9 +14,9 @@ export interface FeeRow extends RuleRow {
   /** Class of the facility standard, where the fee has several. */
   readonly facilityClass?: number;
   readonly points: number;
-  /** How often: once in this many months; absent: each time. */
+  /** How often: once every this many months; absent: each time. */
   readonly everyMonths?: number;
-  /** Points when the data were obtained by card with consent, or by referral (P1 to P3). */
+  /** Points if the data were obtained by card with consent, or by referral (P1 to P3). */
   readonly pointsWithData?: number;
   /** Claim code (レセプト電算コード), where known. */
   readonly claimCode?: string;
@@ -37,7 +37,7 @@ const fee = (
     ...point,
   }));
 
-/** Fees by date; the newest scheme takes the place of the older ones on 2026-06-01. */
+/** Fees by date; the newest scheme replaces the older ones on 2026-06-01. */
 export const feeRows: readonly FeeRow[] = [
   ...fee("P3", "医療情報取得加算", { validFrom: "2024-06-01", validTo: "2024-11-30", source: "D49", confidence: "H" }, [
     { facility: "medical", visit: "first", points: 3, pointsWithData: 1, everyMonths: 1 },

@@ -1,8 +1,8 @@
 import type { RuleRow } from "../tables/row.ts";
 
 /**
- * Limit class (適用区分) of 高額療養費, as OQSCD012 names it, without the variants that make no difference in money:
- * `a` to `o` are ア to オ, the rest is for people of 70 and over.
+ * Limit class (適用区分) of 高額療養費, as named in OQSCD012, without the variants that do not change the amount:
+ * `a` to `o` are ア to オ, the rest is for people aged 70 and over.
  */
 export type LimitClass =
   | "a"
@@ -19,19 +19,19 @@ export type LimitClass =
   | "lowIncome2"
   | "lowIncome1";
 
-/** A class with its wire codes and what the claim says of it (特記事項). */
+/** A class with its wire codes and its remark on the claim (特記事項). */
 export interface LimitClassRow extends RuleRow {
   readonly limitClass: LimitClass;
-  /** Codes of OQSCD012 that mean it. */
+  /** Its codes in OQSCD012. */
   readonly codes: readonly string[];
-  /** Literals of OQSCD012 that mean it. */
+  /** Its literals in OQSCD012. */
   readonly literals: readonly string[];
   readonly ja: string;
   /** 特記事項 in ordinary months. */
   readonly remark: string;
   /** 特記事項 from the fourth month of high costs on (多数回該当). */
   readonly remarkFourthMonth: string;
-  /** For whom the class is made. */
+  /** Whom the class is for. */
   readonly ages: "under70" | "from70";
 }
 
@@ -82,7 +82,7 @@ export const limitClassRows: readonly LimitClassRow[] = [
 ];
 
 /**
- * The class behind a code or literal of OQSCD012; undefined for one that nobody knows: then staff decide.
+ * The class for a code or literal of OQSCD012; undefined for an unknown one: then staff decide.
  *
  * @example
  * ```ts

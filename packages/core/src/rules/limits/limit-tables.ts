@@ -1,24 +1,24 @@
 import type { RuleRow } from "../tables/row.ts";
 import type { LimitClass } from "./limit-class.ts";
 
-/** What a class pays at most in a month (desk-rules §5.6). All amounts are yen. */
+/** The most a class pays in a month (desk-rules §5.6). All amounts are in yen. */
 export interface MonthlyLimitRow extends RuleRow {
   readonly limitClass: LimitClass;
   /** The class within the class, from 2027-08 on; absent: the class has one row. */
   readonly tier?: string;
-  /** Fixed part. For 70 and over: of the household, and in hospital. */
+  /** Fixed part. For 70 and over: for the household, and in hospital. */
   readonly base: number;
-  /** 1 % of the total medical cost above this is added. */
+  /** 1 % of the total medical cost above this amount is added. */
   readonly onePercentAbove?: number;
-  /** From the fourth month within twelve on (多数回該当); `none`: no such relief; absent: not known. */
+  /** From the fourth month within twelve on (多数回該当); `none`: no such reduction; absent: not known. */
   readonly fourthMonth?: number | "none";
   /** One person's outpatient care in a month, 70 and over. */
   readonly outpatient?: number;
-  /** One person's outpatient care from August to July: refunded afterwards. */
+  /** One person's outpatient care from August to July; refunded afterwards. */
   readonly outpatientYear?: number;
 }
 
-/** What a class pays at most from August to July: **refunded afterwards, it never lowers what the desk takes**. */
+/** The most a class pays from August to July: **refunded afterwards, so it never lowers what the desk charges**. */
 export interface YearlyCapRow extends RuleRow {
   readonly limitClass: LimitClass;
   readonly tier?: string;
@@ -45,8 +45,8 @@ const rowsOf = (
 const until2026: Period = { validFrom: "2018-08-01", validTo: "2026-07-31", source: "D45", confidence: "H" };
 const from2026: Period = { validFrom: "2026-08-01", validTo: "2027-07-31", source: "revision 5.6", confidence: "H" };
 /**
- * Planned by the decision of 2025-12, with its date. What became known names the classes below 70 and those of 現役並み;
- * for the others of 70 and over nothing is said yet, so there is no row.
+ * Planned by the decision of 2025-12, with its date. What has been published names the classes below 70 and those of
+ * 現役並み; nothing is known yet for the others aged 70 and over, so they have no row.
  */
 const from2027: Period = { validFrom: "2027-08-01", source: "revision 5.6", confidence: "M" };
 

@@ -4,30 +4,30 @@ import { requireOneOf, requireYen, type RuleOptions, rowsOn } from "../tables/ro
 import type { LimitClass } from "./limit-class.ts";
 import { type MonthlyLimitRow, monthlyLimitRows } from "./limit-tables.ts";
 
-/** Whose limit for which month is asked. */
+/** Whose limit to look up, and for which month. */
 export interface LimitQuestion {
   readonly limitClass: LimitClass;
   /** Month of the treatment, `YYYY-MM`. */
   readonly month: string;
   /** Total medical cost (医療費, 10割) of the month in yen. */
   readonly cost: number;
-  /** `outpatient`: one person's outpatient care, 70 and over; else household and hospital. Default: `all`. */
+  /** `outpatient`: one person's outpatient care, 70 and over; otherwise household and hospital. Default: `all`. */
   readonly care?: "outpatient" | "all";
   /** Fourth month of high costs within twelve, or a later one (多数回該当). Default: false. */
   readonly isFourthMonth?: boolean;
   /** Class within the class, from 2027-08 on. */
   readonly tier?: string;
-  /** `YYYY-MM-DD`; in the month of turning 75 the limits of both insurers are halved. */
+  /** `YYYY-MM-DD`; in the month somebody turns 75 the limits of both insurers are halved. */
   readonly birthdate?: string;
 }
 
-/** Tables and rows that count. */
+/** Which tables and rows apply. */
 export interface LimitOptions extends RuleOptions {
   /** The caller's own table instead of the shipped one. */
   readonly rows?: readonly MonthlyLimitRow[];
 }
 
-/** The limit, or why it cannot be said. */
+/** The limit, or why it cannot be determined. */
 export type MonthlyLimit =
   | {
       readonly kind: "limit";
@@ -46,8 +46,8 @@ export type MonthlyLimit =
     };
 
 /**
- * What a patient pays at most in a month (自己負担限度額, desk-rules §5.6). The part of one percent is rounded to the yen,
- * half a yen up.
+ * The most a patient pays in a month (自己負担限度額, desk-rules §5.6). The one-percent part is rounded to the yen, half a
+ * yen upwards.
  *
  * @throws OnshiError `request.invalid` naming the field
  *
@@ -98,7 +98,7 @@ function amountOf(row: MonthlyLimitRow, { cost, care, isFourthMonth, share }: Ca
   return base * share + Math.round(above / 100);
 }
 
-/** Why a month of 特定疾病 costs what it costs, in yen (desk-rules §5.6): 20,000 for dialysis below 70 in ア or イ, else 10,000. */
+/** What a month of 特定疾病 costs at most, in yen (desk-rules §5.6): 20,000 for dialysis below 70 in ア or イ, else 10,000. */
 export function specificDiseaseLimit(disease: {
   readonly isDialysis: boolean;
   readonly limitClass?: LimitClass;

@@ -26,7 +26,7 @@ const japanese = /^(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])(\
 
 /**
  * A day as charts write it (`1980/1/31`, `19800131`, `昭和55年1月31日`, `S55.1.31`) as `YYYY-MM-DD`; undefined for what
- * is no day of the calendar.
+ * is not a calendar day.
  */
 export function birthDay(text: string): string | undefined {
   const plain = compatible(text).replaceAll(/\s/gu, "").toUpperCase();

@@ -3,7 +3,7 @@ import { compatible } from "./compatible.ts";
 import { commonForms } from "./variant-kanji.ts";
 
 /**
- * Differences of writing that do not make another person:
+ * Differences in spelling that do not make another person:
  *
  * - `width`: full and half width, composed and decomposed (NFKC), variation selectors
  * - `spaces`: any blanks
@@ -14,10 +14,10 @@ import { commonForms } from "./variant-kanji.ts";
  * - `voicedPairs`: ヂ ジ, ヅ ズ, ヲ オ, ヴァ バ, ヴ ブ
  * - `letterCase`: Latin capitals and small letters
  * - `oldForms`: 髙 高, 邊 辺, 澤 沢
- * - `hiddenCharacter`: ● 〓 ■ and private-use characters stand for one unreadable character each, whichever
+ * - `hiddenCharacter`: ● 〓 ■ and private-use characters each stand for one unreadable character, any
  * - `leadingZeros`: 01 and 1
  * - `addressNumbers`: １丁目２番３号 and 1-2-3
- * - `dateFormat`: the same day written in another way
+ * - `dateFormat`: the same day in another notation
  */
 export type MatchFold =
   | "width"
@@ -35,13 +35,13 @@ export type MatchFold =
   | "dateFormat";
 
 const hyphens = "\\-\u00AD\u02D7\u2010-\u2015\u2043\u2212\uFF0D\u2500\u2501\uFE58\uFE63";
-/** The long mark too, where it is a badly typed hyphen: not behind kana. */
+/** Also the long mark, where it is a mistyped hyphen: not after kana. */
 const separators = new RegExp(
   `[${hyphens}・･·.．,，、()（）〔〕\\[\\]［］「」【】/／]|(?<![ぁ-ゖァ-ヺーｰ])[ーｰ]+`,
   "gu",
 );
 const dash = new RegExp(`[${hyphens}ー]`, "gu");
-/** Blanks, and what takes no room on the screen. */
+/** Blanks, and characters without width on the screen. */
 const blanks = /[\s\u200B-\u200F\u2060]/gu;
 
 const smallKana: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ const smallKana: Readonly<Record<string, string>> = {
   ヶ: "ケ",
 };
 
-/** Syllables by vowel, and what may lengthen them. */
+/** Syllables by vowel, and the characters that can lengthen them. */
 const longVowels: readonly RegExp[] = [
   /([アカサタナハマヤラワガザダバパァャヮ])[アー]/gu,
   /([イキシチニヒミリヰギジヂビピィ])[イー]/gu,
@@ -68,7 +68,7 @@ const longVowels: readonly RegExp[] = [
   /([オコソトノホモヨロヲゴゾドボポォョ])[ウオー]/gu,
 ];
 
-/** How foreign names are spelt with v, and how without. */
+/** How foreign names are spelt with and without v. */
 const withoutV: Readonly<Record<string, string>> = { ァ: "バ", ィ: "ビ", ェ: "ベ", ォ: "ボ", ュ: "ビュ" };
 const vSyllables: Readonly<Record<string, string>> = {
   ...withoutV,
@@ -85,7 +85,7 @@ const steps: Readonly<Record<Exclude<MatchFold, "dateFormat" | "hiddenCharacter"
   width: (text) => compatible(text).replaceAll(/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, ""),
   spaces: (text) => text.replaceAll(blanks, ""),
   script: (text) => text.replaceAll(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60)),
-  // In kana a dash between letters is a badly typed long mark.
+  // Between kana a dash is a mistyped long mark.
   longVowel: (text) =>
     longVowels.reduce((all, pattern) => all.replaceAll(pattern, "$1ー"), text.replaceAll(dash, "ー")),
   smallKana: (text) => text.replaceAll(/[ァィゥェォッャュョヮヵヶ]/gu, (kana) => smallKana[kana] ?? kana),
@@ -106,18 +106,18 @@ const steps: Readonly<Record<Exclude<MatchFold, "dateFormat" | "hiddenCharacter"
         .replaceAll(addressParts, "-"),
     ),
   separators: (text) => text.replaceAll(separators, ""),
-  // Also those behind a letter of a symbol: あ0012.
+  // Also those after a letter of a symbol: あ0012.
   leadingZeros: (text) => text.replaceAll(/(?<![0-9])0+(?=[0-9])/gu, ""),
 };
 
-/** By hand: `-+$` looks at a row of hyphens once for each of them. */
+/** By hand: `-+$` would scan a row of hyphens once for each of them. */
 function withoutLastHyphens(text: string): string {
   let end = text.length;
   while (text[end - 1] === "-") end--;
   return text.slice(0, end);
 }
 
-/** What one text field may differ in, in the order in which it is smoothed. */
+/** The ways in which a text field may differ, in the order in which they are evened out. */
 export type TextFold = keyof typeof steps;
 
 /** A text after some of the folds. */
@@ -126,8 +126,8 @@ export function folded(text: string, folds: readonly TextFold[]): string {
 }
 
 /**
- * The fewest of the folds that make two texts equal; undefined when all of them do not. A text that holds a hidden
- * character is never equal without `hiddenCharacter`: the same sign may hide another character.
+ * The fewest folds that make two texts equal; undefined if even all of them do not. A text with a hidden character is
+ * never equal without `hiddenCharacter`: the same sign may hide another character.
  */
 export function neededFolds(
   one: string,

@@ -1,13 +1,13 @@
 import { variantTable } from "./variant-table.ts";
 
 /**
- * Characters that registers and charts write in several forms (旧字体, 異体字), each group beginning with the common
+ * Characters that registers and charts write in several forms (旧字体, 異体字), each group starting with the common
  * form. Derived from maintained sources and a list of our own (M), see `LICENCES.md`; forms that Unicode itself
  * decomposes are left to NFKC.
  */
 export const variantGroups: readonly string[] = variantTable.trim().split(" ");
 
-/** Every other form with its common one. */
+/** The common form of every other form. */
 const common: ReadonlyMap<string, string> = new Map(
   variantGroups.flatMap((group) => {
     const [first = "", ...others] = Array.from(group);

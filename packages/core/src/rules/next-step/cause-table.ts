@@ -12,17 +12,17 @@ export type LeafletId =
   | "pinAtMunicipality"
   | "liftedRegistration";
 
-/** One cause with what the desk does about it (desk-rules §2.3). */
+/** One cause, and what the desk does about it (desk-rules §2.3). */
 export interface CauseRow extends RuleRow {
-  /** How the software sees it: a failure, or a validity of the answer. */
+  /** How it appears to the software: a failure, or a validity in the answer. */
   readonly seen: Failure | `validity:${string}` | "otherPerson" | "grace" | "specialMedicalExpense";
   readonly ja: string;
   readonly en: string;
   /** What to try before anything else, in order. */
   readonly tryFirst: readonly Bilingual[];
-  /** Where the ladder starts when that does not help. */
+  /** Where the ladder starts if that does not help. */
   readonly ladderFrom: "S0" | "S2" | "S3" | "stop";
-  /** Whether the cause lies with a machine or line: then nobody pays more for it. */
+  /** Whether a machine or line is the cause: then nobody pays more because of it. */
   readonly isMachine: boolean;
   readonly tell: Bilingual;
   readonly leaflet?: LeafletId;
@@ -32,11 +32,11 @@ const tell = {
   nothing: both("特にありません。", "Nothing in particular."),
   document: both(
     "次回は資格確認書、またはマイナンバーカードと資格情報のお知らせをお持ちください。",
-    "Bring the certificate of eligibility, or the card with the notice, next time.",
+    "Next time, bring the certificate of eligibility, or the card with the notice.",
   ),
   machine: both(
     "機器の不具合のため、ほかの方法で確認します。ご負担は変わりません。",
-    "A machine failed; eligibility is confirmed another way and the share stays the same.",
+    "A machine failed; eligibility is confirmed in another way and the share stays the same.",
   ),
 };
 
@@ -76,7 +76,7 @@ export const causeRows: readonly CauseRow[] = [
     tryFirst: [
       both(
         "マイナンバーカードで受付し直す（番号では古い資格しか出ません）。",
-        "Repeat with the card: a number finds the old row only.",
+        "Repeat with the card: a number only finds the old insurance.",
       ),
       both("新しい番号を聞いて照会する。", "Ask for the new number and inquire with it."),
     ],
@@ -84,7 +84,7 @@ export const causeRows: readonly CauseRow[] = [
     isMachine: false,
     tell: both(
       "新しい資格で請求するため、確認にご協力ください。",
-      "The claim goes to the new insurer, so it has to be confirmed.",
+      "The claim goes to the new insurer, so the new insurance has to be confirmed.",
     ),
   },
   {
@@ -137,7 +137,7 @@ export const causeRows: readonly CauseRow[] = [
     ],
     ladderFrom: "S2",
     isMachine: false,
-    tell: both("医療券・調剤券を福祉事務所に確認します。", "The welfare office is asked for the ticket."),
+    tell: both("医療券・調剤券を福祉事務所に確認します。", "The ticket is confirmed with the welfare office."),
   },
   {
     id: "C6",
@@ -182,7 +182,7 @@ export const causeRows: readonly CauseRow[] = [
     ],
     ladderFrom: "S2",
     isMachine: false,
-    tell: both("2回間違えたら、ほかの方法に切り替えます。", "After two wrong tries another way is used."),
+    tell: both("2回間違えたら、ほかの方法に切り替えます。", "After two wrong tries, another way is used."),
     leaflet: "pinAtMunicipality",
   },
   {
@@ -324,13 +324,13 @@ export const causeRows: readonly CauseRow[] = [
     confidence: "H",
     seen: "phoneEnded",
     ja: "スマートフォンの電子証明書が使えません（猶予期間はありません）",
-    en: "The phone's certificate is dead; phones have no grace period.",
+    en: "The phone's certificate is no longer valid; phones have no grace period.",
     tryFirst: [both("マイナンバーカードで受付する。", "Use the physical card.")],
     ladderFrom: "S2",
     isMachine: false,
     tell: both(
       "カードと電子証明書を更新してから、スマートフォンを設定し直してください。",
-      "Renew card and certificate, then set the phone up again.",
+      "Renew card and certificate, then set up the phone again.",
     ),
     leaflet: "certificateRenewal",
   },
@@ -340,11 +340,11 @@ export const causeRows: readonly CauseRow[] = [
     confidence: "H",
     seen: "notRegistered",
     ja: "健康保険証としての利用登録がありません",
-    en: "The card is not registered as insurance card.",
+    en: "The card is not registered as an insurance card.",
     tryFirst: [both("顔認証付きカードリーダーで利用登録する。", "Register at the reader.")],
     ladderFrom: "S2",
     isMachine: false,
-    tell: both("利用登録はこの場でできます。", "Registration can be done here and now."),
+    tell: both("利用登録はこの場でできます。", "Registration can be done right here."),
     leaflet: "registration",
   },
   {
@@ -353,7 +353,7 @@ export const causeRows: readonly CauseRow[] = [
     confidence: "H",
     seen: "registrationLifted",
     ja: "利用登録が解除されています",
-    en: "The patient had the registration as insurance card lifted.",
+    en: "The patient has had the registration as an insurance card cancelled.",
     tryFirst: [
       both("保険者から届いた資格確認書がないか聞く。", "Ask for the certificate of eligibility from the insurer."),
     ],
@@ -361,7 +361,7 @@ export const causeRows: readonly CauseRow[] = [
     isMachine: false,
     tell: both(
       "解除には1～2か月かかり、それまではカードを使えます。",
-      "Lifting takes one to two months; until then the card works.",
+      "Cancellation takes one to two months; until then the card works.",
     ),
     leaflet: "liftedRegistration",
   },
@@ -384,8 +384,8 @@ export const causeRows: readonly CauseRow[] = [
     confidence: "L",
     seen: "infantCard",
     ja: "顔写真のない乳児のカード",
-    en: "An infant's card without a photo.",
-    tryFirst: [both("保護者が暗証番号を入力する。", "A parent types the PIN.")],
+    en: "An infant's card, which has no photo.",
+    tryFirst: [both("保護者が暗証番号を入力する。", "A parent enters the PIN.")],
     ladderFrom: "S2",
     isMachine: false,
     tell: tell.nothing,
@@ -405,7 +405,7 @@ export const causeRows: readonly CauseRow[] = [
     ],
     ladderFrom: "S2",
     isMachine: true,
-    tell: both("こちらでも書類や申立書で確認できます。", "Papers and the declaration are accepted here too."),
+    tell: both("こちらでも書類や申立書で確認できます。", "Documents and the declaration are accepted here too."),
   },
   {
     id: "C20",
@@ -413,7 +413,7 @@ export const causeRows: readonly CauseRow[] = [
     confidence: "M",
     seen: "otherPerson",
     ja: "別の方の情報です",
-    en: "The answer is of another person.",
+    en: "The answer is about another person.",
     tryFirst: [
       both("取り込みを中止し、表示を閉じる。", "Stop the import and close the display."),
       both("コールセンターと保険者に連絡する。", "Call the call centre and the insurer."),
@@ -439,5 +439,5 @@ export const causeRows: readonly CauseRow[] = [
   },
 ];
 
-/** Ways that the reader offers, in the order to be tried after a fault. */
+/** The reader's ways to identify a patient, in the order in which to try them after a fault. */
 export const readerWays: Bilingual = visual;

@@ -1,19 +1,19 @@
 import type { DeskSituation, Presentable } from "./situation.ts";
 
 /**
- * The step of the ladder (desk-rules §2.2): `S0` confirmed online, `S1` inquire by the number that is shown, `S2` confirmed by
- * document, `S3` returning patient who says that nothing changed, `S4` card and declaration, `S5` nothing to go by, `stop` do
- * not go on.
+ * The step of the ladder (desk-rules §2.2): `S0` confirmed online, `S1` inquire by the number shown, `S2` confirmed by
+ * document, `S3` returning patient who says that nothing has changed, `S4` card and declaration, `S5` nothing to go by,
+ * `stop` do not go on.
  */
 export type LadderStep = "S0" | "S1" | "S2" | "S3" | "S4" | "S5" | "stop";
 
-/** Days in which an expired 健康保険証, or the notice alone, was accepted for an inquiry by number (X4, X5). */
+/** The period in which an expired 健康保険証, or the notice alone, was accepted for an inquiry by number (X4, X5). */
 export const tolerance = { validFrom: "2025-08-01", validTo: "2026-07-31" } as const;
 
-/** Documents that count only together with a card that is itself valid as identification. */
+/** Documents that count only together with a card that is valid as identification. */
 const withCard: readonly Presentable[] = ["noticeOfEligibility", "portalScreen", "portalPdf"];
 
-/** A step with the papers it rests on and the rows behind it. */
+/** A step with the documents and the rows it is based on. */
 export interface Rung {
   readonly step: LadderStep;
   readonly papers: readonly (Presentable | "declaration")[];
@@ -21,7 +21,7 @@ export interface Rung {
 }
 
 /**
- * The step for somebody who could not be confirmed online. Total: every combination gives exactly one.
+ * The step for somebody who could not be confirmed online. Total: every combination gives exactly one step.
  *
  * @param isCardValid whether the card counts as identification
  */

@@ -11,26 +11,26 @@ import { type DeskOutcome, type DeskSituation, failures, presentables } from "./
 /** What the desk does next. */
 export interface NextStep {
   readonly step: LadderStep;
-  /** Row of the cause; absent for a plain valid answer. */
+  /** Row of the cause; absent for an ordinary valid answer. */
   readonly causeId?: string;
   /** For the screen in Japanese, for the vendor in English. */
   readonly title: Bilingual;
-  /** What to try before that, in order. */
+  /** What to try first, in order. */
   readonly tryFirst: readonly Bilingual[];
-  /** The share the patient pays today. */
+  /** The share of the cost that the patient pays today. */
   readonly pays: Contribution;
-  /** Papers it rests on, or that have to be filled in. */
+  /** Documents it is based on, or that have to be filled in. */
   readonly papers: Rung["papers"];
-  /** Ways to write the claim, the first possible one counts; empty: none until it is confirmed. */
+  /** Ways to write the claim, of which the first possible one counts; empty: none until it is confirmed. */
   readonly claim: readonly ClaimKind[];
-  /** `afterInquiry`: electronic only once an inquiry by number was valid. */
+  /** `afterInquiry`: electronic only after an inquiry by number gave a valid answer. */
   readonly prescription: "electronic" | "paper" | "afterInquiry" | "ask";
-  /** Whether medical information may be asked for at all; consent comes besides. */
+  /** Whether medical information may be requested at all; consent is needed besides. */
   readonly medicalInformation: boolean;
   readonly leaflet?: LeafletId;
   /** What to tell the patient. */
   readonly tell: Bilingual;
-  /** The four items on the card's face are to be noted, for a later confirmation in the failure mode. */
+  /** Note the four items on the card's face, for a later confirmation in the failure mode. */
   readonly noteForLater: boolean;
   /** Ids of all rows used. */
   readonly rowIds: readonly string[];
@@ -40,18 +40,18 @@ const titles: Readonly<Record<LadderStep, Bilingual>> = {
   S0: both("オンラインで確認できました", "Confirmed online"),
   S1: both("示された番号で照会する（有効なら通常どおり）", "Inquire by the number shown; if valid, go on as usual"),
   S2: both("書類で確認する", "Confirm by document"),
-  S3: both("前回と変わりないことを口頭で確かめる", "Returning patient: confirm orally that nothing changed"),
+  S3: both("前回と変わりないことを口頭で確かめる", "Returning patient: confirm orally that nothing has changed"),
   S4: both("被保険者資格申立書を書いていただく", "Have the declaration filled in"),
-  S5: both("確認できるものがありません", "There is nothing to confirm by"),
+  S5: both("確認できるものがありません", "There is nothing to confirm eligibility with"),
   stop: both("取り込みを中止する", "Stop"),
 };
 
 /**
- * What the desk does next, from what happened, what the patient shows and what the chart knows (desk-rules §2.2 to §2.5).
- * Pure and total: every situation gives exactly one step. Nobody pays the full cost because a machine failed; an answer
- * that no table knows leads to asking, never to a certainty.
+ * What the desk does next, from what happened, what the patient shows and what is in the chart (desk-rules §2.2 to §2.5).
+ * Pure and total: every situation gives exactly one step. Nobody pays the full cost because a machine failed; an unknown
+ * answer leads to a question, never to a certainty.
  *
- * @throws OnshiError `request.invalid` naming the field, for days that do not exist and words that are not known
+ * @throws OnshiError `request.invalid` naming the field, for days that do not exist and unknown words
  *
  * @example
  * ```ts
@@ -163,7 +163,7 @@ function payAt(step: LadderStep, situation: DeskSituation, cause: CauseRow | und
   if (step === "S1" || step === "S2")
     return shareOf({ day, birthdate, stated: percentOnDocument, declared: percentOnFile });
   if (step === "S4") return shareOf({ day, birthdate, declared: declaredPercent });
-  // S5. A machine's failure never costs the patient more: whoever showed a card or phone was stopped by the machine alone.
+  // S5. A machine's failure never costs the patient more: only the machine stopped somebody who showed a card or phone.
   const cameWithMeans = presented.includes("physicalCard") || presented.includes("phone");
   if (cause?.isMachine && cameWithMeans)
     return shareOf({ day, birthdate, stated: percentOnFile, declared: declaredPercent });

@@ -19,7 +19,7 @@ export const presentables = [
  */
 export type Presentable = (typeof presentables)[number];
 
-/** Why the electronic way did not work, beside the answers of the centre. */
+/** Why the electronic way did not work, besides the centre's answers. */
 export const failures = [
   "cardUnreadable",
   "faceMismatch",
@@ -42,7 +42,7 @@ export const failures = [
 /** One of {@link failures}. `siteDown` is also a time-out or an `.err`: no answer came. */
 export type Failure = (typeof failures)[number];
 
-/** What happened when eligibility was asked for. */
+/** What happened when eligibility was checked. */
 export type DeskOutcome =
   | {
       readonly kind: "answer";
@@ -50,17 +50,17 @@ export type DeskOutcome =
       readonly validity: string;
       /** 被保険者証区分 as OQSCD010 names it. */
       readonly classification?: string;
-      /** The certificate on the card is in its grace period, by the answer's notice or the reader. */
+      /** The card's certificate is in its grace period, according to the answer's notice or the reader. */
       readonly isGrace?: boolean;
-      /** The answer is of another person than the one at the desk. */
+      /** The answer is about another person than the one at the desk. */
       readonly isOtherPerson?: boolean;
-      /** Percent the answer states. */
+      /** The percentage stated in the answer. */
       readonly percent?: number;
       readonly insurerNumber?: string;
     }
   | { readonly kind: "failure"; readonly cause: Failure };
 
-/** Everything that decides what comes next. */
+/** Everything that decides the next step. */
 export interface DeskSituation {
   /** Today in Japan, `YYYY-MM-DD`. */
   readonly day: string;
@@ -72,17 +72,17 @@ export interface DeskSituation {
   readonly isReturning?: boolean;
   /** The patient says that nothing has changed. */
   readonly saysUnchanged?: boolean;
-  /** Percent in the chart. */
+  /** The percentage in the chart. */
   readonly percentOnFile?: number;
-  /** Percent on the document that is shown. */
+  /** The percentage on the document shown. */
   readonly percentOnDocument?: number;
   /** The declaration (被保険者資格申立書) is filled in. */
   readonly hasDeclaration?: boolean;
-  /** Percent the patient declared. */
+  /** The percentage the patient declared. */
   readonly declaredPercent?: number;
   /** Lapsed numbers, from the screen of 資格(無効) or the chart. */
   readonly former?: KnownInsurance;
-  /** Numbers on the document that is shown. */
+  /** Numbers on the document shown. */
   readonly onDocument?: KnownInsurance;
   /** 限度区分 on a 後期 資格確認書 is blank. */
   readonly isLimitBlank?: boolean;

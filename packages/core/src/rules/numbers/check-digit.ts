@@ -1,8 +1,8 @@
 /**
  * The check digit (検証番号) of insurer, payer and institution numbers: digits are weighted 2, 1, 2, 1 … from the right,
- * the digits of the products are added up, and the sum is filled up to the next ten (desk-rules §5.1).
+ * the digits of the products are added up, and the check digit completes the sum to the next ten (desk-rules §5.1).
  *
- * @param digits the number without its check digit
+ * @param digits - the number without its check digit
  */
 export function checkDigit(digits: string): number {
   const sum = Array.from(digits)

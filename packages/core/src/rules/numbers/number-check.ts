@@ -3,8 +3,8 @@ import { hasValidCheckDigit } from "./check-digit.ts";
 import { publicExpenseRows, type SchemeRow, schemeRows } from "./schemes.ts";
 
 /**
- * What may be odd about a number. Every one is a **warning**: a number that the centre confirmed is never refused for it
- * (desk-rules §5.1).
+ * What may be odd about a number. Each is only a **warning**: a number confirmed by the centre is never refused because of
+ * it (desk-rules §5.1).
  */
 export type NumberWarning =
   | "notDigits"
@@ -15,12 +15,12 @@ export type NumberWarning =
   | "reserved"
   | "padded";
 
-/** A number taken apart. */
+/** A parsed number. */
 export interface NumberCheck {
-  /** Without padding; for an insurer of 国保 6 digits. */
+  /** Without padding; 6 digits for a 国保 insurer. */
   readonly normalised: string;
   readonly warnings: readonly NumberWarning[];
-  /** 法別番号, where the kind has one. */
+  /** 法別番号, if the kind has one. */
   readonly lawNumber?: string;
   /** 都道府県番号, 2 digits. */
   readonly prefecture?: string;
@@ -31,18 +31,18 @@ export interface NumberCheck {
 /** Kinds of numbers with a structure. */
 export type NumberKind = "insurer" | "publicPayer" | "recipient" | "institution";
 
-/** Values that stand for "unknown" on claims and pass by every check (desk-rules §2.5). */
+/** Values that stand for "unknown" on claims and are exempt from every check (desk-rules §2.5). */
 export const reservedNumbers: readonly string[] = ["77777777", "777777777", "77777779", "99999999", "999999999"];
 
 /**
- * Takes a number apart and says what is odd about it.
+ * Parses a number and says what is odd about it.
  *
  * - `insurer` 保険者番号: 6 or 8 digits, also padded to 8 columns with spaces or `00`
  * - `publicPayer` 公費負担者番号: 8 digits
- * - `recipient` 公費負担医療の受給者番号: up to 30 characters as registered; a check digit only where it has 7 digits
+ * - `recipient` 公費負担医療の受給者番号: up to 30 characters as registered; a check digit only if it has 7 digits
  * - `institution` 医療機関コード: 10 digits
  *
- * @throws OnshiError `request.invalid` (`number`) for a number that is empty or no text
+ * @throws OnshiError `request.invalid` (`number`) for a number that is empty or not a string
  *
  * @example
  * ```ts
@@ -120,7 +120,7 @@ function structure(number: string, prefecture: string): readonly NumberWarning[]
 }
 
 /**
- * The scheme of an insurer number; undefined for one that no row knows.
+ * The scheme of an insurer number; undefined if no row has it.
  *
  * @example
  * ```ts

@@ -8,9 +8,9 @@ export interface PrescriptionInput {
   readonly validity?: string;
   /** How the patient was confirmed, where not online: document or declaration. */
   readonly confirmedOnline: boolean;
-  /** Of the insurance in force. */
+  /** Of the current insurance. */
   readonly insurerNumber?: string;
-  /** Treatment that no insurance pays: 自費, 労災, 自賠責, 公費単独. */
+  /** Treatment not paid by health insurance: 自費, 労災, 自賠責, 公費単独. */
   readonly outsideInsurance?: boolean;
   /** 医療扶助. */
   readonly publicAssistance?: boolean;
@@ -27,8 +27,8 @@ export interface PrescriptionForm {
 const paper = (...rowIds: readonly string[]): PrescriptionForm => ({ form: "paper", rowIds });
 
 /**
- * Electronic or paper. Electronic only on a valid answer of the centre for an insurance that the service covers; an unknown
- * validity or insurer leads to `ask`, never to a certainty.
+ * Electronic or paper. Electronic only after a valid answer from the centre for an insurance that the service covers; an
+ * unknown validity or insurer leads to `ask`, never to a certainty.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export function prescriptionForm(input: PrescriptionInput): PrescriptionForm {
 const negative: readonly string[] = ["invalid", "invalidNewerExists", "notFound", "multipleMatches"];
 
 /**
- * Last day on which a prescription can be dispensed: four days with the day of issue (Q10).
+ * Last day on which a prescription can be dispensed: four days, including the day of issue (Q10).
  *
  * @param issuedOn `YYYY-MM-DD`
  * @throws OnshiError `request.invalid` (`issuedOn`)

@@ -1,18 +1,18 @@
 import { type AgeGroup, ageGroup } from "../ages/ages.ts";
 import { requireDay } from "../tables/row.ts";
 
-/** What is known of a person for the share they pay (一部負担金割合). */
+/** What is known about a person that decides the share they pay (一部負担金割合). */
 export interface ContributionInput {
   /** Day of the treatment in Japan, `YYYY-MM-DD`. */
   readonly day: string;
   readonly birthdate: string;
   /** 被保険者証区分 of the answer, as OQSCD010 names it. */
   readonly classification?: string;
-  /** Percent that the answer, or a document, states: of the 高齢受給者証 or of the insurance itself. */
+  /** The percentage stated by the answer or a document: from the 高齢受給者証 or from the insurance itself. */
   readonly statedPercent?: number;
   /** 未就学区分 of the answer. */
   readonly preschool?: boolean;
-  /** Percent that the patient declared (被保険者資格申立書). */
+  /** The percentage the patient declared (被保険者資格申立書). */
   readonly declaredPercent?: number;
 }
 
@@ -28,7 +28,7 @@ export interface Contribution {
     | "publicAssistance"
     | "provisional"
     | "nothingPresented";
-  /** False: to be confirmed, because from 70 on the share is read and never computed. */
+  /** False: has to be confirmed, because from 70 on the share is read, never computed. */
   readonly isCertain: boolean;
   readonly rowIds: readonly string[];
 }
@@ -36,8 +36,8 @@ export interface Contribution {
 const shares: readonly number[] = [10, 20, 30];
 
 /**
- * The share a patient pays (desk-rules §5.5). Below 70 the age decides, from 70 on the answer or a document: without
- * either, three tenths are taken provisionally, with notice.
+ * The share a patient pays (desk-rules §5.5). Below 70 the age decides, from 70 on the answer or a document; without
+ * either, three tenths are charged provisionally, and the result says so.
  *
  * @throws OnshiError `request.invalid` naming the field
  *
@@ -73,7 +73,7 @@ function byAge({ preschool = false }: ContributionInput, age: AgeGroup): Contrib
   };
 }
 
-/** From 70 on nobody computes. */
+/** From 70 on it is not computed. */
 function undecided(declaredPercent: number | undefined): Contribution {
   return isShare(declaredPercent)
     ? { percent: declaredPercent, from: "declaration", isCertain: false, rowIds: ["5.5", "2.4"] }

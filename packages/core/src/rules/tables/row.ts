@@ -3,29 +3,29 @@ import { OnshiError, isCalendarDay } from "../../base/index.ts";
 /** How sure a row is: H fact, M one good source, L weak, I ours. */
 export type RuleConfidence = "H" | "M" | "L" | "I";
 
-/** What every row of a rule table says of itself. */
+/** What every row of a rule table states. */
 export interface RuleRow {
-  /** Row id of `docs/en/spec/desk-rules.md`, with a suffix where one row of the page became several. */
+  /** Row id of `docs/en/spec/desk-rules.md`, with a suffix if one row of the page became several. */
   readonly id: string;
-  /** First day in Japan on which it applies, `YYYY-MM-DD`; absent: always did. */
+  /** First day in Japan on which it applies, `YYYY-MM-DD`; absent: it always did. */
   readonly validFrom?: string;
-  /** Last day on which it applies, `YYYY-MM-DD`; absent: still does. */
+  /** Last day on which it applies, `YYYY-MM-DD`; absent: it still does. */
   readonly validTo?: string;
   /** Key of the source in the spec page. */
   readonly source: string;
   readonly confidence: RuleConfidence;
 }
 
-/** Whose rows count. */
+/** Which rows count. */
 export interface RuleOptions {
-  /** Rows of low confidence (L) count too. Default: false. */
+  /** Rows with low confidence (L) count too. Default: false. */
   readonly includeUncertain?: boolean;
 }
 
 /**
  * The rows that apply on a day.
  *
- * @param day day in Japan, `YYYY-MM-DD`
+ * @param day - day in Japan, `YYYY-MM-DD`
  * @throws OnshiError `request.invalid` (`day`) for a day that does not exist
  */
 export function rowsOn<Row extends RuleRow>(
@@ -52,7 +52,7 @@ export function requireDay(field: string, day: unknown): asserts day is string {
 }
 
 /**
- * Refuses a word that is not one of those known.
+ * Refuses an unknown word.
  *
  * @throws OnshiError `request.invalid` naming the field and the words
  */
@@ -67,7 +67,7 @@ export function requireOneOf<Word extends string>(
 }
 
 /**
- * Refuses what is not a whole number of yen.
+ * Refuses anything but a whole number of yen.
  *
  * @throws OnshiError `request.invalid` naming the field
  */

@@ -2,10 +2,10 @@ import { addMonths } from "../../base/index.ts";
 import { requireDay } from "../tables/row.ts";
 
 /**
- * About when a treatment shows up in the information from receipts (薬剤情報, 診療情報): the 11th of the following month
- * (desk-rules §4.4, M: derived from the published delay of 11 to 41 days).
+ * The day from which a treatment is probably visible in the information from receipts (薬剤情報, 診療情報): the 11th of the
+ * following month (desk-rules §4.4, M: derived from the published delay of 11 to 41 days).
  *
- * @param day day of the treatment in Japan, `YYYY-MM-DD`
+ * @param day - day of the treatment in Japan, `YYYY-MM-DD`
  * @throws OnshiError `request.invalid` (`day`)
  *
  * @example

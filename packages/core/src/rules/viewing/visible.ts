@@ -1,6 +1,6 @@
 import { requireOneOf, type RuleConfidence, type RuleOptions, type RuleRow } from "../tables/row.ts";
 
-/** What can be looked at (desk-rules §4.2). */
+/** What can be viewed (desk-rules §4.2). */
 export const viewables = [
   "eligibility",
   "limitCertificate",
@@ -15,7 +15,7 @@ export const viewables = [
 /** One of {@link viewables}. */
 export type Viewable = (typeof viewables)[number];
 
-/** How somebody was identified, or which mode of the system is open. */
+/** How somebody was identified, or which mode of the system is active. */
 export const viewingModes = [
   "card",
   "grace",
@@ -33,10 +33,10 @@ export type ViewingMode = (typeof viewingModes)[number];
 /**
  * What a mode allows:
  *
- * - `yes`: with the consent of the patient where the information needs one
+ * - `yes`: with the patient's consent, if the information needs one
  * - `withoutConsent`: because consent cannot be taken, under the conditions of the mode
  * - `no`
- * - `unknown`: no source says; treat it as no and let staff decide
+ * - `unknown`: no source says so; treat it as no and let staff decide
  */
 export type Visibility = "yes" | "withoutConsent" | "no" | "unknown";
 
@@ -70,7 +70,7 @@ export const visibilityRows: readonly VisibilityRow[] = viewables.flatMap((what)
 );
 
 /**
- * Whether something can be looked at in a mode. What only a weak source allows is `unknown` unless it is opted in.
+ * Whether something can be viewed in a mode. What only a weak source allows is `unknown`, unless you opt in.
  *
  * @throws OnshiError `request.invalid` naming the field
  *
@@ -97,7 +97,7 @@ export function visibility(
   };
 }
 
-/** Who looks (desk-rules §4.3). */
+/** Who is viewing (desk-rules §4.3). */
 export const viewerRoles = [
   "doctor",
   "dentist",
@@ -128,7 +128,7 @@ const role = (name: ViewerRole, confidence: RuleConfidence, more: Pick<RoleRow, 
   ...more,
 });
 
-/** What a role may see at most. Emergency viewing besides needs a hospital and a person authorised there. */
+/** The most a role may see. Emergency viewing also needs a hospital and a person authorised there. */
 export const roleRows: readonly RoleRow[] = [
   role("doctor", "H", { may: [...basic, ...medical, "emergencySummary"] }),
   role("dentist", "H", { may: [...basic, ...medical, "emergencySummary"] }),
@@ -136,13 +136,13 @@ export const roleRows: readonly RoleRow[] = [
   role("receptionist", "H", { may: basic }),
   role("visitingNurse", "M", { may: [...basic, "drugs", "treatments", "checkups"], modes: ["homeOrOnline"] }),
   role("therapist", "H", { may: basic, modes: ["eligibilityOnlyApp"] }),
-  // マイナ救急, since 2025-10-01 in practically all ambulances: the crew looks in with the patient's card.
+  // マイナ救急, in practically all ambulances since 2025-10-01: the crew views information with the patient's card.
   role("ambulanceCrew", "H", { may: ["eligibility", ...medical, "emergencySummary"], modes: ["emergency"] }),
 ];
 
 /**
- * Whether a role may look at something in a mode at all. Whether the patient consented, and whether the account has the
- * right, stands in the answer and at the institution.
+ * Whether a role may view something in a mode at all. Whether the patient consented is in the answer; whether the account
+ * has the right is up to the institution.
  *
  * @throws OnshiError `request.invalid` naming the field
  */
