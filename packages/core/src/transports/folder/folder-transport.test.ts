@@ -439,9 +439,9 @@ describe("folders", () => {
     ["a temporary name in use", () => disk.fail("create", "/req", "EEXIST"), "folder.failed", "req"],
     ["a disk that breaks", () => disk.fail("rename", "/req", "EIO"), "folder.failed", "req"],
     ["a virus scanner that never lets go", () => disk.fail("rename", "/req", "EBUSY"), "folder.failed", "req"],
-    ["results in req", () => disk.put("/req/OQSsiquc01res_1.xml", ""), "folder.swapped", "req"],
+    ["results in req", () => [1, 2].forEach((n) => disk.put(`/req/OQSsiquc01res_${n}.xml`, "")), "folder.swapped", "req"],
     ["check-ins in req", () => [1, 2].forEach((n) => disk.put(`/req/${face("A", n)}`, "")), "folder.swapped", "req"],
-    ["requests in res", () => disk.put("/res/OQSsiquc01req_1.xml", ""), "folder.swapped", "res"],
+    ["requests in res", () => [1, 2].forEach((n) => disk.put(`/res/OQSsiquc01req_${n}.xml`, "")), "folder.swapped", "res"],
     ["check-ins in res", () => [1, 2].forEach((n) => disk.put(`/res/${face("A", n)}`, "")), "folder.swapped", "res"],
     [
       "a check-in in res and a result in face",
@@ -458,6 +458,21 @@ describe("folders", () => {
     await clock.advance(5000);
     expect(await errorOf(call.outcome())).toMatchObject({ code, details: { folder } });
     expect(disk.names("/req").filter((name) => /req_.{20}\./.test(name))).toEqual([]);
+  });
+
+  test.each([
+    ["a result in req", "/req/OQSsiquc01res_1.xml"],
+    ["a request in res", "/res/OQSsiquc01req_1.xml"],
+  ])("%s, both folders otherwise empty, is a stray and no alarm", async (_what, path) => {
+    for (const content of ["", "<XmlMsg/>", result]) {
+      disk.put(path, content);
+      const call = start(transport.exchange(request));
+      await clock.advance(5000);
+      disk.put(`/res/${answerTo(disk)}`, result);
+      await clock.advance(5000);
+      await (await call.outcome()).acknowledge();
+      disk.take(path);
+    }
   });
 
   test("the same folder twice", async () => {

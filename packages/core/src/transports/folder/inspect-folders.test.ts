@@ -99,7 +99,7 @@ describe("inspectFolders", () => {
 
   test("a fault of one folder does not hide what the others are like", async () => {
     const disk = site();
-    disk.put("/req/OQSsiquc01res_1.xml", "<XmlMsg/>");
+    for (const n of [1, 2]) disk.put(`/req/OQSsiquc01res_${n}.xml`, "<XmlMsg/>");
     expect(kinds(await look(disk))).toEqual(["req folder.swapped", "res ready", "face ready"]);
   });
 

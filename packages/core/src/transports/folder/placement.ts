@@ -28,9 +28,8 @@ export function straysIn(role: FolderRole, names: readonly string[]): readonly s
  * A file that proves, together with the other folders, that two folders are mixed up; undefined when the folder is right,
  * or when its strays can have come there one by one.
  *
- * A swap shows when neither folder holds anything that belongs in it. A single result in `req`, or request in `res`, is
- * enough, because nobody puts one there by hand; elsewhere one file is a stray, and it takes a second one or its
- * counterpart in the other folder.
+ * A swap shows when neither folder holds anything that belongs in it. One stray alone proves nothing, whatever it
+ * contains: somebody may have copied it there. It takes a second one, or its counterpart in the other folder.
  */
 export function proofOfSwap(role: FolderRole, folders: FolderNames): string | undefined {
   const names = folders[role] ?? [];
@@ -41,14 +40,9 @@ export function proofOfSwap(role: FolderRole, folders: FolderNames): string | un
     if (there.some((name) => homeOf(name) === other)) continue;
     const strays = straysIn(role, names).filter((name) => homeOf(name) === other && isWitness(role, name));
     const isMutual = there.some((name) => homeOf(name) === role);
-    const enough = isMutual || isNeverByHand(role, other) ? 1 : 2;
-    if (strays.length >= enough) return strays[0];
+    if (strays.length >= (isMutual ? 1 : 2)) return strays[0];
   }
   return undefined;
-}
-
-function isNeverByHand(role: FolderRole, other: FolderRole): boolean {
-  return (role === "req" && other === "res") || (role === "res" && other === "req");
 }
 
 /**

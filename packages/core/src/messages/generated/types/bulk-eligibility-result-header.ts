@@ -6,20 +6,11 @@ import type { WireElement } from "../../wire-element.ts";
 export interface BulkEligibilityResultHeader {
   /** 処理実行日時 (`ProcessExecutionTime`): When the centre processed the request. Format: ISO with `+09:00`. Confidence M. */
   readonly executedAt?: string;
-  /**
-   * 資格確認日 (`QualificationConfirmationDate`): The day for which eligibility was checked. Format: `YYYY-MM-DD`.
-   * Confidence M.
-   */
+  /** 資格確認日 (`QualificationConfirmationDate`): The day for which eligibility was checked. Format: `YYYY-MM-DD`. Confidence M. */
   readonly confirmationDate?: string;
-  /**
-   * 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4
-   * pharmacy), number (7). Format: 10 digits. Confidence M.
-   */
+  /** 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7). Format: 10 digits. Confidence M. */
   readonly institutionCode?: string;
-  /**
-   * 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be
-   * unique. Format: text. Confidence M.
-   */
+  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be unique. Format: text. Confidence M. */
   readonly fileIdentifier?: string;
   /** 受付番号 (`ReceptionNumber`): Number under which the centre processes a bulk request. Format: text. Confidence M. */
   readonly receptionNumber?: string;

@@ -3,24 +3,15 @@ import type { InsuredCardClassification, LimitCertificateChanged, PersonalFamily
 import type { WireElement } from "../../wire-element.ts";
 import type { ElderlyRecipientCertificate } from "./elderly-recipient-certificate.ts";
 
-/**
- * 資格確認結果（一括）: One insurance of the person, as bulk answers have it: without consents and limit certificate
- * (oqs-exchange §4.4).
- */
+/** 資格確認結果（一括）: One insurance of the person, as bulk answers have it: without consents and limit certificate (oqs-exchange §4.4). */
 export interface BulkInsurance {
   /** 被保険者証区分 (`InsuredCardClassification`): Kind of insurance. Format: code OQSCD010. */
   readonly cardClassification?: InsuredCardClassification;
-  /**
-   * 保険者番号 (`InsurerNumber`): Insurer number, padded with spaces to 8; for 医療扶助 the number of the public payer. Format:
-   * text.
-   */
+  /** 保険者番号 (`InsurerNumber`): Insurer number, padded with spaces to 8; for 医療扶助 the number of the public payer. Format: text. */
   readonly insurerNumber?: string;
   /** 被保険者証記号 (`InsuredCardSymbol`): Symbol, half or full width as the insurer registered it. Format: text. */
   readonly symbol?: string;
-  /**
-   * 被保険者証番号 (`InsuredIdentificationNumber`): Number, half or full width as registered; for 医療扶助 the recipient number.
-   * Format: text.
-   */
+  /** 被保険者証番号 (`InsuredIdentificationNumber`): Number, half or full width as registered; for 医療扶助 the recipient number. Format: text. */
   readonly number?: string;
   /** 被保険者証枝番 (`InsuredBranchNumber`): Branch number. Format: 2 digits. */
   readonly branch?: string;
@@ -56,10 +47,7 @@ export interface BulkInsurance {
   readonly validFrom?: string;
   /** 被保険者証有効終了年月日 (`InsuredCardExpirationDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /**
-   * 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share of the cost that the patient pays (後期高齢者). Format: 3
-   * digits, percent: `010`, `020`, `030`.
-   */
+  /** 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share of the cost that the patient pays (後期高齢者). Format: 3 digits, percent: `010`, `020`, `030`. */
   readonly contributionRatio?: string;
   /** 未就学区分 (`PreschoolClassification`): Present for a child before school. Format: code OQSCD015. */
   readonly preschool?: PreschoolClassification;
@@ -67,15 +55,9 @@ export interface BulkInsurance {
   readonly reasonOfLoss?: ReasonOfLoss;
   /** 保険者名称 (`InsurerName`): Name of the insurer; for 医療扶助 of the welfare office. Format: text. */
   readonly insurerName?: string;
-  /**
-   * 高齢受給者証情報 (`ElderlyRecipientCertificateInfo`): Elderly recipient certificate (ages 70 to 74). Format:
-   * ElderlyRecipientCertificate.
-   */
+  /** 高齢受給者証情報 (`ElderlyRecipientCertificateInfo`): Elderly recipient certificate (ages 70 to 74). Format: ElderlyRecipientCertificate. */
   readonly elderlyRecipientCertificate?: ElderlyRecipientCertificate;
-  /**
-   * 限度額適用認定証情報変更有無 (`LimitApplicationCertificateChanged`): Whether the limit certificate differs from the one named in
-   * the inquiry. Format: code OQSCD014. Confidence M.
-   */
+  /** 限度額適用認定証情報変更有無 (`LimitApplicationCertificateChanged`): Whether the limit certificate differs from the one named in the inquiry. Format: code OQSCD014. Confidence M. */
   readonly limitCertificateChanged?: LimitCertificateChanged;
   /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];

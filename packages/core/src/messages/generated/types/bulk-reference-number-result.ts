@@ -3,10 +3,7 @@ import type { WireElement } from "../../wire-element.ts";
 import type { BulkReferenceNumberResultBody } from "./bulk-reference-number-result-body.ts";
 import type { BulkResultHeader } from "./bulk-result-header.ts";
 
-/**
- * 照会番号一括登録ダウンロード結果 (`OQSmuimm02res`): Answers to a bulk registration of reference numbers. oqs-exchange §4.5,
- * confidence M.
- */
+/** 照会番号一括登録ダウンロード結果 (`OQSmuimm02res`): Answers to a bulk registration of reference numbers. oqs-exchange §4.5, confidence M. */
 export interface BulkReferenceNumberResult {
   readonly header: BulkResultHeader;
   readonly body: BulkReferenceNumberResultBody;

@@ -8,10 +8,7 @@ export interface CheckupRequestBody {
   readonly fileCategory: string;
   /** 処方・調剤情報の表示 (`PrDiInfClassification`): Whether to include e-prescription data. Format: code OQSCD030. Confidence M. */
   readonly prescriptionDisplay?: PrescriptionDisplay;
-  /**
-   * 診療区分 (`MedicalTreatmentFlag`): The kind of care for which the information is viewed. Format: code OQSCD028.
-   * Confidence M.
-   */
+  /** 診療区分 (`MedicalTreatmentFlag`): The kind of care for which the information is viewed. Format: code OQSCD028. Confidence M. */
   readonly treatmentFlag?: MedicalTreatmentFlag;
   /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];

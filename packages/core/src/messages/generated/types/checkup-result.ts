@@ -3,10 +3,7 @@ import type { WireElement } from "../../wire-element.ts";
 import type { CheckupResultBody } from "./checkup-result-body.ts";
 import type { CheckupResultHeader } from "./checkup-result-header.ts";
 
-/**
- * 特定健診情報照会結果 (`TKKsiquc01res`): Specific health checkups of one person, up to five years. oqs-exchange §4.8, confidence
- * M.
- */
+/** 特定健診情報照会結果 (`TKKsiquc01res`): Specific health checkups of one person, up to five years. oqs-exchange §4.8, confidence M. */
 export interface CheckupResult {
   readonly header: CheckupResultHeader;
   readonly body: CheckupResultBody;

@@ -5,10 +5,7 @@ import type { WireElement } from "../../wire-element.ts";
 export interface DuplicateCheckPreparationRequestBody {
   /** 保険者番号 (`InsurerNumber`): Insurer number. Format: 8 characters, shorter numbers with leading spaces. Confidence L. */
   readonly insurerNumber: string;
-  /**
-   * 被保険者証記号 (`InsuredCardSymbol`): Symbol; left out if the card has none (後期高齢者). Format: text, at most 20 characters.
-   * Confidence L.
-   */
+  /** 被保険者証記号 (`InsuredCardSymbol`): Symbol; left out if the card has none (後期高齢者). Format: text, at most 20 characters. Confidence L. */
   readonly symbol?: string;
   /** 被保険者証番号 (`InsuredIdentificationNumber`): Number. Format: text, at most 20 characters. Confidence L. */
   readonly number: string;

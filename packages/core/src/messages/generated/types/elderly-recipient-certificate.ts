@@ -9,10 +9,7 @@ export interface ElderlyRecipientCertificate {
   readonly validFrom?: string;
   /** 有効終了年月日 (`ElderlyRecipientValidEndDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /**
-   * 一部負担金割合 (`ElderlyRecipientContributionRatio`): Share of the cost that the patient pays. Format: 3 digits, percent:
-   * `010`, `020`, `030`.
-   */
+  /** 一部負担金割合 (`ElderlyRecipientContributionRatio`): Share of the cost that the patient pays. Format: 3 digits, percent: `010`, `020`, `030`. */
   readonly contributionRatio?: string;
   /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];

@@ -14,15 +14,9 @@ export interface EligibilityInquiryEcho {
   readonly branch?: string;
   /** 生年月日 (`Birthdate`): Birth date. Format: `YYYY-MM-DD`. */
   readonly birthdate?: string;
-  /**
-   * 限度額適用認定証提供同意フラグ (`LimitApplicationCertificateRelatedConsFlg`): The patient's oral consent to receiving the limit
-   * certificate. Format: code OQSCD001.
-   */
+  /** 限度額適用認定証提供同意フラグ (`LimitApplicationCertificateRelatedConsFlg`): The patient's oral consent to receiving the limit certificate. Format: code OQSCD001. */
   readonly limitCertificateConsent?: LimitCertificateConsentFlag;
-  /**
-   * 任意の識別子 (`ArbitraryIdentifier`): Identifier of the person, chosen by the client; repeated in the answer. Format:
-   * text, at most 50 characters.
-   */
+  /** 任意の識別子 (`ArbitraryIdentifier`): Identifier of the person, chosen by the client; repeated in the answer. Format: text, at most 50 characters. */
   readonly arbitraryIdentifier?: string;
   /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];

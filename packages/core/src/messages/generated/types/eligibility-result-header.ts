@@ -8,15 +8,9 @@ export interface EligibilityResultHeader {
   readonly executedAt?: string;
   /** 資格確認日 (`QualificationConfirmationDate`): The day for which eligibility was checked. Format: `YYYY-MM-DD`. */
   readonly confirmationDate?: string;
-  /**
-   * 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4
-   * pharmacy), number (7). Format: 10 digits.
-   */
+  /** 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7). Format: 10 digits. */
   readonly institutionCode?: string;
-  /**
-   * 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be
-   * unique. Format: text.
-   */
+  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be unique. Format: text. */
   readonly fileIdentifier?: string;
   /** 照会区分 (`ReferenceClassification`): By card or by certificate data. Format: code OQSCD002. */
   readonly referenceClassification?: ReferenceClassification;

@@ -6,15 +6,9 @@ import type { WireElement } from "../../wire-element.ts";
 export interface InstitutionResultHeader {
   /** 処理実行日時 (`ProcessExecutionTime`): When the centre processed the request. Format: ISO with `+09:00`. */
   readonly executedAt?: string;
-  /**
-   * 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4
-   * pharmacy), number (7). Format: 10 digits.
-   */
+  /** 医療機関コード (`MedicalInstitutionCode`): Institution code: prefecture (2), fee table (1: 1 medical, 3 dental, 4 pharmacy), number (7). Format: 10 digits. */
   readonly institutionCode?: string;
-  /**
-   * 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be
-   * unique. Format: text.
-   */
+  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be unique. Format: text. */
   readonly fileIdentifier?: string;
   /** 処理結果区分 (`SegmentOfResult`): Outcome of the whole message. Format: code OQSCD003. */
   readonly segmentOfResult?: SegmentOfResult;

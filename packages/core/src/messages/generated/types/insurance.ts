@@ -10,17 +10,11 @@ import type { SpecificDiseaseCertificate } from "./specific-disease-certificate.
 export interface Insurance {
   /** 被保険者証区分 (`InsuredCardClassification`): Kind of insurance. Format: code OQSCD010. */
   readonly cardClassification?: InsuredCardClassification;
-  /**
-   * 保険者番号 (`InsurerNumber`): Insurer number, padded with spaces to 8; for 医療扶助 the number of the public payer. Format:
-   * text.
-   */
+  /** 保険者番号 (`InsurerNumber`): Insurer number, padded with spaces to 8; for 医療扶助 the number of the public payer. Format: text. */
   readonly insurerNumber?: string;
   /** 被保険者証記号 (`InsuredCardSymbol`): Symbol, half or full width as the insurer registered it. Format: text. */
   readonly symbol?: string;
-  /**
-   * 被保険者証番号 (`InsuredIdentificationNumber`): Number, half or full width as registered; for 医療扶助 the recipient number.
-   * Format: text.
-   */
+  /** 被保険者証番号 (`InsuredIdentificationNumber`): Number, half or full width as registered; for 医療扶助 the recipient number. Format: text. */
   readonly number?: string;
   /** 被保険者証枝番 (`InsuredBranchNumber`): Branch number. Format: 2 digits. */
   readonly branch?: string;
@@ -56,10 +50,7 @@ export interface Insurance {
   readonly validFrom?: string;
   /** 被保険者証有効終了年月日 (`InsuredCardExpirationDate`): Last day of validity. Format: `YYYY-MM-DD`. */
   readonly validUntil?: string;
-  /**
-   * 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share of the cost that the patient pays (後期高齢者). Format: 3
-   * digits, percent: `010`, `020`, `030`.
-   */
+  /** 被保険者証一部負担金割合 (`InsuredPartialContributionRatio`): Share of the cost that the patient pays (後期高齢者). Format: 3 digits, percent: `010`, `020`, `030`. */
   readonly contributionRatio?: string;
   /** 未就学区分 (`PreschoolClassification`): Present for a child before school. Format: code OQSCD015. */
   readonly preschool?: PreschoolClassification;
@@ -67,45 +58,21 @@ export interface Insurance {
   readonly reasonOfLoss?: ReasonOfLoss;
   /** 保険者名称 (`InsurerName`): Name of the insurer; for 医療扶助 of the welfare office. Format: text. */
   readonly insurerName?: string;
-  /**
-   * 高齢受給者証情報 (`ElderlyRecipientCertificateInfo`): Elderly recipient certificate (ages 70 to 74). Format:
-   * ElderlyRecipientCertificate.
-   */
+  /** 高齢受給者証情報 (`ElderlyRecipientCertificateInfo`): Elderly recipient certificate (ages 70 to 74). Format: ElderlyRecipientCertificate. */
   readonly elderlyRecipientCertificate?: ElderlyRecipientCertificate;
-  /**
-   * 限度額適用認定証提供同意フラグ (`LimitApplicationCertificateRelatedConsFlg`): Consent to receiving the limit certificate. Format:
-   * code OQSCD001.
-   */
+  /** 限度額適用認定証提供同意フラグ (`LimitApplicationCertificateRelatedConsFlg`): Consent to receiving the limit certificate. Format: code OQSCD001. */
   readonly limitCertificateConsent?: LimitCertificateConsentFlag;
-  /**
-   * 限度額適用認定証提供同意日時 (`LimitApplicationCertificateRelatedConsTime`): When that consent was given. Format: ISO with
-   * `+09:00`.
-   */
+  /** 限度額適用認定証提供同意日時 (`LimitApplicationCertificateRelatedConsTime`): When that consent was given. Format: ISO with `+09:00`. */
   readonly limitCertificateConsentAt?: string;
-  /**
-   * 限度額適用認定証関連情報 (`LimitApplicationCertificateRelatedInfo`): Limit certificate; missing without consent or where none
-   * was issued. Format: LimitCertificate.
-   */
+  /** 限度額適用認定証関連情報 (`LimitApplicationCertificateRelatedInfo`): Limit certificate; missing without consent or where none was issued. Format: LimitCertificate. */
   readonly limitCertificate?: LimitCertificate;
-  /**
-   * 特定疾病療養受療証提供同意フラグ (`SpecificDiseasesCertificateRelatedConsFlg`): Consent to receiving the specific disease
-   * certificate. Format: code OQSCD016.
-   */
+  /** 特定疾病療養受療証提供同意フラグ (`SpecificDiseasesCertificateRelatedConsFlg`): Consent to receiving the specific disease certificate. Format: code OQSCD016. */
   readonly specificDiseaseConsent?: ConsentFlag;
-  /**
-   * 特定疾病療養受療証提供同意日時 (`SpecificDiseasesCertificateRelatedConsTime`): When that consent was given. Format: ISO with
-   * `+09:00`.
-   */
+  /** 特定疾病療養受療証提供同意日時 (`SpecificDiseasesCertificateRelatedConsTime`): When that consent was given. Format: ISO with `+09:00`. */
   readonly specificDiseaseConsentAt?: string;
-  /**
-   * 特定疾病療養受療証情報リスト (`SpecificDiseasesCertificateList`): Specific disease certificates. Format: list of
-   * SpecificDiseaseCertificate (`SpecificDiseasesCertificateInfo`).
-   */
+  /** 特定疾病療養受療証情報リスト (`SpecificDiseasesCertificateList`): Specific disease certificates. Format: list of SpecificDiseaseCertificate (`SpecificDiseasesCertificateInfo`). */
   readonly specificDiseaseCertificates?: readonly SpecificDiseaseCertificate[];
-  /**
-   * 医療扶助資格確認結果リスト (`PublicExpenseResultList`): Tickets of public assistance. Format: list of MedicalTicket
-   * (`MedicalTicketInfo`). Confidence M.
-   */
+  /** 医療扶助資格確認結果リスト (`PublicExpenseResultList`): Tickets of public assistance. Format: list of MedicalTicket (`MedicalTicketInfo`). Confidence M. */
   readonly medicalTickets?: readonly MedicalTicket[];
   /** 特定健診情報閲覧同意フラグ (`SpecificHealthCheckupsInfoConsFlg`): Consent to view specific health checkups. Format: code OQSCD016. */
   readonly checkupConsent?: ConsentFlag;
@@ -149,15 +116,9 @@ export interface Insurance {
   readonly allergyConsentAt?: string;
   /** その他アレルギー等閲覧有効期限 (`AllergyInfoAvailableTime`): End of that consent. Format: ISO with `+09:00`. Confidence M. */
   readonly allergyUsableUntil?: string;
-  /**
-   * 薬剤アレルギー等閲覧同意フラグ (`ContraindicationInfoConsFlg`): Consent to view allergies to drugs. Format: code OQSCD016.
-   * Confidence M.
-   */
+  /** 薬剤アレルギー等閲覧同意フラグ (`ContraindicationInfoConsFlg`): Consent to view allergies to drugs. Format: code OQSCD016. Confidence M. */
   readonly contraindicationConsent?: ConsentFlag;
-  /**
-   * 薬剤アレルギー等閲覧同意日時 (`ContraindicationInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence
-   * M.
-   */
+  /** 薬剤アレルギー等閲覧同意日時 (`ContraindicationInfoConsTime`): When that consent was given. Format: ISO with `+09:00`. Confidence M. */
   readonly contraindicationConsentAt?: string;
   /** 薬剤アレルギー等閲覧有効期限 (`ContraindicationInfoAvailableTime`): End of that consent. Format: ISO with `+09:00`. Confidence M. */
   readonly contraindicationUsableUntil?: string;
@@ -173,15 +134,9 @@ export interface Insurance {
   readonly prescriptionConsentAt?: string;
   /** 処方閲覧有効期限 (`PrescriptionInfoAvailableTime`): End of that consent. Format: ISO with `+09:00`. Confidence M. */
   readonly prescriptionUsableUntil?: string;
-  /**
-   * 任意の識別子 (`ArbitraryIdentifier`): Identifier of the person, chosen by the client; repeated in the answer. Format:
-   * text, at most 50 characters.
-   */
+  /** 任意の識別子 (`ArbitraryIdentifier`): Identifier of the person, chosen by the client; repeated in the answer. Format: text, at most 50 characters. */
   readonly arbitraryIdentifier?: string;
-  /**
-   * 照会番号 (`ReferenceNumber`): Reference number this institution registered, usually its chart number. Format: text, at
-   * most 50 characters.
-   */
+  /** 照会番号 (`ReferenceNumber`): Reference number this institution registered, usually its chart number. Format: text, at most 50 characters. */
   readonly referenceNumber?: string;
   /** 資格確認キー (`QualificationConfirmationKey`): Opaque; position and use are not known. Format: text. Confidence L. */
   readonly confirmationKey?: string;

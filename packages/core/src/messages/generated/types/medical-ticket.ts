@@ -16,17 +16,11 @@ export interface MedicalTicket {
   readonly treatmentMonth?: string;
   /** 指定医療機関コード (`DesignatedMedicalInstitutionCode`): Designated institution. Format: 10 digits. Confidence M. */
   readonly designatedInstitutionCode?: string;
-  /**
-   * 指定医療機関確認フラグ (`DesignatedMedicalInstitutionFlag`): Whether that is this institution. Format: code OQSCD026.
-   * Confidence M.
-   */
+  /** 指定医療機関確認フラグ (`DesignatedMedicalInstitutionFlag`): Whether that is this institution. Format: code OQSCD026. Confidence M. */
   readonly designatedInstitution?: DesignatedInstitutionFlag;
   /** 指定医療機関名 (`DesignatedMedicalInstitutionName`): Name of the designated institution. Format: text. Confidence M. */
   readonly designatedInstitutionName?: string;
-  /**
-   * 処方箋発行元医療機関コード (`PrescriptionIssuerMedicalInstitutionCode`): Institution that issued the prescription (dispensing
-   * ticket). Format: 10 digits. Confidence M.
-   */
+  /** 処方箋発行元医療機関コード (`PrescriptionIssuerMedicalInstitutionCode`): Institution that issued the prescription (dispensing ticket). Format: 10 digits. Confidence M. */
   readonly prescriptionIssuerCode?: string;
   /** 処方箋発行元医療機関名 (`PrescriptionIssuerMedicalInstitutionName`): Name of that institution. Format: text. Confidence M. */
   readonly prescriptionIssuerName?: string;
@@ -48,20 +42,11 @@ export interface MedicalTicket {
   readonly singleOrCombinedUse?: SingleOrCombinedUse;
   /** 社会保険状況 (`StatusOfSocialInsurance`): Whether there is social insurance. Format: code OQSCD021. Confidence M. */
   readonly socialInsurance?: SocialInsuranceStatus;
-  /**
-   * 社会保険状況の整合性フラグ (`ConsistencyFlag`): Whether that statement agrees with the register. Format: code OQSCD022.
-   * Confidence M.
-   */
+  /** 社会保険状況の整合性フラグ (`ConsistencyFlag`): Whether that statement agrees with the register. Format: code OQSCD022. Confidence M. */
   readonly socialInsuranceConsistency?: SocialInsuranceConsistency;
-  /**
-   * 感染症法37条の2 (`StatusOfInfecton`): Whether article 37-2 of the infectious diseases act applies. Format: code OQSCD023.
-   * Confidence M.
-   */
+  /** 感染症法37条の2 (`StatusOfInfecton`): Whether article 37-2 of the infectious diseases act applies. Format: code OQSCD023. Confidence M. */
   readonly infectiousDisease?: InfectiousDiseaseStatus;
-  /**
-   * 後期高齢者医療 (`StatusOfElderlyMedicalCare`): Whether medical care for the elderly applies. Format: code OQSCD024.
-   * Confidence M.
-   */
+  /** 後期高齢者医療 (`StatusOfElderlyMedicalCare`): Whether medical care for the elderly applies. Format: code OQSCD024. Confidence M. */
   readonly elderlyMedicalCare?: ElderlyMedicalCareStatus;
   /** 都道府県費 (`StatusOfPrefecturalExpenses`): Whether the prefecture pays. Format: code OQSCD025. Confidence M. */
   readonly prefecturalExpenses?: PrefecturalExpensesStatus;

@@ -8,15 +8,9 @@ export interface OnlineConsultationConsentsCriteria {
   readonly consentFrom?: string;
   /** 同意日To (`ConsentDateTo`): Last day of consent. Format: `YYYY-MM-DD`. Confidence M. */
   readonly consentUntil?: string;
-  /**
-   * 診療予定日From (`ExaminationDateFrom`): First day of consultation; instead of the days of consent. Format: `YYYY-MM-DD`.
-   * Confidence M.
-   */
+  /** 診療予定日From (`ExaminationDateFrom`): First day of consultation; instead of the days of consent. Format: `YYYY-MM-DD`. Confidence M. */
   readonly examinationFrom?: string;
-  /**
-   * 診療予定日To (`ExaminationDateTo`): Last day of consultation; instead of the days of consent. Format: `YYYY-MM-DD`.
-   * Confidence M.
-   */
+  /** 診療予定日To (`ExaminationDateTo`): Last day of consultation; instead of the days of consent. Format: `YYYY-MM-DD`. Confidence M. */
   readonly examinationUntil?: string;
   /** 診療区分 (`MedicalTreatmentFlag`): Always `online`. Format: code OQSCD028. Confidence M. */
   readonly treatmentFlag: MedicalTreatmentFlag;

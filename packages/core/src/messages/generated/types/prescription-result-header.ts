@@ -4,10 +4,7 @@ import type { WireElement } from "../../wire-element.ts";
 
 /** 電子処方箋結果ヘッダー: Header of the answers about e-prescriptions (oqs-exchange §4.12). */
 export interface PrescriptionResultHeader {
-  /**
-   * 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be
-   * unique. Format: text. Confidence M.
-   */
+  /** 任意のファイル識別子 (`ArbitraryFileIdentifier`): Identifier chosen by the client; repeated in the answer, so it has to be unique. Format: text. Confidence M. */
   readonly fileIdentifier?: string;
   /** 処理結果区分 (`SegmentOfResult`): Outcome of the whole message. Format: code OQSCD003. Confidence M. */
   readonly segmentOfResult?: SegmentOfResult;

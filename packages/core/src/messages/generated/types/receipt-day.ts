@@ -11,10 +11,7 @@ export interface ReceiptDay {
   readonly prescribedOn?: string;
   /** 薬剤リスト (`DrugInfs`): Drugs of the day. Format: list of ReceiptDrug (`DrugInf`). Confidence M. */
   readonly drugs?: readonly ReceiptDrug[];
-  /**
-   * 診療行為リスト (`MeTrInfs`): Treatments; only in files of categories 3 and 4. Format: list of ReceiptTreatment
-   * (`MeTrInf`). Confidence M.
-   */
+  /** 診療行為リスト (`MeTrInfs`): Treatments; only in files of categories 3 and 4. Format: list of ReceiptTreatment (`MeTrInf`). Confidence M. */
   readonly treatments?: readonly ReceiptTreatment[];
   /** Elements that the declarations do not know or whose value could not be read, kept for writing them back. */
   readonly unknownElements?: readonly WireElement[];

@@ -10,10 +10,7 @@ export interface ReceptionResultBody {
   readonly receivedAt?: string;
   /** 処理結果状況 (`ProcessingResultStatus`): Outcome for this person. Format: code OQSCD004. Confidence M. */
   readonly processingResultStatus?: ProcessingResultStatus;
-  /**
-   * 処理結果コード (`ProcessingResultCode`): Error code; with status `completed` it is a notice, e.g. that the certificate
-   * expires soon. Format: text, at most 20 characters. Confidence M.
-   */
+  /** 処理結果コード (`ProcessingResultCode`): Error code; with status `completed` it is a notice, e.g. that the certificate expires soon. Format: text, at most 20 characters. Confidence M. */
   readonly processingResultCode?: string;
   /** 処理結果メッセージ (`ProcessingResultMessage`): Text for the code, to be shown as it is. Format: text. Confidence M. */
   readonly processingResultMessage?: string;

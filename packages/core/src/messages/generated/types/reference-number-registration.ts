@@ -3,10 +3,7 @@ import type { WireElement } from "../../wire-element.ts";
 
 /** 照会番号登録情報: Which reference number to keep for whom (oqs-exchange §4.5). */
 export interface ReferenceNumberRegistration {
-  /**
-   * 照会番号 (`ReferenceNumber`): Number chosen by the institution, usually its chart number. Format: text, at most 50
-   * characters.
-   */
+  /** 照会番号 (`ReferenceNumber`): Number chosen by the institution, usually its chart number. Format: text, at most 50 characters. */
   readonly referenceNumber: string;
   /** 保険者番号 (`InsurerNumber`): Insurer number. Format: 8 characters, shorter numbers with leading spaces. */
   readonly insurerNumber: string;

@@ -9,10 +9,7 @@ export interface ReferenceNumberResultBody {
   readonly registration?: ReferenceNumberRegistrationEcho;
   /** 処理結果状況 (`ProcessingResultStatus`): Outcome for this person. Format: code OQSCD004. */
   readonly processingResultStatus?: ProcessingResultStatus;
-  /**
-   * 処理結果コード (`ProcessingResultCode`): Error code; with status `completed` it is a notice, e.g. that the certificate
-   * expires soon. Format: text, at most 20 characters.
-   */
+  /** 処理結果コード (`ProcessingResultCode`): Error code; with status `completed` it is a notice, e.g. that the certificate expires soon. Format: text, at most 20 characters. */
   readonly processingResultCode?: string;
   /** 処理結果メッセージ (`ProcessingResultMessage`): Text for the code, to be shown as it is. Format: text. */
   readonly processingResultMessage?: string;
