@@ -48,14 +48,16 @@ const mixtures: readonly (readonly [req: Role, res: Role, face: Role])[] = [
 
 type Mixture = (typeof mixtures)[number];
 
-/** An answer that nobody fetched and two check-ins that nobody took give the mixture away; one might have gone astray. */
+const leftovers = ["OQSsiquc01res_LEFTOVER1.xml", "OQSsiquc01res_LEFTOVER2.xml"];
+
+/** Two answers that nobody fetched and two check-ins that nobody took give away the mixture; a single one could be a stray. */
 const swapped = ([req, res, face]: Mixture, call: "verify" | "checkIns"): BadInput => ({
   what: `folders mixed up: req is ${req}, res is ${res}, face is ${face} (${call})`,
   code: "folder.swapped",
   planted: ["onshi-mock-", "0005678"],
   run: async (place) => {
     const { folders } = place.mock;
-    await writeFile(join(folders.res, "OQSsiquc01res_LEFTOVER.xml"), "");
+    for (const name of leftovers) await writeFile(join(folders.res, name), "");
     await place.mock.present("late-elderly");
     await place.mock.present("late-elderly");
     const before = await filesOf(place);
@@ -72,7 +74,7 @@ const swapped = ([req, res, face]: Mixture, call: "verify" | "checkIns"): BadInp
         await firstCheckIn(place.folder);
         await firstCheckIn(place.folder);
         await expectAnswer(place);
-        await rm(join(folders.res, "OQSsiquc01res_LEFTOVER.xml"));
+        for (const name of leftovers) await rm(join(folders.res, name));
       },
     };
   },

@@ -439,9 +439,19 @@ describe("folders", () => {
     ["a temporary name in use", () => disk.fail("create", "/req", "EEXIST"), "folder.failed", "req"],
     ["a disk that breaks", () => disk.fail("rename", "/req", "EIO"), "folder.failed", "req"],
     ["a virus scanner that never lets go", () => disk.fail("rename", "/req", "EBUSY"), "folder.failed", "req"],
-    ["results in req", () => [1, 2].forEach((n) => disk.put(`/req/OQSsiquc01res_${n}.xml`, "")), "folder.swapped", "req"],
+    [
+      "results in req",
+      () => [1, 2].forEach((n) => disk.put(`/req/OQSsiquc01res_${n}.xml`, "")),
+      "folder.swapped",
+      "req",
+    ],
     ["check-ins in req", () => [1, 2].forEach((n) => disk.put(`/req/${face("A", n)}`, "")), "folder.swapped", "req"],
-    ["requests in res", () => [1, 2].forEach((n) => disk.put(`/res/OQSsiquc01req_${n}.xml`, "")), "folder.swapped", "res"],
+    [
+      "requests in res",
+      () => [1, 2].forEach((n) => disk.put(`/res/OQSsiquc01req_${n}.xml`, "")),
+      "folder.swapped",
+      "res",
+    ],
     ["check-ins in res", () => [1, 2].forEach((n) => disk.put(`/res/${face("A", n)}`, "")), "folder.swapped", "res"],
     [
       "a check-in in res and a result in face",
@@ -463,15 +473,20 @@ describe("folders", () => {
   test.each([
     ["a result in req", "/req/OQSsiquc01res_1.xml"],
     ["a request in res", "/res/OQSsiquc01req_1.xml"],
-  ])("%s, both folders otherwise empty, is a stray and no alarm", async (_what, path) => {
-    for (const content of ["", "<XmlMsg/>", result]) {
-      disk.put(path, content);
-      const call = start(transport.exchange(request));
-      await clock.advance(5000);
-      disk.put(`/res/${answerTo(disk)}`, result);
-      await clock.advance(5000);
+  ])("%s, both folders otherwise empty, is a stray and no alarm", async (_what, stray) => {
+    for (const content of ["", "<XmlMsg/>", answerXml("stray")]) {
+      disk.put(stray, content);
+      const fresh = folderTransport({ req: "/req", res: "/res", face: "/face", disk, clock });
+      const call = start(fresh.exchange(request));
+      await clock.settle();
+      const [, reference = ""] = /req_([0-9A-Z]{20})\.xml/.exec(disk.names("/req").join()) ?? [];
+      disk.files.delete(`/req/OQSsiquc01req_${reference}.xml`);
+      disk.put(resultPath(reference), answerXml("A"));
+      await clock.advance(500);
       await (await call.outcome()).acknowledge();
-      disk.take(path);
+      expect(Object.values(fresh.strayFiles)).toContain(1);
+      expect(disk.files.has(stray)).toBe(true);
+      await fresh.close();
     }
   });
 
