@@ -83,16 +83,15 @@ export {
   schemeRows,
 } from "./numbers/schemes.ts";
 export {
-  type FieldMatch,
   type MatchableAnswer,
   type MatchableInsurance,
   type MatchablePerson,
   type MatchField,
   type MatchLevel,
   matchPerson,
-  type MatchVerdict,
   type PersonMatch,
 } from "./match-person.ts";
+export type { FieldMatch, MatchVerdict } from "./matching/match-text.ts";
 export type { MatchFold } from "./matching/folds.ts";
 export { type Contribution, contribution, type ContributionInput } from "./ratio/contribution.ts";
 export type { RuleConfidence, RuleOptions, RuleRow } from "./tables/row.ts";

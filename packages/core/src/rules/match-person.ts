@@ -1,25 +1,17 @@
 import { birthDay } from "./matching/birth-day.ts";
-import { type MatchFold, neededFolds } from "./matching/folds.ts";
+import type { MatchFold } from "./matching/folds.ts";
 import { holdsHidden, holdsReadable } from "./matching/hidden-characters.ts";
-
-/**
- * How a field of the answer compares with the chart:
- *
- * - `same`: character by character, all of them readable
- * - `equivalent`: the same after differences in spelling are evened out
- * - `different`
- * - `missing`: one side has none, so nothing can be said
- */
-export type MatchVerdict = "same" | "equivalent" | "different" | "missing";
-
-/** The comparison of one field. */
-export interface FieldMatch {
-  readonly verdict: MatchVerdict;
-  /** With `equivalent`: which differences were evened out. */
-  readonly by?: readonly MatchFold[];
-  /** The answer's other name (氏名（その他）) matched, not the name itself. */
-  readonly isOtherName?: true;
-}
+import {
+  addressFolds,
+  type ComparedFold,
+  type FieldMatch,
+  kanaFolds,
+  kanaWriting,
+  matchText,
+  nameFolds,
+  numberFolds,
+  paddedFolds,
+} from "./matching/match-text.ts";
 
 /** The fields of a person that are compared. */
 export interface MatchablePerson {
@@ -104,37 +96,6 @@ export interface PersonMatch {
   readonly warnings: readonly MatchWarning[];
 }
 
-type ComparedFold = Exclude<MatchFold, "dateFormat">;
-
-const nameFolds: readonly ComparedFold[] = [
-  "width",
-  "spaces",
-  "separators",
-  "oldForms",
-  "voicedPairs",
-  "letterCase",
-  "hiddenCharacter",
-];
-const kanaWriting: readonly ComparedFold[] = ["width", "spaces", "script"];
-const kanaFolds: readonly ComparedFold[] = [
-  ...kanaWriting,
-  "voicedPairs",
-  "smallKana",
-  "longVowel",
-  "separators",
-  "letterCase",
-  "hiddenCharacter",
-];
-const numberFolds: readonly ComparedFold[] = ["width", "spaces", "separators"];
-const paddedFolds: readonly ComparedFold[] = [...numberFolds, "leadingZeros"];
-const addressFolds: readonly ComparedFold[] = [
-  "width",
-  "spaces",
-  "addressNumbers",
-  "separators",
-  "oldForms",
-  "hiddenCharacter",
-];
 const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
 
 /**
@@ -211,14 +172,6 @@ function matchNames(person: Names, chart: Names): Record<"name" | "nameKana", Fi
     name: matchName(person.name, person.otherName, [chart.name, chart.otherName], nameFolds),
     nameKana: matchName(person.nameKana, person.otherNameKana, [chart.nameKana, chart.otherNameKana], kanaFolds),
   };
-}
-
-function matchText(one: string | undefined, other: string | undefined, folds: readonly ComparedFold[]): FieldMatch {
-  if (!one?.trim() || !other?.trim()) return { verdict: "missing" };
-  const isHidden = folds.includes("hiddenCharacter") && holdsHidden(one);
-  if (one === other && !isHidden) return { verdict: "same" };
-  const by = neededFolds(one, other, folds);
-  return by ? { verdict: "equivalent", by } : { verdict: "different" };
 }
 
 /** Each of the answer's names against each of the chart's; the best match counts. */
