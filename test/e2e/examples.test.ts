@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bulkEveningBefore } from "../../examples/02-bulk-evening-before.ts";
 import { checkInDesk } from "../../examples/03-check-in-desk.ts";
+import { importIntoChart } from "../../examples/05-import-into-chart.ts";
 
 async function shownBy(example: (write: (text: string) => void) => Promise<void>): Promise<string> {
   let shown = "";
@@ -22,4 +23,12 @@ test("03: the check-in desk", async () => {
   expect(await shownBy(checkInDesk)).toMatch(
     /^受付：資格 valid\n {2}診療行為 [1-9]\d*件、薬剤 [1-9]\d*件\n受付：資格 valid\n {2}特定健診 1回\n受付を終了しました\n$/,
   );
+});
+
+test("05: the import into a chart", async () => {
+  const shown = await shownBy(importIntoChart);
+  expect(shown).toMatch(/変えない +氏名 +試驗　健一 +試験　健一 +書き方の違いだけ.*旧字体/);
+  expect(shown).toMatch(/確認 +住所 /);
+  expect(shown).toMatch(/取り込む +限度額の適用区分 2 +― +ウ/);
+  expect(shown).toMatch(/取り込み後の保険：2件、職員の確認待ち：3項目\n取り消し後の保険：1件\n$/);
 });

@@ -57,6 +57,30 @@ export {
   prescriptionEnds,
   type PrescriptionInput,
 } from "./prescription/prescription-form.ts";
+export { applyPlan, type AppliedImport, type ApplyOptions, type ImportUndo, undoImport } from "./import/apply-plan.ts";
+export type {
+  Chart,
+  ChartDiseaseCertificate,
+  ChartElderlyCertificate,
+  ChartInsurance,
+  ChartLimitCertificate,
+  ChartPublicExpense,
+  Subsidy,
+} from "./import/chart.ts";
+export type { ChartValue, ImportDecision } from "./import/decide.ts";
+export {
+  type ChartPart,
+  type FieldComparison,
+  type FieldPolicy,
+  type ImportFieldRow,
+  importFieldRows,
+} from "./import/field-table.ts";
+export type { ImportableAnswer, ImportableCoverage, ImportableTicket } from "./import/importable.ts";
+export { type ImportOptions, type ImportPlan, planImport } from "./import/plan-import.ts";
+export type { PlannedField } from "./import/planned-field.ts";
+export { planHtml, type PlanReportOptions, planText } from "./import/plan-report.ts";
+export { type ImportReason, importReasons, type ImportStopReason } from "./import/reasons.ts";
+export { htmlPage } from "./report/html.ts";
 export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
 export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";
 export {

@@ -58,12 +58,16 @@ export const addressFolds: readonly ComparedFold[] = [
   "oldForms",
   "hiddenCharacter",
 ];
+
 /** Compares two texts; `by` says which differences were evened out. */
-export function matchText(one: string | undefined, other: string | undefined, folds: readonly ComparedFold[]): FieldMatch {
+export function matchText(
+  one: string | undefined,
+  other: string | undefined,
+  folds: readonly ComparedFold[],
+): FieldMatch {
   if (!one?.trim() || !other?.trim()) return { verdict: "missing" };
   const isHidden = folds.includes("hiddenCharacter") && holdsHidden(one);
   if (one === other && !isHidden) return { verdict: "same" };
   const by = neededFolds(one, other, folds);
   return by ? { verdict: "equivalent", by } : { verdict: "different" };
 }
-
