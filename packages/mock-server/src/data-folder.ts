@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { OnshiError } from "@onshi/core/base";
 
-/** A file of the package's `data` folder. Sources and bundles lie at different depths, so the search goes upwards. */
+/** A file of the package's `data` folder. Sources and bundles are at different depths, so it searches upwards. */
 export function dataFile(name: string): string {
   for (let folder = path.dirname(fileURLToPath(import.meta.url)); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, "data", name);

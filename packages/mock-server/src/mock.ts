@@ -17,25 +17,25 @@ import { sessionStore } from "./web-api/sessions.ts";
 
 /** How a simulated centre is started; everything has a default. */
 export interface MockOptions extends TerminalBehaviour {
-  /** The centre's time. TLS and the looks into folders keep the machine's time. Default: the machine's clock. */
+  /** The centre's time. TLS and folder polling use the machine's time. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Chance for tokens, challenges and file names. Default: the operating system's generator. */
   readonly random?: Random;
-  /** With a seed and a set clock the answers are the same, byte for byte. Counts when `random` is left out. */
+  /** With a seed and a fixed clock the answers are the same, byte for byte. Ignored when `random` is given. */
   readonly seed?: number | string;
-  /** Where `req`, `res` and `face` are made; it stays. Default: a temporary folder that goes on `close`. */
+  /** Where `req`, `res` and `face` are created; it is kept. Default: a temporary folder, removed by `close`. */
   readonly folder?: string;
   /** Default: a free port. */
   readonly ports?: { readonly web?: number };
-  /** Text of a persona file (YAML), or personas that were read. Default: the shipped ones. */
+  /** Text of a persona file (YAML), or parsed personas. Default: the shipped ones. */
   readonly personas?: string | readonly Persona[];
   /** 医療機関コード, prefecture 99. Default: `9910000000`. */
   readonly institutionCode?: string;
   /** Password of the institution's account. Default: `onshi-test`. */
   readonly password?: string;
-  /** How many questions for the result of a bulk request are answered with 処理中 first. Default: 2. */
+  /** How many times a client that asks for the result of a bulk request is told 処理中 first. Default: 2. */
   readonly processingPolls?: number;
-  /** How long an idToken is good for, in milliseconds. Default: an hour. */
+  /** How long an idToken is valid, in milliseconds. Default: an hour. */
   readonly tokenLifetimeMs?: number;
 }
 
@@ -76,18 +76,18 @@ export interface Mock {
   /** What a client needs for the HTTPS door: `httpTransport(mock.webOptions)`. */
   readonly webOptions: MockWebOptions;
   /**
-   * The virtual My Number Card of a persona; the same card at every call, so that PIN counters last.
+   * The virtual My Number Card of a persona; the same card at every call, so that PIN counters persist.
    *
    * @throws OnshiError `config.invalid` when there is no such persona
    */
   card(personaId: string): VirtualCard;
   /**
-   * A check-in at the face reader of the simulated terminal: notes the consents, pushes a file into `face`.
+   * A check-in at the face reader of the simulated terminal: records the consents and puts a file into `face`.
    *
    * @throws OnshiError `config.invalid` when there is no such persona
    */
   present(personaId: string, choices?: PatientChoices): Promise<void>;
-  /** Ends everything; afterwards no handle and no temporary folder is left. Calling it twice does no harm. */
+  /** Stops everything; afterwards no handle and no temporary folder is left. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -116,7 +116,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const random = options.random ?? (options.seed === undefined ? systemRandom : seededRandom(options.seed));
   requirePassword(password);
   const personas = personasOf(options.personas, japanDay(clock.now()));
-  // Streams of their own: what happens at one door does not change the bytes of another.
+  // Each has its own stream, so that what happens at one door does not change the bytes of another.
   const [forCentre, forTerminal, forSessions, forChallenges, forCards] = Array.from({ length: 5 }, () =>
     options.random || options.seed === undefined ? random : seededRandom(toHex(random.bytes(16))),
   ) as [Random, Random, Random, Random, Random];

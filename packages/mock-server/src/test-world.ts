@@ -5,7 +5,7 @@ import { shippedPersonas } from "./centre/personas/load-personas.ts";
 import type { InquiryKeys } from "./centre/personas/persona.ts";
 import { seededRandom } from "./centre/seeded-random.ts";
 
-/** A clock that stands until it is set; sleeping takes real time. For tests. */
+/** A clock that stands still until it is set; sleeping takes real time. For tests. */
 export interface SetClock extends Clock {
   set(instant: string): void;
 }
@@ -13,7 +13,7 @@ export interface SetClock extends Clock {
 /** The morning of the examples in the interface notes. */
 export const morning = "2026-11-20T09:15:03+09:00";
 
-/** A clock that stands at an instant. */
+/** A clock that stands still at an instant. */
 export function clockAt(instant: string = morning): SetClock {
   let now = new Date(instant);
   return {

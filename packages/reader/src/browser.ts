@@ -1,16 +1,16 @@
 /**
- * Stands in for the package in bundles for browsers: a page has no PC/SC. It fails when it is loaded, with words that help,
- * instead of at some missing module of Node in the middle of a build. It has the names of the real one, so that the bundle
- * can be linked at all; a test compares them.
+ * Takes the package's place in browser bundles, because a web page has no PC/SC. Loading it fails with a helpful message,
+ * which beats a build that breaks on a missing Node module. It exports the same names as the real module, so that bundles
+ * link; a test compares them.
  *
  * @module
  */
 const explanation: string =
   "@onshi/reader needs Node.js: a browser cannot reach a card reader over PC/SC. " +
-  "Run it in a local program (Node, or the main process of Electron) and let the page ask that; " +
+  "Run it in a local program (Node, or the main process of Electron) and let the page talk to that program; " +
   "see docs/en/readers.md. ブラウザーではカードリーダーを使えません。Node.js で動かしてください。";
 
-/** In place of every export. It is never reached: loading the module throws. */
+/** Stands in for every export. Nobody ever sees the value: loading the module throws. */
 type Absent = undefined;
 
 export const dangerouslyTransmit: Absent = undefined;

@@ -9,7 +9,7 @@ const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
 const textOf = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const holding = (pattern: RegExp): readonly string[] => sources.filter((path) => pattern.test(textOf(path))).sort();
 
-test("only the gate sends to a channel; transcript, stopwatch and what implements channels pass on", () => {
+test("only the gate sends to a channel; the transcript, the stopwatch and the channels themselves pass commands on", () => {
   expect(holding(/(channel|card|handle|reader)\??\.transmit\(/i)).toEqual([
     "apdu/gate.ts",
     "channel/in-process.ts",
@@ -29,7 +29,7 @@ test("VERIFY with data is built for the PIN module only", () => {
   expect(holding(/\bverifyPin\b/)).toEqual(["apdu/command.ts", "jpki/pin.ts"]);
 });
 
-test("importing the package loads no native code and no simulation: all of that is imported when called for", () => {
+test("importing the package loads no native code and no simulation: those are imported on demand", () => {
   const dynamic = holding(/^(?! \*).*import\("/m);
   expect(dynamic).toEqual([
     "cli/card-source.ts",

@@ -9,7 +9,7 @@ let pcsc: InProcessSource;
 let closed: number;
 let instead: Partial<InProcessSource>;
 
-// What pcscSource() gives here, so that the test says the same on every machine.
+// What pcscSource() returns here, so that the test is the same on every machine.
 vi.mock("./pcsc/pcsc-source.ts", () => ({
   pcscSource: () =>
     sealed({ ...pcsc, ...instead, connect: connectThrough(pcsc), close: async () => void (closed += 1) }),
@@ -21,7 +21,7 @@ beforeEach(() => {
   pcsc = inProcessSource([{ name: readerName, card: testCard() }]);
 });
 
-test("without a source: the readers of PC/SC, let go of with the card", async () => {
+test("without a source: the readers of PC/SC, released with the card", async () => {
   const card = await waitForCard();
   expect(card.readerName).toBe(readerName);
   await card.authenticate(request, { pin: "1234" });
@@ -30,7 +30,7 @@ test("without a source: the readers of PC/SC, let go of with the card", async ()
   expect(closed).toBe(1);
 });
 
-test("let go of when there is no card, and after an error", async () => {
+test("released when there is no card, and after an error", async () => {
   pcsc.remove(readerName);
   expect(await failure(waitForCard({ wait: false }))).toBe("card.absent");
   expect(closed).toBe(1);
@@ -39,7 +39,7 @@ test("let go of when there is no card, and after an error", async () => {
   expect(closed).toBe(2);
 });
 
-test("a source of the caller stays open", async () => {
+test("the caller's own source stays open", async () => {
   const close = (): Promise<void> => Promise.reject(new Error("not yours"));
   const source = sealed({ ...pcsc, connect: connectThrough(pcsc), close });
   const card = await waitForCard({ source });

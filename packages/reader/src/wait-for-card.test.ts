@@ -46,7 +46,7 @@ test.each([0, -1, Number.NaN, "9" as unknown as number])(
   },
 );
 
-test("two cards are an error even for one who would wait", async () => {
+test("two cards are an error even for a caller that would wait", async () => {
   const source = inProcessSource([
     { name: "A", card: testCard() },
     { name: "B", card: testCard() },
@@ -54,7 +54,7 @@ test("two cards are an error even for one who would wait", async () => {
   expect(await failure(waitForCard({ source }))).toBe("card.readerAmbiguous");
 });
 
-test("it waits until a card comes, and says what for", async () => {
+test("it waits until a card comes, and says what it is waiting for", async () => {
   const source = inProcessSource([{ name: "A" }]);
   const reasons: string[] = [];
   const onWaiting = (reason: string): void => {
@@ -65,7 +65,7 @@ test("it waits until a card comes, and says what for", async () => {
   expect([card.readerName, reasons]).toEqual(["A", ["card.absent"]]);
 });
 
-test("a card lifted between the look and the touch is waited for", async () => {
+test("a card removed between listing and connecting is waited for", async () => {
   const source = inProcessSource([{ name: "A", card: testCard() }]);
   let touches = 0;
   const hasty = sealed({

@@ -15,21 +15,21 @@ import { recordedChannel, type TranscriptSink } from "./transcript/recorded-chan
 export interface WaitForCardOptions {
   /** Exact name of a reader, or `auto` (default) for the one reader that holds a card. */
   readonly reader?: string;
-  /** Where readers come from. Default: PC/SC, let go of when the card is closed. A source given here stays open. */
+  /** Where readers come from. Default: PC/SC, released when the card is closed. A source passed in stays open. */
   readonly source?: ReaderSource;
   /** Ends the waiting with `call.aborted`. */
   readonly signal?: AbortSignal;
   /** Wait until a card is there (default). With false, a missing reader or card is an error at once. */
   readonly wait?: boolean;
-  /** Told each time why there is no card yet, for the text on the screen. */
+  /** Called with the reason each time there is still no card, for the text on the screen. */
   readonly onWaiting?: (reason: WaitingReason) => void;
-  /** Gets every command and answer in redacted form: no PIN, no certificate, no signature. */
+  /** Receives every command and answer in redacted form: no PIN, no certificate, no signature. */
   readonly transcript?: TranscriptSink;
-  /** Memory of what readers can do; by default one that the whole process shares. */
+  /** What is known about readers; by default one memory that the whole process shares. */
   readonly abilities?: ReaderAbilities;
   /**
    * Longest wait for the answer to one command, in milliseconds; then the session ends with `card.timeout`. Default
-   * 30,000, far above what a card takes. `Infinity` leaves it to the driver.
+   * 30,000, far more than a card needs. `Infinity` leaves the limit to the driver.
    */
   readonly commandTimeoutMs?: number;
   /**
@@ -57,13 +57,13 @@ const optionNames: ReadonlySet<string> = new Set<Extract<keyof WaitForCardOption
 const defaultCommandTimeoutMs = 30_000;
 
 /**
- * Waits until a card lies on a reader and opens a session with it. No command is sent yet: whether it is a My Number
- * Card shows at the first call (jpki-card §3).
+ * Waits for a card on a reader and opens a session with it. No command is sent yet; whether it is a My Number Card turns
+ * out at the first call (jpki-card §3).
  *
- * Close the card also after an error: a source of its own keeps the process alive.
+ * Always close the card, after errors too: otherwise the PC/SC connection opened for it keeps the process alive.
  *
  * @throws OnshiError `config.invalid`; `card.serviceMissing` without a PC/SC service; `card.readerAmbiguous` when several readers hold a card and
- * none is named; `card.readerMissing`, `card.absent` with `wait: false`; `call.aborted`; what the source throws
+ * none is named; `card.readerMissing`, `card.absent` with `wait: false`; `call.aborted`; whatever the source throws
  * @example
  * ```ts
  * import { inProcessSource, OnshiError, waitForCard } from "@onshi/reader";
@@ -108,7 +108,7 @@ async function sessionOn(
   return options[dangerouslyTransmit] === true ? withRawCommands(session, connection) : session;
 }
 
-/** An option that is misspelt, or believed to open something, must not pass in silence. */
+/** A misspelt option, or one that somebody believes opens something, must not be ignored silently. */
 function refuseUnknown(options: WaitForCardOptions): void {
   const field = Object.keys(options).find((name) => !optionNames.has(name));
   if (field === undefined) return;
@@ -120,7 +120,7 @@ function patienceOf({
   commandTimeoutMs: ms = defaultCommandTimeoutMs,
   clock = systemClock,
 }: WaitForCardOptions): Patience | undefined {
-  // A time-out at once would come right after a PIN was sent.
+  // A time-out of zero could strike right after the PIN was sent.
   if (typeof ms !== "number" || !(ms > 0)) {
     throw new OnshiError("config.invalid", {
       field: "commandTimeoutMs",
@@ -146,7 +146,7 @@ async function connectToCard(
   }
 }
 
-/** The channel, or the reason to go on waiting when the card was lifted between the look and the touch. */
+/** The channel, or the reason to keep waiting when the card was removed between listing and connecting. */
 async function connectUnlessGone(connect: () => Promise<CardChannel>): Promise<CardChannel | WaitingReason> {
   try {
     return await connect();

@@ -36,7 +36,7 @@ test("cards come and go; two cards on two readers are never chosen from", async 
   expect(lines).toEqual(["A-B- card.absent", "A+B- A", "A+B+ card.readerAmbiguous", "A-B+ B", "A-B- card.absent"]);
 });
 
-test("an event after which everything is as before is no news", async () => {
+test("an event after which everything is as before is not reported", async () => {
   const source = inProcessSource([{ name: "A" }]);
   const lines = await seen(source, [
     () => {
@@ -48,7 +48,7 @@ test("an event after which everything is as before is no news", async () => {
   expect(lines).toEqual(["A- card.absent", "A+ A"]);
 });
 
-test("readers without order or names that repeat make no news either, and hot plug does", async () => {
+test("unordered readers or repeated names are not reported either; hot plug is", async () => {
   let readers = [
     { name: "B", cardPresent: false },
     { name: "A", cardPresent: false },
@@ -72,7 +72,7 @@ test("the signal ends it, also while it waits", async () => {
   expect(await seen(inProcessSource([]), [], controller)).toEqual([]);
 });
 
-test("a service that is not there may come; looking for it does not spin", async () => {
+test("a missing service may start later; looking for it does not spin", async () => {
   const slept: number[] = [];
   let tries = 0;
   const source: ReaderSource = {
@@ -95,7 +95,7 @@ test("a service that is not there may come; looking for it does not spin", async
   ]);
 });
 
-test("any other failure ends it; a source of the caller's stays open", async () => {
+test("any other failure ends it; the caller's own source stays open", async () => {
   let closed = false;
   const source: ReaderSource = {
     ...inProcessSource([]),

@@ -20,7 +20,7 @@ export interface ReadersSnapshot {
 export interface WatchReadersOptions {
   /** Ends the iteration. */
   readonly signal?: AbortSignal;
-  /** Where readers come from. Default: PC/SC, let go of at the end. A source given here stays open. */
+  /** Where readers come from. Default: PC/SC, released at the end. A source passed in stays open. */
   readonly source?: ReaderSource;
   /** Source of time for the pause after a failure. Default: the machine's own. */
   readonly clock?: Clock;
@@ -30,13 +30,13 @@ export interface WatchReadersOptions {
 const pauseWithoutServiceMs = 3_000;
 
 /**
- * Watches readers and cards come and go: the state at once, then each time it is another one. Every event leads to a look
- * at the whole state, because drivers report events twice, late, or not at all (jpki-card §8). A card exchanged between
- * two looks is no change here; a session finds it out by the certificate.
+ * Watches readers and cards come and go: yields the state at once, then every state that differs from the last. Each
+ * event makes it look at the whole state, because drivers report events twice, late, or not at all (jpki-card §8). A card
+ * swapped between two looks goes unnoticed here; a session detects it by the certificate.
  *
- * Nothing is connected and nothing is sent to a card. A missing service is a state and not an error, since it may come.
+ * It connects to no card and sends nothing. A missing service is a state, not an error, because it may start later.
  *
- * @throws OnshiError `card.adapterMissing`; what the source throws
+ * @throws OnshiError `card.adapterMissing`; whatever the source throws
  * @example
  * ```ts
  * import { inProcessSource, watchReaders } from "@onshi/reader";
@@ -61,7 +61,7 @@ export async function* watchReaders(
       const text = JSON.stringify(snapshot);
       if (text !== last && !signal?.aborted) yield snapshot;
       last = text;
-      // A source without its service may report a change at once and for ever.
+      // Without its service a source may report changes at once, again and again.
       if (snapshot.hint === "card.serviceMissing") await clock.sleep(pauseWithoutServiceMs, signal);
       else if (!signal?.aborted) await source.changed(signal);
     }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { play, poweredCard, selectIssuer, selectJpki, verifyPassword, verifyPin } from "./scripted-card.fixture.ts";
 
-/** Every row of `jpki-card §2.8`, and the rows of §2.1–2.6 that say more; each script meets a fresh, powered card. */
+/**
+ * Every row of `jpki-card §2.8`, and the rows of §2.1–2.6 that say more; each script runs against a fresh, powered card.
+ */
 const scripts: Readonly<Record<string, readonly string[]>> = {
   "unknown application": ["00A4040C07 A0000000791000 → 6A82", "00A4040007 627601FF000000 → 6A82"],
   "unknown file": [selectJpki, "00A4020C02 0003 → 6A82", "00B08300 00 → 6A82", "00200083 → 6A82"],
@@ -256,7 +258,7 @@ describe("the answers of jpki-card §2", () => {
 });
 
 describe("card-face applications", () => {
-  test.each(["D3921000310001010408", "D3921000310001010402"])("%s holds nothing and opens to nobody", (aid) => {
+  test.each(["D3921000310001010408", "D3921000310001010402"])("%s holds nothing and opens for nobody", (aid) => {
     const lines = [
       `00A4040C0A ${aid} → 9000`,
       "00B0000000 → 6982",

@@ -26,7 +26,7 @@ export const statusWord = {
   noPreciseDiagnosis: 0x6f00,
 } as const;
 
-/** An answer of the card: data and status word. */
+/** The card's answer: data and status word. */
 export function answer(word: number, data: Uint8Array = new Uint8Array()): Uint8Array {
   return concat(data, Uint8Array.of(word >> 8, word & 0xff));
 }

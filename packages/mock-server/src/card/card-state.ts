@@ -4,7 +4,7 @@ import type { Application, ElementaryFile } from "./file-system.ts";
 import type { VirtualCardQuirks } from "./quirks.ts";
 import type { SecurityState } from "./security-state.ts";
 
-/** What the commands of a powered card work on. */
+/** The state of a powered card that commands work on. */
 export interface CardState {
   readonly applications: readonly Application[];
   readonly security: SecurityState;

@@ -1,17 +1,17 @@
-/** A command to the card, taken apart (ISO 7816-3 §12.1). */
+/** A parsed command to the card (ISO 7816-3 §12.1). */
 export interface CommandApdu {
   readonly cla: number;
   readonly ins: number;
   readonly p1: number;
   readonly p2: number;
   readonly data: Uint8Array;
-  /** Most bytes the terminal takes (Le; `00` means 256, `0000` means 65,536); undefined when it asks for none. */
+  /** Most bytes the terminal accepts (Le; `00` means 256, `0000` means 65,536); undefined when it asks for none. */
   readonly expected: number | undefined;
   /** Extended length: Lc or Le of two octets. */
   readonly extended: boolean;
 }
 
-/** Takes the command apart; undefined when its lengths contradict each other. */
+/** Parses a command; undefined when its lengths contradict each other. */
 export function parseCommand(bytes: Uint8Array): CommandApdu | undefined {
   const [cla, ins, p1, p2] = bytes;
   if (cla === undefined || ins === undefined || p1 === undefined || p2 === undefined) return undefined;

@@ -3,7 +3,7 @@ import { fromHex } from "@onshi/core/base";
 /** Which device the JPKI application lives in. */
 export type DeviceProfileName = "card" | "oldCard" | "android" | "iphone";
 
-/** In what the devices differ (`jpki-card §1.2`, §1.6, §6.1). */
+/** How the devices differ (`jpki-card §1.2`, §1.6, §6.1). */
 export interface DeviceProfile {
   /** Label in the token information. */
   readonly label: string;
@@ -25,7 +25,7 @@ export const deviceProfiles: Readonly<Record<DeviceProfileName, DeviceProfile>> 
     hasFaceApplications: true,
     acceptsLastCommand: false,
   },
-  // 住民基本台帳カード. It is the one ATR that OpenSC knows.
+  // 住民基本台帳カード. Its ATR is the only one that OpenSC knows.
   oldCard: {
     label: "JPKIAPICCTOKEN",
     atr: fromHex("3BE000FF8131FE4514"),

@@ -4,9 +4,9 @@ import type { Application, ElementaryFile } from "./file-system.ts";
 import { Secret } from "./secret.ts";
 
 /**
- * The card-face applications 券面事項入力補助AP and 券面事項確認AP (`jpki-card §1.3`, §1.4). They can be selected, so that
- * a client that strays there is noticed, but they hold no personal number, no name and no photo at all: their secrets
- * are blocked for good and every read answers `6982`.
+ * The card-face applications 券面事項入力補助AP and 券面事項確認AP (`jpki-card §1.3`, §1.4). They can be selected, so that a client
+ * that strays there is noticed, but they hold no personal number, name or photo: their secrets are blocked for good and
+ * every read is answered `6982`.
  */
 export function faceApplications(): readonly Application[] {
   return [

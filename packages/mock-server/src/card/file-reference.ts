@@ -3,7 +3,7 @@ import type { CardState } from "./card-state.ts";
 import type { ElementaryFile } from "./file-system.ts";
 
 /**
- * The file a P2 means: `80` the current one, `80` + short identifier another one of the application.
+ * The file that a P2 refers to: `80` the current one, `80` + short identifier another one of the application.
  *
  * @returns the file, or the status word that refuses the command
  */
@@ -14,8 +14,8 @@ export function referencedFile(state: CardState, p2: number): ElementaryFile | n
 }
 
 /**
- * The file of a short identifier; it becomes current. That is stated for READ BINARY only (`jpki-card §2.3`); for the
- * other commands it follows ISO 7816-4 and is a guess.
+ * The file with a short identifier; it becomes current. That is documented for READ BINARY only (`jpki-card §2.3`); for
+ * the other commands it follows ISO 7816-4 and is a guess.
  */
 export function fileByShortIdentifier(state: CardState, identifier: number): ElementaryFile | number {
   if (identifier === 0 || identifier === 0x1f || state.quirks.shortIdentifiers === false) {

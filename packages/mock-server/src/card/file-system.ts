@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Secret } from "./secret.ts";
 
-/** Bytes that READ BINARY gives, once the guard was verified. */
+/** Bytes that READ BINARY returns, once the guard was verified. */
 export interface DataFile {
   readonly kind: "data";
   readonly content: Uint8Array;
@@ -21,7 +21,7 @@ export interface KeyFile {
   readonly guard: Secret;
 }
 
-/** A file that exists and that nobody can use: its meaning is not public, or its content must not exist here. */
+/** A file that exists but that nobody can use: its meaning is not public, or its content must not exist here. */
 export interface ClosedFile {
   readonly kind: "closed";
 }

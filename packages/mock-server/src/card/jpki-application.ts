@@ -7,7 +7,7 @@ import type { VirtualCardQuirks } from "./quirks.ts";
 import type { Secret } from "./secret.ts";
 import { tokenInformation } from "./token-information.ts";
 
-/** A key pair's half of the application: key, certificate, authority, and the secret that guards the key. */
+/** One key pair's half of the application: key, certificate, authority, and the secret that guards the key. */
 export interface Credential {
   readonly key: KeyObject;
   readonly certificate: Uint8Array;
@@ -49,7 +49,8 @@ function commonFiles({ authentication, signature, profile, quirks }: Personalisa
   return [
     [0x0006, free(tokenInformation(profile.label, authentication.certificate))],
     [0x0008, free(availability)],
-    // They exist and their meaning is not public; that reading them answers 6982 is known of 0009, else a guess.
+    // They exist, but their meaning is not public; that a read is answered 6982 is known for 0009 only, the rest is a
+    // guess.
     ...[0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e].map((identifier) => [identifier, closed] as const),
   ];
 }
@@ -67,7 +68,7 @@ function authenticationFiles({ authentication, pin, profile, quirks }: Personali
   ];
 }
 
-/** The password's file is there also without a certificate: OpenSC refuses a card that lacks it (`jpki-card §2.7`). */
+/** The password's file exists even without a certificate: OpenSC refuses a card that lacks it (`jpki-card §2.7`). */
 function signatureFiles({ signature, password, quirks }: Personalisation): Files {
   const secret = [0x001b, { kind: "secret", secret: password }] as const;
   if (!signature) return [secret];

@@ -9,13 +9,13 @@ export interface CardExchange {
   readonly index: number;
   /** The command as the client sent it. It holds the PIN when it is a VERIFY: do not record it. */
   readonly command: Uint8Array;
-  /** Lets the card carry out the command and returns its answer. Not called: the card never saw the command. */
+  /** Lets the card carry out the command and returns its answer. If it is not called, the card never sees the command. */
   readonly proceed: () => Uint8Array;
 }
 
 /**
- * Stands between client and card. What it returns is what the client gets; what it throws the client sees as a failure
- * of the reader. Undefined lets the command pass.
+ * Sits between client and card. The client gets what it returns; what it throws looks to the client like a reader
+ * failure. Undefined lets the command pass.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export interface VirtualCardOptions {
   readonly authenticationCertificate: Uint8Array;
   /** Its authority's certificate, DER, of O=JPKI-TEST. */
   readonly authenticationCaCertificate: Uint8Array;
-  /** With the two following: the 署名用 side. Without: a card on which it was never issued. */
+  /** Together with the next two: the 署名用 side. Left out: a card on which it was never issued. */
   readonly signatureKey?: KeyObject;
   readonly signatureCertificate?: Uint8Array;
   readonly signatureCaCertificate?: Uint8Array;

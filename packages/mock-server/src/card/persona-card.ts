@@ -10,7 +10,7 @@ import type { VirtualCardOptions } from "./options.ts";
 export interface PersonaCardOptions extends Partial<
   Pick<VirtualCardOptions, "pin" | "pinTries" | "profile" | "quirks" | "fault">
 > {
-  /** To which day the persona's relative dates refer. Default: the machine's clock. */
+  /** What the persona's relative dates refer to. Default: the machine's clock. */
   readonly clock?: Pick<Clock, "now">;
   /** Default: the operating system's generator. */
   readonly random?: Random;
@@ -20,7 +20,7 @@ export interface PersonaCardOptions extends Partial<
   readonly expiresOn?: string;
 }
 
-/** From issue to the fifth birthday after it: here four years and a good half (desk-rules §3, row E1). */
+/** From issue to the fifth birthday after it: here a little over four and a half years (desk-rules §3, row E1). */
 const lifeDays = 1700;
 
 /**
@@ -66,7 +66,7 @@ export function createPersonaCard(personaId: string, options: PersonaCardOptions
   });
 }
 
-/** The generation that issued at that time: from 2023-07-16 the third (`jpki-card §4.3`). */
+/** The generation that issued certificates at that time: since 2023-07-16 the third (`jpki-card §4.3`). */
 function authorityAt(instant: Date): TestCa {
   return authenticationCa({ generation: instant.getTime() >= Date.parse("2023-07-16T00:00:00+09:00") ? 3 : 2 });
 }

@@ -9,7 +9,7 @@ import { requireTestCertificate } from "./test-certificate-guard.ts";
 /** Tries of the PIN and of the signature password (`jpki-card §5`). */
 const tries = { pin: 3, password: 5 } as const;
 
-/** Checks the options and makes what goes onto the card of them. */
+/** Checks the options and turns them into what goes onto the card. */
 export function personalise(options: VirtualCardOptions, profile: DeviceProfile): Personalisation {
   return {
     authentication: credential("authentication", {

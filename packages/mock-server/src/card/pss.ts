@@ -7,7 +7,7 @@ const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
     .digest();
 
 /**
- * EMSA-PSS (RFC 8017 §9.1.1) of a SHA-256 hash for RSA-2048. Written out because `node:crypto` takes a message only,
+ * EMSA-PSS (RFC 8017 §9.1.1) of a SHA-256 hash for RSA-2048. Written out because `node:crypto` accepts only a message,
  * while the card is given the hash.
  */
 export function encodePss(hash: Uint8Array, salt: Uint8Array): Uint8Array {

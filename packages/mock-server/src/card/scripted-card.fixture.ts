@@ -29,7 +29,7 @@ export const signatureCertificate: Uint8Array = issueSignatureCertificate({
   ...life,
 });
 
-/** What a card with both certificates is made from. */
+/** The options of a card with both certificates. */
 export const bothSides: VirtualCardOptions = {
   authenticationKey,
   authenticationCertificate,

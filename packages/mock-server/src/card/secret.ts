@@ -1,8 +1,8 @@
 import { sameBytes } from "@onshi/core/base";
 
 /**
- * A PIN or password on the card, with its counter. Both live in permanent memory: they survive power-off and every
- * reset, and only a right entry refills the counter (`jpki-card §5`).
+ * A PIN or password on the card, with its counter. Both live in permanent memory: they survive power-off and every reset,
+ * and only a correct entry refills the counter (`jpki-card §5`).
  */
 export class Secret {
   readonly #original: Uint8Array;
@@ -11,8 +11,8 @@ export class Secret {
   #left: number;
 
   /**
-   * @param value the secret's bytes; the card compares bytes and knows no alphabet
-   * @param tries what a right entry refills the counter to
+   * @param value the secret's bytes; the card compares bytes, whatever they stand for
+   * @param tries what a correct entry refills the counter to
    * @param left the counter at the start
    */
   constructor(value: Uint8Array, tries: number, left: number = tries) {
@@ -22,7 +22,7 @@ export class Secret {
     this.#left = left;
   }
 
-  /** A secret that is blocked for good, for applications that shall not open. */
+  /** A secret that is blocked for good, for applications that must stay closed. */
   static blocked(): Secret {
     return new Secret(new Uint8Array(), 0);
   }
@@ -32,7 +32,7 @@ export class Secret {
     return this.#left;
   }
 
-  /** Compares and counts. A blocked secret is never right. */
+  /** Compares and counts. A blocked secret never matches. */
   verify(candidate: Uint8Array): boolean {
     if (this.#left === 0) return false;
     const right = sameBytes(candidate, this.#value);
@@ -40,7 +40,7 @@ export class Secret {
     return right;
   }
 
-  /** Takes another value; the counter stays. */
+  /** Changes the value; the counter stays. */
   change(value: Uint8Array): void {
     this.#value = value;
   }

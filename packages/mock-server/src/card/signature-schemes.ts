@@ -5,7 +5,7 @@ import { encodePss } from "./pss.ts";
 /** Octets of a signature by an RSA-2048 key. */
 export const signatureLength = 256;
 
-/** How the input of COMPUTE DIGITAL SIGNATURE becomes a signature. */
+/** How the input of COMPUTE DIGITAL SIGNATURE is turned into a signature. */
 export interface SignatureScheme {
   /** Fewest octets of input. */
   readonly shortest: number;
@@ -20,13 +20,13 @@ const sha256 = (message: Uint8Array): Uint8Array => new Uint8Array(createHash("s
 const padAndSign = (key: KeyObject, input: Uint8Array): Uint8Array =>
   new Uint8Array(privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, input));
 
-/** What stands before a SHA-256 hash in a DigestInfo. */
+/** What precedes a SHA-256 hash in a DigestInfo. */
 const digestInfo = fromHex("3031300D060960864801650304020105000420");
 
 const pss = (key: KeyObject, hash: Uint8Array, random: Random): Uint8Array =>
   new Uint8Array(privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encodePss(hash, random.bytes(32))));
 
-/** Scheme by P1 (`jpki-card §2.5`; all but `00` recovered by one source from signatures). */
+/** Scheme by P1 (`jpki-card §2.5`; all but `00` were deduced from signatures by one source). */
 export const signatureSchemes: readonly SignatureScheme[] = [
   { shortest: 1, longest: 245, sign: padAndSign },
   { shortest: 1, longest: 255, sign: (key, message) => padAndSign(key, sha256(message)) },

@@ -5,7 +5,7 @@ import { OnshiError } from "@onshi/core/base";
  * Refuses every certificate that is not of JPKI-TEST, so that no real one can be loaded into a virtual card
  * (`jpki-card §5`).
  *
- * @throws OnshiError `config.invalid` naming the option, never anything out of the certificate.
+ * @throws OnshiError `config.invalid` naming the option, never anything from the certificate.
  */
 export function requireTestCertificate(certificate: Uint8Array, option: string): void {
   if (organisationOf(certificate) === "JPKI-TEST") return;

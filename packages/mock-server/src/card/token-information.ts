@@ -14,7 +14,8 @@ const unknown = 0xffffffff;
 
 /**
  * EF `0006`: a PKCS#11 `CK_TOKEN_INFO` of 160 bytes with big-endian integers (`jpki-card §1.2`). The serial number is
- * ours and belongs to no card; it differs from card to card, which is known of real cards and a guess for phones.
+ * invented and belongs to no real card; it differs from card to card, which is known for real cards and a guess for
+ * phones.
  */
 export function tokenInformation(label: string, certificate: Uint8Array): Uint8Array {
   const mark = createHash("sha256").update(certificate).digest().readUInt32BE() % 1_000_000;

@@ -49,7 +49,7 @@ describe("power", () => {
     expect(play(card, lines)).toEqual(lines);
   });
 
-  test("power-on of a powered card changes nothing: connecting again is no reset", () => {
+  test("power-on of a powered card changes nothing: connecting again is not a reset", () => {
     const card = poweredCard();
     play(card, [selectJpki, verifyPin]);
     card.powerOn();
@@ -261,7 +261,7 @@ function refused(make: () => unknown): readonly unknown[] {
   return [];
 }
 
-/** Looks like the real organisation; only its name is like that. */
+/** Looks like the real organisation, but only by name. */
 function foreignCertificate(): Uint8Array {
   const key = testKey("stranger-ca");
   const name = distinguishedName(["C", "JP"], ["O", "JPKI"], ["OU", "JPKI-TEST"]);

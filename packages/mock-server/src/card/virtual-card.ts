@@ -19,9 +19,9 @@ export interface VirtualCard {
   readonly signatureTriesLeft: number;
   /** Cold power-up. A card that has power keeps its state: connecting again is not a reset. */
   powerOn(): void;
-  /** Takes the power away; every security status goes with it, the counters stay. */
+  /** Cuts the power; every security status is lost, the counters stay. */
   powerOff(): void;
-  /** Warm reset: the current application and file are gone, the security status is not (`jpki-card §2.8`). */
+  /** Warm reset: the current application and file are lost, the security status is not (`jpki-card §2.8`). */
   reset(): void;
   /**
    * Answers one command APDU with data and status word.
@@ -29,12 +29,12 @@ export interface VirtualCard {
    * @throws OnshiError `card.communication` when the card has no power; whatever a fault hook throws.
    */
   transmit(command: Uint8Array): Uint8Array;
-  /** Gives PIN and password their first values and full counters again, as the municipal office does. */
+  /** Resets PIN and password to their first values with full counters, as the municipal office does. */
   resetPins(): void;
 }
 
 /**
- * Makes a virtual My Number Card with the answers of `jpki-card §2`. Counters and PINs live as long as the object.
+ * Makes a virtual My Number Card that answers as `jpki-card §2` says. Counters and PINs live as long as the object.
  *
  * It does not hold a personal number (個人番号) anywhere and does not simulate terminal authentication.
  *

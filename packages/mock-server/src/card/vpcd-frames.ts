@@ -5,16 +5,16 @@ export const vpcdControl = { powerOff: 0x00, powerOn: 0x01, reset: 0x02, request
 
 const lengthBytes = 2;
 
-/** A message as vpcd wants it: its length in two bytes, big-endian, and itself. */
+/** A message as vpcd expects it: its length in two bytes, big-endian, then the message. */
 export function vpcdFrame(message: Uint8Array): Uint8Array {
   return concat(Uint8Array.of(message.length >> 8, message.length & 0xff), message);
 }
 
-/** Cuts a stream of bytes into messages; TCP keeps no borders. */
+/** Cuts a stream of bytes into messages, because TCP keeps no boundaries. */
 export class VpcdFrames {
   #rest: Uint8Array = new Uint8Array();
 
-  /** The messages that are whole now. */
+  /** The messages that are complete now. */
   take(chunk: Uint8Array): readonly Uint8Array[] {
     const bytes = concat(this.#rest, chunk);
     const messages: Uint8Array[] = [];

@@ -104,7 +104,7 @@ test("removed: the connection ends and stays ended; inserted again: a new one", 
   expect(sockets).toHaveLength(2);
 });
 
-test("a lost connection is made again, and the card has lost its power meanwhile", async () => {
+test("a lost connection is restored, and the card has lost its power meanwhile", async () => {
   const states: boolean[] = [];
   const card = echoCard();
   let again: () => void = () => undefined;
@@ -122,7 +122,7 @@ test("a lost connection is made again, and the card has lost its power meanwhile
   expect(states).toEqual([true, false, true, false]);
 });
 
-test("a card that fails instead of answering was lifted", async () => {
+test("a card that fails instead of answering counts as removed", async () => {
   const link = vpcdLink({ port, clock: soon });
   const [first] = await Promise.all([nextConnection(), link.insert(echoCard())]);
   const ended = once(first, "close");
@@ -132,7 +132,7 @@ test("a card that fails instead of answering was lifted", async () => {
   await link.remove();
 });
 
-test("no vpcd: goes on trying with growing pauses, and stops when told", async () => {
+test("no vpcd: keeps trying with growing pauses, and stops when told", async () => {
   server.close();
   await once(server, "close");
   const pauses: number[] = [];

@@ -3,10 +3,10 @@ import { type Clock, systemClock } from "@onshi/core/base";
 import type { VirtualCard } from "./virtual-card.ts";
 import { vpcdControl, vpcdFrame, VpcdFrames } from "./vpcd-frames.ts";
 
-/** What of a virtual card the link needs. */
+/** The part of a virtual card that the link needs. */
 export type VpcdCard = Pick<VirtualCard, "atr" | "powerOn" | "powerOff" | "reset" | "transmit">;
 
-/** Where vpcd listens, and what else a link may be told. */
+/** Where vpcd listens, and further options of a link. */
 export interface VpcdLinkOptions {
   /** Default: `127.0.0.1`. */
   readonly host?: string;
@@ -14,19 +14,19 @@ export interface VpcdLinkOptions {
   readonly port?: number;
   /** Source of time for reconnecting. Default: the machine's own. */
   readonly clock?: Pick<Clock, "sleep">;
-  /** Told when vpcd takes the card (`true`) and when the connection goes (`false`). */
+  /** Called when vpcd has accepted the card (`true`) and when the connection is lost (`false`). */
   readonly onConnection?: (connected: boolean) => void;
 }
 
 /** A virtual reader's slot, seen from the card. */
 export interface VpcdLink {
   /**
-   * Lays the card on the reader, in place of one that lies there. While it lies, a lost connection is made again.
-   * Resolves when vpcd has taken the connection, or the card was removed before. That PC/SC sees the card takes up to a
-   * second more; a card that comes right after another was removed can stay unseen: remove it and insert it again.
+   * Puts the card on the reader, replacing one that is there. While it is there, a lost connection is restored. Resolves
+   * when vpcd has accepted the connection, or when the card was removed before that. PC/SC takes up to a second more to
+   * see the card; one inserted right after another was removed may go unseen: remove it and insert it again.
    */
   insert(card: VpcdCard): Promise<void>;
-  /** Takes the card away, which cuts its power. */
+  /** Removes the card, which cuts its power. */
   remove(): Promise<void>;
 }
 
@@ -35,20 +35,20 @@ const firstDelayMs = 100;
 const longestDelayMs = 2_000;
 
 /**
- * Puts virtual cards into the virtual PC/SC reader of vsmartcard (`vpcd`), so that any PC/SC program meets them as it
- * would a real card. The card connects out to the reader (`jpki-card §2.8`).
+ * Puts virtual cards into the virtual PC/SC reader of vsmartcard (`vpcd`), so that any PC/SC program sees them as real
+ * cards. The card connects out to the reader (`jpki-card §2.8`).
  *
  * @example
  * ```ts
  * import { createPersonaCard, vpcdLink } from "@onshi/mock-server/card";
  *
  * const link = vpcdLink({ host: "127.0.0.1", port: 35963 });
- * void link.insert(createPersonaCard("insured-valid")); // goes on trying until a vpcd is there
+ * void link.insert(createPersonaCard("insured-valid")); // keeps trying until vpcd is there
  * await link.remove();
  * ```
  */
 export function vpcdLink(options: VpcdLinkOptions = {}): VpcdLink {
-  let lying: Lying | undefined;
+  let lying: InsertedCard | undefined;
   const remove = async (): Promise<void> => {
     const leaving = lying;
     lying = undefined;
@@ -57,15 +57,15 @@ export function vpcdLink(options: VpcdLinkOptions = {}): VpcdLink {
   return {
     async insert(card) {
       await remove();
-      lying = new Lying(card, options);
+      lying = new InsertedCard(card, options);
       await lying.taken;
     },
     remove,
   };
 }
 
-/** One card on the reader, from laying it down to lifting it. */
-class Lying {
+/** One card on the reader, from insertion to removal. */
+class InsertedCard {
   readonly taken: Promise<void>;
   readonly #card: VpcdCard;
   readonly #options: VpcdLinkOptions;
@@ -97,7 +97,7 @@ class Lying {
     this.#isTaken();
   }
 
-  /** One connection from beginning to end; false when it never came about. */
+  /** One connection from beginning to end; false when it was never established. */
   #connectOnce(): Promise<boolean> {
     const { host = "127.0.0.1", port = 35_963, onConnection } = this.#options;
     const { signal } = this.#removed;
@@ -124,7 +124,7 @@ class Lying {
   }
 }
 
-/** Answers in the order of asking; the card computes at once, so nothing overtakes. */
+/** Answers in the order of the requests; the card computes synchronously, so nothing overtakes. */
 function serve(socket: Socket, card: VpcdCard): void {
   const frames = new VpcdFrames();
   socket.on("data", (chunk) => {
@@ -134,7 +134,7 @@ function serve(socket: Socket, card: VpcdCard): void {
         if (answer !== undefined) socket.write(vpcdFrame(answer));
       }
     } catch {
-      // A card that fails instead of answering is a card that was lifted.
+      // A card that fails instead of answering counts as removed.
       socket.destroy();
     }
   });

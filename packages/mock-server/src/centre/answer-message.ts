@@ -5,7 +5,7 @@ import type { Centre } from "./centre.ts";
 import { blankPdf } from "./pdf.ts";
 import { realLooking } from "./real-looking.ts";
 
-/** What came of a request: the answer's document, or why it was not accepted. */
+/** The outcome of a request: the answer's document, or why it was not accepted. */
 export type Answered =
   | {
       readonly accepted: true;
@@ -16,10 +16,10 @@ export type Answered =
     }
   | { readonly accepted: false; readonly code: RefusalCode; readonly reasons: readonly string[] };
 
-/** Why a request is not accepted: no such message, or it does not keep to its layout. */
+/** Why a request is not accepted: there is no such message, or it violates its layout. */
 export type RefusalCode = "wire.unexpectedMessage" | "wire.duplicate" | "request.invalid";
 
-/** What a handler gives: the typed answer, and whether it is to be printed instead (PDF). */
+/** What a handler returns: the typed answer, and whether it is to be printed instead (PDF). */
 interface Reply {
   readonly message: unknown;
   readonly file?: Uint8Array;
@@ -86,8 +86,8 @@ export function answerIdOf(requestId: string): string | undefined {
 }
 
 /**
- * Answers a request that either door took in. Strict, unlike a reader of answers: whatever does not keep to the layout
- * is refused with all reasons, so that a vendor learns of it here and not at the real terminal.
+ * Answers a request from either door. It is strict, unlike a reader of answers: whatever violates the layout is refused
+ * with all reasons, so that a vendor finds out here and not at the real terminal.
  */
 export function answerMessage(centre: Centre, codec: Codec, id: string, root: WireElement): Answered {
   const found = handlers.get(id);
@@ -104,7 +104,7 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
       ...strangers(message, "XmlMsg", problems),
     ];
     if (reasons.length > 0) return refused("request.invalid", reasons);
-    // Writing is strict on lengths and patterns, reading is not.
+    // Writing is strict about lengths and patterns, reading is not.
     codec.encode(id, message);
     const { message: reply, file } = found.handle(centre, codec, root);
     const answered = { accepted: true, id: found.answer, document: codec.encode(found.answer, reply) } as const;
@@ -114,7 +114,7 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
     if (error.code === "request.invalid")
       return refused("request.invalid", [`${error.operatorMessage} / ${error.vendorMessage}`]);
     if (error.code === "wire.duplicate")
-      return refused("wire.duplicate", [`${error.details.path ?? ""}: 重複しています / stands twice`]);
+      return refused("wire.duplicate", [`${error.details.path ?? ""}: 重複しています / occurs twice`]);
     return refused("wire.unexpectedMessage", [error.vendorMessage]);
   }
 }
@@ -123,25 +123,25 @@ const refused = (code: RefusalCode, reasons: readonly string[]): Answered => ({ 
 
 const meanings: Readonly<Record<Problem["kind"], string>> = {
   missing: "必須項目がありません / a mandatory element is missing",
-  unreadable: "値の形式が正しくありません / the value does not have the right form",
-  duplicate: "重複しています / stands more than once",
+  unreadable: "値の形式が正しくありません / the value has the wrong form",
+  duplicate: "重複しています / occurs more than once",
   consentWithoutEnd: "同意に有効期限がありません / a consent has no end",
-  unknownCode: "コード表にない値です / the code is in no table",
+  unknownCode: "コード表にない値です / the code is not in its table",
 };
 
 const realNumber =
-  "実在しうる番号です。模擬センターは都道府県番号99の架空の番号だけを受け付けます / could be a real number; the simulated centre takes prefecture 99 only";
+  "実在しうる番号です。模擬センターは都道府県番号99の架空の番号だけを受け付けます / could be a real number; the simulated centre accepts prefecture 99 only";
 
 const reasonOf = ({ kind, path }: Problem): string => `${path}: ${meanings[kind]}`;
 
-/** Elements the layout does not know: mostly another family's tag names (oqs-exchange §6 no. 6). */
+/** Elements that are not in the layout, mostly tag names of another family (oqs-exchange §6 no. 6). */
 function strangers(group: unknown, path: string, problems: readonly Problem[]): readonly string[] {
   if (typeof group !== "object" || group === null) return [];
   return Object.entries(group).flatMap(([name, value]) => {
     if (name !== "unknownElements") return strangers(value, `${path}/${name}`, problems);
     return (
       (value as readonly WireElement[])
-        // What could not be read is kept in the same bag and has its own reason.
+        // Unreadable values are kept in the same place and have their own reason.
         .filter((element) => !problems.some((problem) => problem.path.endsWith(`/${element.name}`)))
         .map((element) => `${path}/${element.name}: この電文にない項目です / not in the layout of this message`)
     );

@@ -2,7 +2,7 @@ import { type Clock, japanDateTime } from "@onshi/core/base";
 import type { BulkResultHeader, DownloadRequest, ReceptionResult } from "@onshi/core/messages";
 import { notices } from "./notices.ts";
 
-/** What a bulk request brought: the counted units under their property of the body. */
+/** What a bulk request contained: the counted units under their property of the body. */
 export interface BulkOutcome<Body> {
   readonly confirmationDate?: string;
   readonly total: number;
@@ -17,9 +17,9 @@ interface Job<Body> {
   outcome?: BulkOutcome<Body>;
 }
 
-/** Where bulk requests of one kind are taken and fetched (oqs-exchange §2.4). */
+/** Where bulk requests of one kind are submitted and fetched (oqs-exchange §2.4). */
 export interface BulkDesk<Body> {
-  /** Takes a request; the work is done when it is fetched for the first time after it was ready. */
+  /** Accepts a request; the work is done when its result is first fetched after it is ready. */
   receive(header: RequestHeader, work: () => BulkOutcome<Body>): ReceptionResult;
   /** Answers a download request: still processing, or the result. */
   download(request: DownloadRequest): {
@@ -33,11 +33,11 @@ interface RequestHeader {
   readonly fileIdentifier?: string;
 }
 
-/** What the desks of a centre share: clock, who they serve, how long they take, and one run of numbers. */
+/** What the desks of a centre share: the clock, the institution, how long they take, and one sequence of numbers. */
 export interface BulkDeskOptions {
   readonly clock: Clock;
   readonly institutionCode: string;
-  /** How many download requests are answered with 処理中 first. */
+  /** How many download requests are answered 処理中 first. */
   readonly processingPolls: number;
   readonly nextNumber: () => string;
 }

@@ -32,7 +32,7 @@ export interface BulkServices {
   readonly publicAssistance: BulkService<EntrustedPersonsRequest, ListedPersonsResultBody>;
 }
 
-/** What the services are made from. */
+/** What the services are built from. */
 export interface BulkServicesOptions {
   readonly clock: Clock;
   readonly institutionCode: string;
@@ -41,7 +41,7 @@ export interface BulkServicesOptions {
   readonly numbers: ReferenceNumbers;
 }
 
-/** The services of a centre. Numbers run through all kinds, so that a number of one kind is unknown to another. */
+/** The services of a centre. All kinds share one sequence, so that a number of one kind is unknown to another. */
 export function bulkServices({ inquiry, numbers, ...options }: BulkServicesOptions): BulkServices {
   const { clock } = options;
   let count = 0;

@@ -32,7 +32,10 @@ export interface CentreOptions {
   readonly processingPolls?: number;
 }
 
-/** The simulated centre behind both doors: register, consents, medical information. Business outcomes are answers. */
+/**
+ * The simulated centre behind both doors: register, consents, medical information. Business outcomes are answers, not
+ * errors.
+ */
 export interface Centre {
   readonly personas: readonly Persona[];
   readonly institutionCode: string;
@@ -41,7 +44,7 @@ export interface Centre {
   /**
    * A persona by name.
    *
-   * @throws OnshiError `config.invalid` when there is none
+   * @throws OnshiError `config.invalid` when there is no such persona
    */
   persona(id: string): Persona;
   /** The persona whose card carries the certificate with this serial (発行番号, hexadecimal). */
@@ -49,9 +52,9 @@ export interface Centre {
   /** Answers an inquiry by certificate data (OQSsiquc01). */
   eligibility(request: EligibilityRequest): EligibilityResult;
   /**
-   * Answers a card check-in and notes the consents (face layout).
+   * Answers a card check-in and records the consents (face layout).
    *
-   * @param personaId - whose card; undefined for one the register does not know
+   * @param personaId - whose card; undefined for one that is not in the register
    * @param choices - what the patient chose at the reader
    * @param certificateExpiresOn - last day of the certificate on the card; default: the persona's
    * @throws OnshiError `config.invalid` when there is no such persona
@@ -67,7 +70,7 @@ export interface Centre {
   readonly bulk: BulkServices;
 }
 
-/** Makes a simulated centre. Pure: time and chance come from the options, nothing else is touched. */
+/** Makes a simulated centre. Pure: time and chance come from the options, and nothing else is touched. */
 export function createCentre(options: CentreOptions): Centre {
   const { personas, institutionCode, clock, random } = options;
   requireInstitution(institutionCode, ".institutionCode");

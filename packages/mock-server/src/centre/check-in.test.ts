@@ -33,7 +33,7 @@ describe("a card check-in", () => {
     expect(body.results?.length ?? 0).toBe(count);
   });
 
-  test("notes each consent for 24 hours", () => {
+  test("records each consent for 24 hours", () => {
     const result = testCentre().checkIn("insured-valid", everything).body.results?.[0];
     for (const kind of viewingKinds) {
       expect(result).toMatchObject({
@@ -54,7 +54,7 @@ describe("a card check-in", () => {
     }
   });
 
-  test("gives certificates with consent only", () => {
+  test("shows certificates only with consent", () => {
     const refused = testCentre().checkIn("elderly-with-limit", { limitCertificate: false }).body.results?.[0];
     expect(refused?.limitCertificate).toBeUndefined();
     const given = testCentre().checkIn("elderly-with-limit", { limitCertificate: true }).body.results?.[0];
@@ -64,14 +64,14 @@ describe("a card check-in", () => {
     expect(testCentre().checkIn("specific-disease").body.results?.[0]?.specificDiseaseCertificates).toBeUndefined();
   });
 
-  test("in grace gives eligibility and limit class, but takes no consent to medical information", () => {
+  test("in the grace period gives eligibility and limit class, but accepts no consent to medical information", () => {
     const { body } = testCentre().checkIn("certificate-grace", everything);
     expect(body).toMatchObject({ processingResultStatus: "completed", processingResultCode: "SIMA0102W" });
     expect(body.results?.[0]?.limitCertificate?.limitClass).toBe("e");
     for (const kind of viewingKinds) expect(body.results?.[0]?.[`${kind}Consent`]).toBe("notConsented");
   });
 
-  test("after the grace gives nothing but the reason", () => {
+  test("after the grace period gives nothing but the reason", () => {
     const { body } = testCentre().checkIn("certificate-ended", everything);
     expect(Object.keys(body).toSorted((a, b) => a.localeCompare(b))).toEqual([
       "processingResultCode",
@@ -95,7 +95,7 @@ describe("a card check-in", () => {
     expect(body.results?.[0]?.medicationConsent).toBe(medication);
   });
 
-  test("without eligibility takes no consent", () => {
+  test("without eligibility accepts no consent", () => {
     expect(testCentre().checkIn("lapsed", everything).body.results?.[0]?.medicationConsent).toBe("notConsented");
   });
 

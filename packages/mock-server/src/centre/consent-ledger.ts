@@ -9,16 +9,16 @@ export interface GivenConsent {
 
 const lifetimeMs = 24 * 60 * 60 * 1000;
 
-/** Consents that count now: whoever reads the card again replaces all earlier answers (desk-rules §4.1). */
+/** The consents in force: reading the card again replaces all earlier answers (desk-rules §4.1). */
 export interface ConsentLedger {
-  /** Notes the answers of a check-in and returns what was given. */
+  /** Records the answers of a check-in and returns the consents that were given. */
   register(
     personaId: string,
     institutionCode: string,
     given: (kind: ViewingKind) => boolean,
     now: Date,
   ): ReadonlyMap<ViewingKind, GivenConsent>;
-  /** How it stands with a consent. */
+  /** The state of a consent. */
   state(personaId: string, institutionCode: string, kind: ViewingKind, now: Date): "live" | "expired" | "missing";
 }
 

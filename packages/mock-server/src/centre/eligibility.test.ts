@@ -80,7 +80,7 @@ describe("an inquiry by certificate data", () => {
     );
   });
 
-  test("gives the limit certificate with consent only", () => {
+  test("shows the limit certificate only with consent", () => {
     const without = ask("under70-limit").body.results?.[0];
     expect(without).toMatchObject({ limitCertificateConsent: "notConsented" });
     expect(without).not.toHaveProperty("limitCertificateConsentAt");
@@ -92,12 +92,12 @@ describe("an inquiry by certificate data", () => {
     });
   });
 
-  test("gives no limit certificate for a day on which it does not count", () => {
+  test("shows no limit certificate for a day on which it is not valid", () => {
     const { body } = ask("under70-limit", { limitCertificateConsent: "consented", confirmationDate: "2026-08-31" });
     expect(body.results?.[0]).not.toHaveProperty("limitCertificate");
   });
 
-  test("is judged on the day asked for", () => {
+  test("is judged by the day that was asked about", () => {
     expect(ask("lapsed", { confirmationDate: "2026-10-30" }).body.qualificationValidity).toBe("valid");
     expect(ask("lapsed", { confirmationDate: "2026-10-31" }).body.qualificationValidity).toBe("invalid");
     expect(ask("insured-valid", { confirmationDate: "2020-03-31" }).body.qualificationValidity).toBe("invalid");
@@ -130,7 +130,7 @@ describe("an inquiry by certificate data", () => {
     ["full-width digits", { symbol: "１２－３４", number: "０００５６７８" }],
     ["other hyphens and blanks", { symbol: "12ー 34" }],
     ["zeros before the insurer number", { insurerNumber: "00990010" }],
-  ])("with %s finds the person all the same", (_, written) => {
+  ])("with %s still finds the person", (_, written) => {
     expect(ask("insured-valid", written).body.qualificationValidity).toBe("valid");
   });
 

@@ -7,14 +7,14 @@ export const viewingKinds = ["medication", "treatment", "surgery", "checkup"] as
 export type ViewingKind = (typeof viewingKinds)[number];
 
 /**
- * What a patient answers at the card reader (カードリーダーでの選択). What is left out is refused.
+ * What a patient answers at the card reader (カードリーダーでの選択). Anything left out counts as refused.
  */
 export interface PatientChoices {
   /** 薬剤情報. */
   readonly medication?: boolean;
   /** 診療情報. */
   readonly treatment?: boolean;
-  /** 手術情報; a question of its own. */
+  /** 手術情報, asked separately. */
   readonly surgery?: boolean;
   /** 特定健診情報. */
   readonly checkup?: boolean;

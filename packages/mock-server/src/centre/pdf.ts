@@ -1,4 +1,4 @@
-/** A page with nothing on it: what a vendor prints is tested by its file, not by its looks. */
+/** A blank page: a vendor's printing is tested by the file, not by its looks. */
 export function blankPdf(): Uint8Array {
   const objects = [
     "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",

@@ -1,8 +1,8 @@
 import { numbersIn } from "@onshi/core/messages";
 
 /**
- * Places of numbers that could be those of a real institution or payer, so that a real request that went astray to the
- * simulated centre is refused and nobody takes its answer for one about a real person.
+ * Places of numbers that could be those of a real institution or payer, so that a real request sent to the simulated
+ * centre by mistake is refused, and nobody takes its answer for one about a real person.
  *
  * @returns paths by property name; never a number
  */

@@ -9,7 +9,7 @@ export interface Standing {
   readonly insurances: readonly RegisteredInsurance[];
 }
 
-/** How a desk asks: keys and birth date, the branch number perhaps left out. */
+/** What a desk asks with: keys and birth date, perhaps without the branch number. */
 export type Keys = Omit<InquiryKeys, "birthdate"> & { readonly birthdate?: string };
 
 /**
@@ -43,7 +43,7 @@ export function standingByCard(persona: Persona, day: string, institutionCode: s
     : { validity: "notFound", persona, insurances: [] };
 }
 
-/** Insured on this day: 資格喪失年月日 is the first day without, 有効終了年月日 the last day with. */
+/** Insured on this day: 資格喪失年月日 is the first day without cover, 有効終了年月日 the last day with it. */
 export function isInForce({ qualifiedOn, disqualifiedOn, validUntil }: RegisteredInsurance, day: string): boolean {
   if (qualifiedOn !== undefined && day < qualifiedOn) return false;
   if (disqualifiedOn !== undefined && day >= disqualifiedOn) return false;
@@ -68,14 +68,14 @@ function fits(insurance: RegisteredInsurance, keys: Keys): boolean {
   if (insurerDigits(insurance.insurerNumber) !== insurerDigits(keys.insurerNumber)) return false;
   if (comparable(insurance.symbol) !== comparable(keys.symbol)) return false;
   if (comparable(insurance.number) !== comparable(keys.number)) return false;
-  // A person of 75 has no branch number; whoever sends one all the same is not punished for it.
+  // A person of 75 has no branch number; sending one anyway does no harm.
   return keys.branch === undefined || insurance.branch === undefined || keys.branch === insurance.branch;
 }
 
-/** Short numbers come with blanks or, from one client, with zeros in front (oqs-exchange §6 no. 1). */
+/** Short numbers come with leading blanks or, from one client, leading zeros (oqs-exchange §6 no. 1). */
 const insurerDigits = (number: string): string => number.trim().replace(/^0+(?=\d{6}$)/, "");
 
-/** Width, blanks and hyphens differ between papers and register (oqs-exchange §6 no. 4, desk-rules §5.7). */
+/** Papers and register differ in width, blanks and hyphens (oqs-exchange §6 no. 4, desk-rules §5.7). */
 const comparable = (text = ""): string => text.normalize("NFKC").replaceAll(/[\s・\-ー－—()]/gu, "");
 
 /** Public assistance alone, without a ticket for this institution and month, is 有効（未登録）(oqs-exchange §4.9, guess). */

@@ -3,7 +3,7 @@ import type { Random } from "@onshi/core/base";
 
 /**
  * A generator whose bytes depend on the seed alone: the same seed gives the same answers, byte for byte. Predictable by
- * design, so of no use for anything secret.
+ * design, so never use it for anything secret.
  *
  * @param seed - any number or text
  *

@@ -3,7 +3,7 @@ import { oddArgument, requireOptions, wrongArgument } from "@onshi/core/base";
 import { consentQuestions, type PatientChoices } from "../centre/patient-choices.ts";
 import { type CommandName, optionTable, program } from "./command-table.ts";
 
-/** A check-in that is made as soon as the centre runs. */
+/** A check-in that happens as soon as the centre runs. */
 export interface PlannedCheckIn {
   readonly personaId: string;
   readonly choices: PatientChoices;

@@ -7,12 +7,12 @@ import { run } from "./run.ts";
 
 const system = { locale: "en-US", version: "0.0.0-test" };
 
-test("lays a persona's card on the reader, moves it when told, and lifts it at the end", async () => {
+test("puts a persona's card on the reader, moves it when told, and removes it at the end", async () => {
   const connections: string[] = [];
   const server = createServer((socket) => {
     const frames = new VpcdFrames();
     socket.on("data", (chunk) => connections.push(...frames.take(chunk).map((atr) => `ATR of ${atr.length}`)));
-    // A card that is lifted does not read what was sent to it.
+    // A card that was removed does not read what was sent to it.
     socket.on("error", () => undefined);
     socket.on("close", () => connections.push("gone"));
     socket.write(vpcdFrame(fromHex("04")));

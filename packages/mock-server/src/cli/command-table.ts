@@ -19,7 +19,7 @@ export const optionTable = {
     value: "DIR",
     help: {
       ja: "req・res・face と証明書を置くフォルダ（既定：一時フォルダ）",
-      en: "where req, res, face and the certificate files are made; default: a temporary folder",
+      en: "where req, res, face and the certificate files are created; default: a temporary folder",
     },
   },
   port: {
@@ -33,12 +33,12 @@ export const optionTable = {
   seed: {
     type: "string",
     value: "N",
-    help: { ja: "同じ値と時刻なら同じ回答", en: "same seed and same time, same answers" },
+    help: { ja: "同じ値と時刻なら同じ回答", en: "the same seed and time give the same answers" },
   },
   delay: {
     type: "string",
     value: "MS",
-    help: { ja: "回答までのミリ秒（既定：0）", en: "how long the centre takes for an answer; default: 0" },
+    help: { ja: "回答までのミリ秒（既定：0）", en: "how many milliseconds the centre takes to answer; default: 0" },
   },
   personas: {
     type: "string",
@@ -51,7 +51,7 @@ export const optionTable = {
     value: "WHO",
     help: {
       ja: "起動後すぐの受付。WHO は 模擬患者 または 模擬患者:同意（,区切り）。複数指定可",
-      en: "a check-in once the centre runs: PERSONA or PERSONA:CONSENTS (by commas); may be given several times",
+      en: "a check-in once the centre runs: PERSONA or PERSONA:CONSENTS (separated by commas); can be repeated",
     },
   },
   vpcd: {
@@ -86,7 +86,7 @@ export const program: ProgramHelp = {
     card: {
       help: {
         ja: "仮想カードを仮想リーダー（vpcd）に置く。insert・remove を入力すると動く",
-        en: "lays a virtual My Number Card on a virtual PC/SC reader (vpcd); type insert or remove to move it",
+        en: "puts a virtual My Number Card on a virtual PC/SC reader (vpcd); type insert or remove to move it",
       },
       options: ["persona", "vpcd", "personas"],
     },

@@ -11,8 +11,8 @@ export interface CertificateFiles {
 }
 
 /**
- * Writes them beside `req`; only the owner may read the key. Each goes into a new file that then takes the name: a link
- * that lies there under the name is replaced, never followed, and an older file's wider rights go with it.
+ * Writes them beside `req`; only the owner may read the key. Each is written to a new file that is then renamed: a link
+ * of that name is replaced, never followed, and an older file's wider rights disappear with it.
  */
 export async function writeCertificates({ folders, web }: Mock): Promise<CertificateFiles> {
   const base = path.dirname(folders.req);

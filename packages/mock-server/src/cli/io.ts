@@ -1,6 +1,6 @@
 import type { ProgramIo } from "@onshi/core/base";
 
-/** What `onshi-mock` touches outside itself. */
+/** Everything outside itself that `onshi-mock` touches. */
 export interface CliIo extends ProgramIo {
   readonly system: {
     /** Language of the system: `ja-JP`. */

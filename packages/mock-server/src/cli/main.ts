@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 const stop = new AbortController();
 // A second signal ends the process at once, as always.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => stop.abort());
-// Whoever read the output has gone (`onshi-mock personas | head`): there is nobody left to work for.
+// The reader of the output has gone (`onshi-mock personas | head`), so there is no point in going on.
 process.stdout.on("error", () => stop.abort());
 
 const { version } = createRequire(import.meta.url)("@onshi/mock-server/package.json") as { readonly version: string };

@@ -6,7 +6,7 @@ import type { CliArguments } from "./arguments.ts";
 import { readPersonaFile } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
-/** `onshi-mock personas`: who is there, and what to type in for them. */
+/** `onshi-mock personas`: who there is, and what to type in for them. */
 export async function listPersonas(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
   for (const persona of await personasFor(args, clock)) {
     if (args.json) printJson(io, "persona", personaFields(persona));
@@ -23,7 +23,7 @@ export async function personasFor(args: CliArguments, clock: Clock): Promise<rea
     : parsePersonas(await readPersonaFile(args.personas), today);
 }
 
-/** What a script may want to know of a persona. */
+/** What a script may want to know about a persona. */
 export function personaFields(persona: Persona): Readonly<Record<string, unknown>> {
   const { id, label, papers, pin, certificateExpiresOn, person } = persona;
   return { id, label, name: person.name, papers, pin, certificateExpiresOn };

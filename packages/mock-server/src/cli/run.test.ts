@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a command; `stopAt` is the text upon which it is told to stop. */
+/** Runs a command; it is told to stop once it has printed `stopAt`. */
 async function command(args: readonly string[], stopAt?: string) {
   const stop = new AbortController();
   let out = "";
@@ -78,7 +78,7 @@ describe("onshi-mock", () => {
 });
 
 describe("onshi-mock personas", () => {
-  test("what a persona file holds gives no orders to the terminal", async () => {
+  test("the content of a persona file cannot control the terminal", async () => {
     const file = path.join(folder, "personas.yaml");
     const shipped = await readFile(path.join(import.meta.dirname, "../../data/personas.yaml"), "utf8");
     const label = String.raw`label: "a\u009b31m\u202eb"`;

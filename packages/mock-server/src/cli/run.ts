@@ -8,7 +8,7 @@ import { serve } from "./serve.ts";
 
 /** Runs `onshi-mock` and gives its exit code; everything outside comes in as a parameter. */
 export async function run(args: readonly string[], outside: CliIo, clock: Clock): Promise<ExitCode> {
-  // File names and what is typed come from outside.
+  // File names and typed text come from outside.
   const io: CliIo = {
     ...outside,
     out: (text) => outside.out(terminalText(text)),

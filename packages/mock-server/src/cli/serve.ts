@@ -11,7 +11,7 @@ import { personaFields, personasFor } from "./personas.ts";
 export async function serve(args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
   const { folder, port, seed, delayMs } = args;
   const personas = await personasFor(args, clock);
-  // Before anything is touched: whoever mistyped a name gets no half-started centre.
+  // Before anything is touched, so that a mistyped name leaves no half-started centre.
   for (const { personaId } of args.present) findPersona(personas, personaId);
   const mock = await startMock({
     clock,

@@ -19,11 +19,11 @@ export type ExtensionName =
 /** An extension and its name, in the order of encoding. */
 export type NamedExtension = readonly [name: ExtensionName, extension: Extension];
 
-/** What a test may change on a profile. Nothing given: the faithful certificate. */
+/** What a test may change in a profile. Left empty: the faithful certificate. */
 export interface CertificateTweak {
   /** Extensions to leave out. */
   readonly omit?: readonly ExtensionName[];
-  /** Extensions to write instead, at the same place. */
+  /** Extensions to write instead, in the same place. */
   readonly replace?: Partial<Readonly<Record<ExtensionName, Extension>>>;
   /** Extensions to append, e.g. `unknownExtension()`. */
   readonly add?: readonly Extension[];
@@ -35,11 +35,11 @@ export interface CertificateTweak {
   readonly extendedKeyUsage?: readonly string[];
   /** DER of another issuer name. */
   readonly issuer?: Uint8Array;
-  /** Another key than the authority's. */
+  /** A key other than the authority's. */
   readonly signingKey?: KeyObject;
   /** Default: `sha256WithRSA`. */
   readonly signatureAlgorithm?: SignatureAlgorithm;
-  /** The algorithm named inside the signed part, when it shall differ from the one outside. */
+  /** The algorithm named inside the signed part, if it should differ from the one outside. */
   readonly declaredAlgorithm?: SignatureAlgorithm;
   /** Breaks the body (after signing) or the signature. */
   readonly broken?: "body" | "signature";
@@ -53,7 +53,7 @@ export interface Padding {
   readonly responder: number;
 }
 
-/** A profile before tweaks. */
+/** A profile without tweaks. */
 export interface CertificateProfile extends Omit<CertificateParts, "extensions"> {
   readonly extensions: readonly NamedExtension[];
 }
@@ -99,8 +99,8 @@ function tweakedExtensions(
 }
 
 /**
- * A length header grows by an octet here and there, so that lengthening one address skips a few sizes; the other
- * address fills those gaps.
+ * A length header grows by an octet now and then, so lengthening one address skips a few sizes; the other address fills
+ * those gaps.
  */
 function buildSized(build: (padding: Padding) => Uint8Array, size: number): Uint8Array {
   const padding = { statement: 0, responder: 0 };

@@ -13,10 +13,10 @@ import {
 import type { Extension } from "./extensions.ts";
 import { oid } from "./object-identifiers.ts";
 
-/** How a certificate is signed. SHA-1 is there for the tests that it is refused. */
+/** How a certificate is signed. SHA-1 is there to test that it is refused. */
 export type SignatureAlgorithm = "sha256WithRSA" | "sha1WithRSA" | "ecdsaWithSHA256";
 
-/** Everything a certificate is made of. */
+/** Everything that makes up a certificate. */
 export interface CertificateParts {
   readonly serial: bigint;
   /** DER of the issuer's name. */
@@ -31,7 +31,7 @@ export interface CertificateParts {
   readonly signingKey: KeyObject;
   /** Default: `sha256WithRSA`. */
   readonly signatureAlgorithm?: SignatureAlgorithm;
-  /** The algorithm named inside the signed part, when it shall differ from the one outside. */
+  /** The algorithm named inside the signed part, if it should differ from the one outside. */
   readonly declaredAlgorithm?: SignatureAlgorithm;
   /** Breaks the certificate: its serial number after signing (`body`), or one bit of the signature. */
   readonly broken?: "body" | "signature";
@@ -44,7 +44,7 @@ const algorithms: Readonly<Record<SignatureAlgorithm, { readonly digest: string;
 };
 
 /**
- * Builds an X.509 v3 certificate (電子証明書), right or deliberately wrong. The JPKI-TEST profiles are made of it
+ * Builds an X.509 v3 certificate (電子証明書), right or deliberately wrong. The JPKI-TEST profiles are built with it
  * (`jpki-card §4`).
  *
  * @returns DER.
@@ -104,12 +104,12 @@ export function publicKeyInfo(key: KeyObject): Uint8Array {
 }
 
 /**
- * Key identifier: SHA-1 over the bits of the public key (RFC 5280 §4.2.1.2, method 1). SHA-1 is a name here, no
- * protection.
+ * Key identifier: SHA-1 over the bits of the public key (RFC 5280 §4.2.1.2, method 1). SHA-1 only names the key here and
+ * protects nothing.
  */
 export function keyIdentifier(key: KeyObject): Uint8Array {
   const publicKey = publicOf(key);
-  // The bits are the PKCS#1 structure of an RSA key, and the last octets of any other key (65: a point of P-256).
+  // For an RSA key the bits are its PKCS#1 structure, for any other key the last octets (65: a point of P-256).
   const bits =
     publicKey.asymmetricKeyType === "rsa"
       ? publicKey.export({ type: "pkcs1", format: "der" })

@@ -1,6 +1,6 @@
 import { concat } from "@onshi/core/base";
 
-/** One DER element of the tag: header and all contents in order. */
+/** One DER element with this tag: header and all contents in order. */
 export function element(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
   const content = concat(...contents);
   return concat(Uint8Array.of(tag, ...lengthOctets(content.length)), content);
@@ -34,7 +34,7 @@ export function integer(value: bigint): Uint8Array {
   return element(0x02, unsignedOctets(value));
 }
 
-/** Octets of an INTEGER that is not negative: the fewest, with a zero in front when the sign bit would be set. */
+/** Octets of an INTEGER that is not negative: the fewest possible, with a leading zero when the sign bit would be set. */
 export function unsignedOctets(value: bigint): Uint8Array {
   const digits = value.toString(16);
   const even = digits.length % 2 === 0 ? digits : `0${digits}`;
@@ -45,7 +45,7 @@ export function unsignedOctets(value: bigint): Uint8Array {
 /** BIT STRING of whole octets. */
 export const bitString = (content: Uint8Array): Uint8Array => element(0x03, Uint8Array.of(0), content);
 
-/** BIT STRING of named bits: bit 0 is the most significant; trailing zero bits are left out, as DER asks. */
+/** BIT STRING of named bits: bit 0 is the most significant; trailing zero bits are left out, as DER requires. */
 export function namedBits(bits: readonly number[]): Uint8Array {
   const highest = Math.max(-1, ...bits);
   const octets = new Uint8Array(Math.ceil((highest + 1) / 8));
@@ -68,7 +68,7 @@ function base128(arc: number): number[] {
   return octets;
 }
 
-/** Time of a certificate: UTCTime up to 2049, GeneralizedTime outside (RFC 5280 §4.1.2.5). Fractions are dropped. */
+/** Time of a certificate: UTCTime up to 2049, GeneralizedTime otherwise (RFC 5280 §4.1.2.5). Fractions are dropped. */
 export function time(instant: Date): Uint8Array {
   const digits = `${instant.toISOString().slice(0, 19).replaceAll(/[-:T]/g, "")}Z`;
   const year = instant.getUTCFullYear();

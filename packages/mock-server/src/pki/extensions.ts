@@ -60,7 +60,7 @@ export const certificatePolicies = (policy: string, statement: string): Extensio
 /** Japanese name of the authority; takes the DER of a name. */
 export const issuerAltName = (name: Uint8Array): Extension => plain(oid.issuerAltName, sequence(directoryName(name)));
 
-/** Another name of the subject, as authorities have it; takes the DER of a name. */
+/** Another name of the subject, as authorities use it; takes the DER of a name. */
 export const subjectAltDirectoryName = (name: Uint8Array): Extension =>
   plain(oid.subjectAltName, sequence(directoryName(name)));
 
@@ -87,7 +87,7 @@ export const subjectAltHosts = (hosts: readonly string[], addresses: readonly Ui
 export const basicConstraints = (certificateAuthority: boolean): Extension =>
   critical(oid.basicConstraints, certificateAuthority ? sequence(derTrue()) : sequence());
 
-/** Where the revocation list lies: one directory entry, as in JPKI; takes the DER of a name. */
+/** Where the revocation list is: one directory entry, as in JPKI; takes the DER of a name. */
 export const crlDistributionPoint = (name: Uint8Array): Extension =>
   plain(oid.crlDistributionPoints, sequence(sequence(constructed(0, constructed(0, directoryName(name))))));
 
@@ -109,7 +109,7 @@ export const authorityKeyIdentifier = (keyId: Uint8Array, issuer: Uint8Array, se
 export const subjectKeyIdentifier = (keyId: Uint8Array): Extension =>
   plain(oid.subjectKeyIdentifier, octetString(keyId));
 
-/** An extension no validator can know: critical, it has to be refused. */
+/** An extension that no validator knows: as it is critical, it must be refused. */
 export const unknownExtension = (isCritical = true): Extension => ({
   oid: "1.2.392.200149.8.5.1.0.99",
   critical: isCritical,

@@ -1,6 +1,6 @@
 /**
  * Test certificates: the JPKI-TEST authorities and the certificates of virtual My Number Cards (`jpki-card §4`), and a
- * throw-away authority for TLS. Nothing here can be mistaken for the real service.
+ * throwaway authority for TLS. Nothing here can be mistaken for the real service.
  *
  * @module
  */

@@ -11,12 +11,12 @@ export function serialOf(key: KeyObject): bigint {
   return BigInt(((a & 0x3f) | 0x40) * 0x1000000 + (b << 16) + (c << 8) + d);
 }
 
-/** A common name of 23 characters: 14 that no other serial has, and the office. */
+/** A common name of 23 characters: 14 that are unique to the serial, and the office. */
 export function commonNameOf(serial: bigint): string {
   return serial.toString(36).toUpperCase().padStart(14, "0").slice(-14) + testOffice;
 }
 
-/** The last second of a day in Japan, when JPKI certificates end: `145959Z` (`jpki-card §4.1`). */
+/** The last second of a day in Japan, which is when JPKI certificates expire: `145959Z` (`jpki-card §4.1`). */
 export function endOfJapanDay(day: string): Date {
   return new Date(`${day}T23:59:59+09:00`);
 }

@@ -13,7 +13,7 @@ const attributeIdentifier: Readonly<Record<NameAttribute, string>> = {
 };
 
 /**
- * DER of a distinguished name, one attribute a step. The country is a PrintableString and everything else a UTF8String,
+ * DER of a distinguished name, one attribute per RDN. The country is a PrintableString and everything else a UTF8String,
  * as in JPKI certificates (`jpki-card §4.1`).
  *
  * @example

@@ -50,8 +50,8 @@ const nobody: SignatureHolder = {
 };
 
 /**
- * Issues a signature certificate (署名用電子証明書) of the JPKI-TEST profile, `jpki-card §4.2`. It names its holder, so
- * it must never be taken for a user-authentication certificate.
+ * Issues a signature certificate (署名用電子証明書) of the JPKI-TEST profile, `jpki-card §4.2`. It names its holder, so it must
+ * never pass as a user-authentication certificate.
  *
  * @returns DER.
  * @throws OnshiError `config.invalid` when `tweak.size` cannot be reached.
@@ -85,7 +85,8 @@ export function issueSignatureCertificate(options: SignatureCertificateOptions):
       notAfter: options.notAfter,
       publicKey: publicKeyInfo(key),
       signingKey: ca.key,
-      // The specification names these extensions but not where the subjectAltName stands among them; the place is a guess.
+      // The specification names these extensions but not where the subjectAltName stands among them; its place is a
+      // guess.
       extensions: [
         ["keyUsage", keyUsage("digitalSignature", "nonRepudiation")],
         ["certificatePolicies", certificatePolicies(testPolicy.signature, practiceStatement(padding))],
@@ -101,7 +102,7 @@ export function issueSignatureCertificate(options: SignatureCertificateOptions):
   );
 }
 
-/** One zero a character: no substitute characters (代替文字) in name and address. The layout of the flags is a guess. */
+/** One zero per character: no substitute characters (代替文字) in name and address. The layout of the flags is a guess. */
 const noSubstitutes = (text: string): string => "0".repeat(text.length);
 
 const holderNames = (holder: SignatureHolder): ReturnType<typeof subjectAltOtherNames> =>

@@ -38,7 +38,7 @@ describe("authorities", () => {
     expect(distinct(all.map((ca) => new X509Certificate(ca.certificate).serialNumber))).toBe(3);
   });
 
-  test("a false key under a known name", () => {
+  test("a wrong key under a known name", () => {
     const known = authenticationCa();
     const pretender = authenticationCa({ key: testKey("stranger-ca") });
     expect(sameBytes(pretender.subject, known.subject)).toBe(true);
@@ -56,7 +56,7 @@ describe("authorities", () => {
 });
 
 describe("keys", () => {
-  test("all the shipped ones are there, each another one", () => {
+  test("all the shipped ones are there, and no two are the same", () => {
     const numbered = (side: string): string[] =>
       Array.from({ length: 10 }, (_, index) => `${side}-${String(index + 1).padStart(2, "0")}`);
     const names = [

@@ -29,7 +29,7 @@ export interface TestCaOptions {
   readonly notBefore?: Date;
   /** Default: about ten years later. */
   readonly notAfter?: Date;
-  /** Default: a shipped key. With another one: the right name over a false key. */
+  /** Default: a shipped key. With another one: the right name on a wrong key. */
   readonly key?: KeyObject;
   readonly serial?: bigint;
   readonly tweak?: CertificateTweak;
@@ -52,7 +52,7 @@ const office = "Japan Agency for Local Authority Information Systems";
 const officeJa = "地方公共団体情報システム機構";
 const serviceJa = "公的個人認証サービス";
 
-/** Japanese name of an authority, as its own subjectAltName and its leaves' issuerAltName have it. */
+/** Japanese name of an authority, as in its own subjectAltName and its leaves' issuerAltName. */
 export const japaneseName = (kind: "利用者証明用" | "署名用"): Uint8Array =>
   distinguishedName(["C", "JP"], ["O", serviceJa], ["OU", `${serviceJa}${kind}`], ["OU", officeJa]);
 
@@ -90,7 +90,7 @@ export function signatureCa(options: TestCaOptions = {}): TestCa {
   });
 }
 
-/** An authority that nobody configured: another name, another key. */
+/** An authority that nobody trusts: another name, another key. */
 export function strangerCa(options: TestCaOptions = {}): TestCa {
   return authority({
     unit: "Onshi stranger",

@@ -15,11 +15,11 @@ describe.each(files)("the shipped key %s", (file) => {
     expect(text).toMatch(/^JPKI-TEST: [^\n]+\n-----BEGIN PRIVATE KEY-----\n/);
   });
 
-  test("is read by Node for all that", () => {
+  test("is read by Node in spite of that line", () => {
     expect(createPrivateKey(text).equals(testKey(file.replace(".pem", "")))).toBe(true);
   });
 
-  test.runIf(spawnSync("openssl", ["version"]).status === 0)("is read by openssl for all that", () => {
+  test.runIf(spawnSync("openssl", ["version"]).status === 0)("is read by openssl in spite of that line", () => {
     const read = execFileSync("openssl", ["pkey", "-in", fileURLToPath(new URL(file, folder))]);
     expect(createPrivateKey(read).equals(createPrivateKey(text))).toBe(true);
   });

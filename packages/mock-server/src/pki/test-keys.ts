@@ -34,7 +34,7 @@ export function testKey(name: string): KeyObject {
   return key;
 }
 
-/** Sources and bundles lie at different depths below the package's folder, so look upwards for the data. */
+/** Sources and bundles are at different depths below the package's folder, so it searches upwards. */
 function keyFolder(): string {
   for (let folder = path.dirname(fileURLToPath(import.meta.url)); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, "data", "keys");

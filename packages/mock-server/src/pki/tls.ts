@@ -48,14 +48,14 @@ export interface TlsTestCa {
 export interface TlsTestCaOptions {
   /** Part of the name, to tell authorities apart. Default: `CA`. */
   readonly name?: string;
-  /** TLS stacks judge by the machine's clock, so that is the default even where the centre's clock is set. */
+  /** TLS stacks use the machine's clock, so that is the default even where the centre's clock is set. */
   readonly clock?: Clock;
   /** Chance for the serial numbers. The keys always come from the operating system. */
   readonly random?: Random;
 }
 
 /**
- * Makes a new authority for TLS tests with a fresh P-256 key. A second one serves as the authority nobody trusts.
+ * Makes a new authority for TLS tests with a fresh P-256 key. A second one can serve as the authority that nobody trusts.
  *
  * @example
  * ```ts

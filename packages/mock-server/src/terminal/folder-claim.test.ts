@@ -27,7 +27,7 @@ test("one has it, the next has it after the first", async () => {
   )();
 });
 
-test("of ten at once one gets it, also when a claim of an ended process lies there", async () => {
+test("of ten at once one gets it, even when the claim of an ended process is there", async () => {
   await writeFile(claim, `${endedProcess()}\n`);
   const results = await Promise.allSettled(Array.from({ length: 10 }, () => claimFolder(folder)));
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -40,7 +40,7 @@ test.each(["no process", "-1\n", "1 2\n"])("a claim that names no process (%j) i
   expect(await readFile(claim, "utf8")).toBe(`${process.pid}\n`);
 });
 
-test("an empty claim is somebody's who is just writing it", async () => {
+test("an empty claim belongs to somebody who is still writing it", async () => {
   await writeFile(claim, "");
   await expect(claimFolder(folder)).rejects.toMatchObject(inUse);
 });

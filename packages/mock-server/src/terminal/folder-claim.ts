@@ -6,11 +6,11 @@ import { OnshiError, type Random, systemRandom, toHex } from "@onshi/core/base";
 const claimName = "onshi-mock.lock";
 
 /**
- * Takes a folder for this process, so that two simulated terminals never answer the same requests. The claim is a file
+ * Claims a folder for this process, so that two simulated terminals never answer the same requests. The claim is a file
  * that names the process; one whose process has ended is taken over.
  *
- * @returns gives the folder back
- * @throws OnshiError `config.invalid` (`folder`) while another mock server that is still running has it
+ * @returns releases the folder
+ * @throws OnshiError `config.invalid` (`folder`) while another running mock server holds it
  */
 export async function claimFolder(folder: string, random: Random = systemRandom): Promise<() => Promise<void>> {
   const claim = path.join(folder, claimName);
@@ -22,7 +22,7 @@ export async function claimFolder(folder: string, random: Random = systemRandom)
   return async () => unlink(claim).catch(() => undefined);
 }
 
-/** False when there is one already; exclusive creation never follows a link that somebody planted. */
+/** False when there is one already; exclusive creation never follows a planted link. */
 async function createClaim(claim: string): Promise<boolean> {
   try {
     await writeFile(claim, `${process.pid}\n`, { flag: "wx", mode: 0o600 });
@@ -33,14 +33,16 @@ async function createClaim(claim: string): Promise<boolean> {
   }
 }
 
-/** The process in the claim; a claim that is still empty belongs to somebody who is just writing it. */
+/** The process in the claim; an empty claim belongs to somebody who is still writing it. */
 async function readOwner(claim: string): Promise<number | undefined> {
   const text = await readFile(claim, "utf8").catch(() => undefined);
   if (text === "") throw inUse();
   return text !== undefined && /^\d{1,10}\n$/.test(text) ? Number(text) : undefined;
 }
 
-/** Of several that find a stale claim, one moves it away; if that was a fresh one by then, it is put back. */
+/**
+ * Of several processes that find a stale claim, one moves it away; if it had become a fresh one by then, it is put back.
+ */
 async function discard(claim: string, owner: number | undefined, random: Random): Promise<void> {
   const aside = `${claim}.${toHex(random.bytes(8))}`;
   const isMoved = await rename(claim, aside).then(
@@ -60,7 +62,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // A process of somebody else may not be signalled; it runs all the same.
+    // Another user's process may not be signalled, but it is running.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

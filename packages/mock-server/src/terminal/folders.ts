@@ -12,7 +12,7 @@ export interface FolderPaths {
   readonly face: string;
 }
 
-/** Folders that exist, and how to be rid of them. */
+/** Folders that exist, and how to get rid of them. */
 export interface ExchangeFolders {
   readonly base: string;
   readonly paths: FolderPaths;
@@ -21,10 +21,10 @@ export interface ExchangeFolders {
 }
 
 /**
- * Makes `req`, `res` and `face` in a folder, or in a new temporary one. A given folder is claimed before anything in it
- * is touched.
+ * Creates `req`, `res` and `face` in a folder, or in a new temporary one. An existing folder is claimed before anything
+ * in it is touched.
  *
- * @throws OnshiError `config.invalid` when they cannot be made there, or another mock server uses the folder
+ * @throws OnshiError `config.invalid` when they cannot be created there, or another mock server uses the folder
  */
 export async function makeFolders(given?: string): Promise<ExchangeFolders> {
   let release: (() => Promise<void>) | undefined;
@@ -44,13 +44,13 @@ export async function makeFolders(given?: string): Promise<ExchangeFolders> {
   }
 }
 
-/** A file as it lies there now; `mark` differs when it has changed since. */
+/** A file as it is now; `mark` changes whenever the file does. */
 export interface FoundFile {
   readonly name: string;
   readonly mark: string;
 }
 
-/** The files of a folder with an extension, in order of their names; a missing folder has none. */
+/** The files of a folder with an extension, sorted by name; a missing folder has none. */
 export async function listFiles(folder: string, extension: string): Promise<readonly FoundFile[]> {
   const names = await readdir(folder).catch(() => []);
   const found: FoundFile[] = [];
@@ -62,12 +62,12 @@ export async function listFiles(folder: string, extension: string): Promise<read
   return found;
 }
 
-/** The bytes of a file; undefined when it has gone or cannot be read yet. */
+/** The bytes of a file; undefined when it is gone or cannot be read yet. */
 export async function readBytes(folder: string, name: string): Promise<Uint8Array | undefined> {
   return readFile(path.join(folder, name)).catch(() => undefined);
 }
 
-/** Takes a file away; false when somebody else did or it is still locked. */
+/** Removes a file; false when somebody else did, or when it is still locked. */
 export async function takeAway(folder: string, name: string): Promise<boolean> {
   return unlink(path.join(folder, name)).then(
     () => true,
@@ -96,7 +96,7 @@ export async function writeInTwoSteps(
   }
 }
 
-/** Calls back when something in a folder may have changed. Misses are possible, so scan as well. */
+/** Calls back when something in a folder may have changed. It can miss changes, so scan as well. */
 export function watchFolder(folder: string, onChange: () => void): () => void {
   try {
     const watcher = watch(folder, { persistent: false }, onChange);

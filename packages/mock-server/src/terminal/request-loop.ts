@@ -1,12 +1,13 @@
 import { systemClock } from "@onshi/core/base";
 import { type FoundFile, watchFolder } from "./folders.ts";
 
-/** What the loop does its work with. */
+/** What the loop needs for its work. */
 export interface RequestLoopOptions {
   readonly folder: string;
   readonly list: () => Promise<readonly FoundFile[]>;
   /**
-   * Takes a request away and returns the rest of the work; undefined when it has to be looked at again.
+   * Takes a request out of the folder and returns the rest of the work; undefined when the file has to be looked at
+   * again.
    *
    * @param isSettled - the file looked the same the last time
    */
@@ -18,12 +19,12 @@ export interface RequestLoop {
   close(): Promise<void>;
 }
 
-/** Folders live in real time, also when the centre's clock stands still. */
+/** Folders live in real time, even when the centre's clock stands still. */
 const scanIntervalMs = 100;
 
 /**
- * Looks into `req` again and again. Watchers lose events, so every scan sees everything; requests are answered side by
- * side, as they take their time.
+ * Looks into `req` again and again. Watchers lose events, so every scan sees everything; requests are answered
+ * concurrently, because each takes its time.
  */
 export function requestLoop({ folder, list, take }: RequestLoopOptions): RequestLoop {
   const closing = new AbortController();

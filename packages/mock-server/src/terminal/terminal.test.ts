@@ -49,7 +49,7 @@ async function result(name: string): Promise<Buffer> {
 }
 
 describe("the folder door", () => {
-  test("takes a request away and answers under its name", async () => {
+  test("removes a request and answers under its name", async () => {
     terminal = open();
     await send("OQSsiquc01req_Areq1.xml");
     const { root } = readXml(await result("OQSsiquc01res_Areq1.xml"));
@@ -57,7 +57,7 @@ describe("the folder door", () => {
     expect(await readdir(folders.req)).toEqual([]);
   });
 
-  test("answers what lay there before it was opened", async () => {
+  test("answers what was there before it was opened", async () => {
     await send("OQSsiquc01req_1.xml");
     terminal = open();
     await result("OQSsiquc01res_1.xml");
@@ -91,7 +91,7 @@ describe("the folder door", () => {
     expect(sizes[0]).toBe(0);
   });
 
-  test("takes its time, and answers nothing any more once it is closed", async () => {
+  test("takes its time, and no longer answers once it is closed", async () => {
     terminal = open({ answerDelayMs: 60_000 });
     await send("OQSsiquc01req_1.xml");
     await vi.waitFor(async () => expect(await readdir(folders.req)).toEqual([]), { timeout: 5000, interval: 10 });
@@ -134,7 +134,7 @@ describe("the folder door", () => {
     await result("OQSsiquc01res_1.xml");
   });
 
-  test("leaves files that are no requests yet", async () => {
+  test("leaves files that are not requests yet", async () => {
     await writeFile(path.join(folders.req, "OQSsiquc01req_1.tmp"), request);
     terminal = open();
     await send("OQSsiquc01req_2.xml");
@@ -169,7 +169,7 @@ describe("the folder door", () => {
 });
 
 describe("the face reader", () => {
-  test("pushes a file with the institution's code, an opaque part and the time", async () => {
+  test("puts a file with the institution's code, an opaque part and the time", async () => {
     terminal = open();
     await terminal.present("insured-valid", { medication: true });
     await terminal.present("insured-valid", { medication: true });
@@ -186,7 +186,7 @@ describe("the face reader", () => {
     }
   });
 
-  test("pushes a file also when there is no valid insurance", async () => {
+  test("puts a file even when there is no valid insurance", async () => {
     terminal = open();
     for (const id of ["lapsed", "not-registered", "certificate-ended"]) await terminal.present(id);
     expect(await readdir(folders.face)).toHaveLength(3);

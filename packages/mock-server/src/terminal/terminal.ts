@@ -16,13 +16,13 @@ export interface TerminalBehaviour {
   readonly answerDelayMs?: number;
   /** How long a result stays empty under its final name, in milliseconds. Default: 0, still in two steps. */
   readonly fillDelayMs?: number;
-  /** Elements of results in another order than the layout's, as the real terminal has it. Default: true. */
+  /** Elements of results in an order other than the layout's, as at the real terminal. Default: true. */
   readonly shuffle?: boolean;
   /** Results of bulk requests come as `.zip`, as large ones do. Default: false. */
   readonly zipBulk?: boolean;
 }
 
-/** What a terminal is made from. */
+/** What a terminal is built from. */
 export interface TerminalOptions extends TerminalBehaviour {
   readonly centre: Centre;
   readonly codec: Codec;
@@ -33,13 +33,13 @@ export interface TerminalOptions extends TerminalBehaviour {
 
 /** The folder door of the simulated centre. */
 export interface Terminal {
-  /** A card check-in at the face reader: notes the consents and pushes a file into `face`. Returns its name. */
+  /** A card check-in at the face reader: records the consents and puts a file into `face`. Returns its name. */
   present(personaId: string, choices?: PatientChoices): Promise<string>;
-  /** Lets go of the folders; resolves when nothing is being written any more. */
+  /** Releases the folders; resolves when nothing is being written any more. */
   close(): Promise<void>;
 }
 
-/** Opens the folder door: requests in `req` are taken away and answered in `res` (oqs-exchange §2.3). */
+/** Opens the folder door: requests are removed from `req` and answered in `res` (oqs-exchange §2.3). */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { centre, codec, folders, clock, random, answerDelayMs = 0, fillDelayMs = 0 } = options;
   const order = toHex(random.bytes(8));
@@ -72,7 +72,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       const bytes = await readBytes(folders.req, name);
       if (!bytes) return undefined;
       const answered = judge(centre, codec, name, bytes);
-      // A client that writes in place may be in the middle of it; a file that no longer changes is what it is.
+      // A client that writes in place may not have finished; a file that no longer changes is taken as it is.
       if (!answered.accepted && !isSettled) return undefined;
       if (!(await takeAway(folders.req, name))) return undefined;
       return () => answer(name, answered);
@@ -95,13 +95,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
   };
 }
 
-/** A result with data, not the word that it is still being made. */
+/** A result with data, not the message that it is still being prepared. */
 function isBulkResult(document: WireElement): boolean {
   const header = child(document, "MessageHeader");
   return header !== undefined && child(header, "NumberOfProcessingResult") !== undefined;
 }
 
-/** Reads and answers; what cannot be read is refused like what does not keep to the layout. */
+/** Reads and answers; what cannot be read is refused like what violates the layout. */
 function judge(centre: Centre, codec: Codec, name: string, bytes: Uint8Array): Answered {
   const file = parseFileName(name);
   if (file?.kind !== "request" || answerIdOf(file.id) === undefined) {
@@ -109,7 +109,7 @@ function judge(centre: Centre, codec: Codec, name: string, bytes: Uint8Array): A
       accepted: false,
       code: "wire.unexpectedMessage",
       reasons: [
-        "ファイル名が、模擬している要求のものではありません / the file name is not of a request that is simulated",
+        "ファイル名が、模擬している要求のものではありません / the file name does not belong to a simulated request",
       ],
     };
   }

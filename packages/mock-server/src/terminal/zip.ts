@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** 1980-01-01: the same bytes at every run. */
+/** 1980-01-01: so that every run gives the same bytes. */
 const date = 0x0021;
 
 /** An archive with one file, as large bulk results come (oqs-exchange §2.2). */

@@ -8,7 +8,7 @@ export interface ApiFault {
   readonly message: string;
 }
 
-/** A refusal on its way out of a handler. */
+/** A refusal thrown by a handler. */
 export class ApiError extends Error {
   readonly status: ContentfulStatusCode;
   readonly fault: ApiFault;
@@ -20,7 +20,10 @@ export class ApiError extends Error {
   }
 }
 
-/** Wire errors are the sender's, token errors the card's; 401 stays with the account, as clients log in again on it. */
+/**
+ * Wire errors are the sender's fault, token errors the card's; 401 is only for the account, because clients log in again
+ * on it.
+ */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (!OnshiError.is(error))

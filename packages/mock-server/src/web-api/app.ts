@@ -13,13 +13,13 @@ import { loginThrottle } from "./login-throttle.ts";
 import { readBody, readObject } from "./request-body.ts";
 import type { Session, Sessions } from "./sessions.ts";
 
-/** What the HTTPS door is made from. */
+/** What the HTTPS door is built from. */
 export interface AppOptions extends CardDoorOptions {
   readonly sessions: Sessions;
   readonly password: string;
   /** The centre's time, for the pauses between wrong passwords. */
   readonly clock: Clock;
-  /** Lets the time pass that the centre takes. */
+  /** Waits as long as the centre takes to answer. */
   readonly rest: () => Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
       throw new ApiError(
         401,
         "http.authenticationFailed",
-        "医療機関コード・パスワード・機関認証証明書が一致しません / account, password and client certificate do not fit",
+        "医療機関コード・パスワード・機関認証証明書が一致しません / account, password and client certificate do not match",
       );
     }
     return context.json({ status: "200", result: sessions.open(centre.institutionCode) });

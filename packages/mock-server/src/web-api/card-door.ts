@@ -9,7 +9,7 @@ import { consentQuestions, type PatientChoices } from "../centre/patient-choices
 import { ApiError } from "./api-error.ts";
 import type { Session } from "./sessions.ts";
 
-/** What a check-in is judged by. */
+/** What a check-in is checked against. */
 export interface CardDoorOptions {
   readonly centre: Centre;
   readonly codec: Codec;

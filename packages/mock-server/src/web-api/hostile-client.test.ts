@@ -36,7 +36,7 @@ async function pour(chunk: Buffer, atMost: number): Promise<{ readonly sent: num
   return { sent, status };
 }
 
-test("a body without announced length is cut off at the bound, not gathered first", async () => {
+test("a body without announced length is cut off at the limit, not collected first", async () => {
   const { sent, status } = await pour(Buffer.alloc(64 * 1024, " "), 900_000_000);
   expect(status).toBe(413);
   // What the machine's buffers hold besides the million bytes that are allowed.

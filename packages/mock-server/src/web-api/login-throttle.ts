@@ -7,13 +7,13 @@ const longestPauseMs = 60_000;
 export interface LoginThrottle {
   /** Milliseconds until an account may try again; 0 when it may now. */
   waitMs(account: string): number;
-  /** Notes how a try ended. Only a success makes the pauses short again. */
+  /** Records how a try ended. Only a success resets the pauses. */
   note(account: string, isRight: boolean): void;
 }
 
 /**
- * Five wrong passwords in a row are free; each further one doubles the pause before the next try, from one second up to
- * a minute. What is counted is the institution that the client certificate names: it cannot be made up by the caller.
+ * Five wrong passwords in a row are free; each further one doubles the pause before the next try, from one second up to a
+ * minute. What is counted is the institution that the client certificate names: the caller cannot make that up.
  */
 export function loginThrottle(clock: Clock): LoginThrottle {
   const failures = new Map<string, { count: number; closedUntil: number }>();

@@ -14,16 +14,18 @@ export interface ServerIdentity {
 export interface WebServer {
   /** `https://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** Gives the calls somewhere to go; until then they are answered with 503. */
+  /** Connects the app; until then calls are answered with 503. */
   serve(fetch: (request: Request, env: object) => Response | Promise<Response>): void;
   close(): Promise<void>;
 }
 
-/** Listens on the loopback address with mTLS: whoever has no certificate of the test CA gets no HTTP answer at all. */
+/**
+ * Listens on the loopback address with mTLS: without a certificate of the test CA a client gets no HTTP answer at all.
+ */
 export async function listen(port: number, identity: ServerIdentity): Promise<WebServer> {
   let handler: (request: Request, env: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 });
-  // hono's own globals would replace Request and Response for the whole process of a vendor's tests.
+  // hono would otherwise replace the globals Request and Response in the whole process of a vendor's tests.
   const listener = getRequestListener((request, env) => handler(request, env), { overrideGlobalObjects: false });
   const server = createServer(
     {

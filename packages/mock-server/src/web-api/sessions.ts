@@ -2,7 +2,7 @@ import { type Clock, type Random, randomText } from "@onshi/core/base";
 
 /** One institution that has logged in. */
 export interface Session {
-  /** Tells sessions apart; no secret, and of no use to log in with. */
+  /** Tells sessions apart; it is not secret and cannot be used to log in. */
   readonly id: string;
   readonly institutionCode: string;
   readonly expiresAt: Date;
@@ -24,7 +24,7 @@ export interface Sessions {
   find(idToken: string | undefined): Session | undefined;
 }
 
-/** Sessions in memory; each ends on its own. */
+/** Sessions in memory; each expires by itself. */
 export function sessionStore(clock: Clock, random: Random, lifetimeMs: number): Sessions {
   const sessions = new Map<string, Session>();
   let opened = 0;

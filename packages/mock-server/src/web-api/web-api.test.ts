@@ -191,7 +191,7 @@ interface CardParts {
   readonly audience?: string;
 }
 
-/** A token as the reader makes it, written down once more from the profile: the judge of both sides. */
+/** A token as the reader makes it, written again from the profile, to judge both sides independently. */
 function tokenFor({ challenge }: Challenge, parts: CardParts = {}): Record<string, string> {
   const persona = mock.centre.persona(parts.personaId ?? "insured-valid");
   const key = testKey(persona.cardKey);
@@ -321,7 +321,7 @@ describe("a card check-in", () => {
     expect({ status, json }).toMatchObject({ status: 403, json: { code } });
   });
 
-  test("refuses what is no token", async () => {
+  test("refuses anything that is not a token", async () => {
     const idToken = await login();
     await challengeFor(idToken);
     expect(await post("/card/check-in", { token: null }, idToken)).toMatchObject({
@@ -330,7 +330,7 @@ describe("a card check-in", () => {
     });
   });
 
-  test("in grace gives eligibility without medical information", async () => {
+  test("in the grace period gives eligibility without medical information", async () => {
     const idToken = await login();
     const token = tokenFor(await challengeFor(idToken), { personaId: "certificate-grace" });
     const { status, json } = await post("/card/check-in", { token, consents: { medication: true } }, idToken);

@@ -19,7 +19,7 @@ function passes(at: Selection, command: Uint8Array): boolean {
 
 const digestInfo = "3031300D060960864801650304020105000420";
 
-/** The allow-list once more, written by hand as patterns over hexadecimal text; shares nothing with the judge. */
+/** The allow-list again, written by hand as patterns over hexadecimal text; it shares no code with the judge. */
 const onTheList: readonly { readonly when: (at: Selection) => boolean; readonly pattern: RegExp }[] = [
   { when: () => true, pattern: /^00A4040C0AD392F000260100000001$/ },
   { when: () => true, pattern: /^00A4040C00000AD392F000260100000001$/ },

@@ -11,7 +11,7 @@ export interface Selection {
   /** Whole name of the application (AID), hexadecimal. */
   readonly application?: string;
   readonly file?: number;
-  /** The last answer was `61xx`, so GET RESPONSE has its place. */
+  /** The last answer was `61xx`, so GET RESPONSE may follow. */
   readonly moreData?: boolean;
 }
 
@@ -22,8 +22,8 @@ export interface Admission {
 }
 
 /**
- * The closed list: each file and its one use. The signature certificate (EF 0001, name and address), its key (001A) and its
- * password (001B) are not on it, and neither is any other application. It is no option and never becomes one.
+ * The closed list: each file and its one use. The signature certificate (EF 0001, name and address), its key (001A) and
+ * its password (001B) are not on it, and neither is any other application. It cannot be configured and never will be.
  */
 const useOf: ReadonlyMap<number, FileUse> = new Map<number, FileUse>([
   [jpkiFile.certificate, "readBinary"],
@@ -37,9 +37,10 @@ const useOf: ReadonlyMap<number, FileUse> = new Map<number, FileUse>([
 /** What the data of a command has to look like. */
 const dataFits: Readonly<Record<FileUse, (data: Uint8Array) => boolean>> = {
   readBinary: (data) => data.length === 0,
-  // No data asks for the counter; other lengths are no PIN of this file.
+  // No data asks for the counter; no PIN of this file has another length.
   verify: (data) => data.length === 0 || data.length === pinLength,
-  // Only a framed SHA-256 value is ever signed: nobody gets a signature over a structure of his own (jpki-card §5.9).
+  // Only a framed SHA-256 value is ever signed: nobody gets a signature over a structure of their choosing (jpki-card
+  // §5.9).
   sign: (data) =>
     data.length === digestInfoLength && sameBytes(data.subarray(0, sha256DigestInfo.length), sha256DigestInfo),
 };
@@ -47,7 +48,7 @@ const dataFits: Readonly<Record<FileUse, (data: Uint8Array) => boolean>> = {
 /**
  * Judges a command before it reaches the card: everything that is not on the list throws `card.forbidden`.
  *
- * It judges bytes, not intentions: the command is taken apart again, so that a mistake in a builder is caught as well.
+ * It judges bytes, not intentions: the command is parsed again, so that a mistake in a builder is caught too.
  */
 export function admit(at: Selection, command: Uint8Array): Admission {
   const parsed = parseCommand(command);
@@ -68,7 +69,7 @@ export function selectionAfter(at: Selection, command: ParsedCommand): Selection
       if (command.cla !== 0x00 || command.p1 !== 0x00 || command.le !== undefined) return undefined;
       return using(at, "verify", fileByReference(at, command.p2), command);
     case instruction.sign:
-      // P1 other than 00 would let the card build another scheme than ours (jpki-card §2.5).
+      // Any other P1 would make the card use another signature scheme (jpki-card §2.5).
       if (command.cla !== 0x80 || command.p1 !== 0x00) return undefined;
       return using(at, "sign", fileByReference(at, command.p2), command);
     case instruction.getResponse:

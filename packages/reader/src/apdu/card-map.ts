@@ -6,7 +6,7 @@ import { fromHex } from "@onshi/core/base";
  */
 export const jpkiApplication = "D392F000260100000001";
 
-/** The files (EF) of that application which serve user authentication, by what they hold. */
+/** That application's files (EF) for user authentication, by what they hold. */
 export const jpkiFile = {
   /** 利用者証明用電子証明書 */
   certificate: 0x000a,

@@ -30,7 +30,7 @@ describe("commands are the ones of jpki-card §2 and §3", () => {
 
 const byte = fc.integer({ min: 0, max: 255 });
 
-test("taking a command apart gives back what it was made of", () => {
+test("parsing a command gives back what it was built from", () => {
   const parts = fc.record({
     cla: byte,
     ins: byte,

@@ -18,7 +18,7 @@ export interface CommandParts {
   readonly p2: number;
   /** Command data; absent or empty means that there is none. */
   readonly data?: Uint8Array;
-  /** How many bytes are expected at most: 1–256 short, up to 65,536 extended. */
+  /** Most bytes expected in the answer: 1–256 in short form, up to 65,536 in extended form. */
   readonly le?: number;
 }
 
@@ -27,7 +27,7 @@ const reference = (file: number | undefined): number => 0x80 | (file ?? 0);
 
 const highLow = (value: number): [number, number] => [(value >> 8) & 0xff, value & 0xff];
 
-/** The bytes of a command: extended form exactly when data or expectation do not fit the short one. */
+/** The bytes of a command, in extended form only when data or expected length do not fit the short one. */
 export function encodeCommand({ cla, ins, p1, p2, data = new Uint8Array(), le }: CommandParts): Uint8Array {
   const header = [cla, ins, p1, p2];
   const extended = data.length > 255 || (le ?? 0) > 256;
@@ -51,7 +51,7 @@ export function selectApplication(application: Uint8Array): Uint8Array {
   return encodeCommand({ cla: 0x00, ins: instruction.select, p1: 0x04, p2: 0x0c, data: application });
 }
 
-/** Selects an elementary file of the current application, which then is the current file (jpki-card §2.1). */
+/** Selects an elementary file of the current application and makes it the current file (jpki-card §2.1). */
 export function selectFile(file: number): Uint8Array {
   return encodeCommand({
     cla: 0x00,
@@ -72,7 +72,7 @@ export function readFromStart(file: number | undefined, le: number): Uint8Array 
     : encodeCommand({ cla: 0x00, ins: instruction.readBinary, p1: 0x80 | file, p2: 0, le });
 }
 
-/** Reads from an offset of the current file. */
+/** Reads from an offset in the current file. */
 export function readAt(offset: number, le: number): Uint8Array {
   const [p1, p2] = highLow(offset);
   return encodeCommand({ cla: 0x00, ins: instruction.readBinary, p1, p2, le });

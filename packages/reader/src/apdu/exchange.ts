@@ -9,8 +9,8 @@ const longestAnswer = 65_536;
 const mostParts = 300;
 
 /**
- * Sends a command that expects data and collects the whole answer: `61xx` is followed by GET RESPONSE, `6Cxx` by the
- * same command with the length the card named (once). No trace shows this card using them (jpki-card §2.4); readers do.
+ * Sends a command that expects data and collects the whole answer: `61xx` is followed by GET RESPONSE, `6Cxx` by the same
+ * command with the length the card named (once). No trace shows this card doing so (jpki-card §2.4); readers do.
  *
  * Not for VERIFY: that is sent once, whatever comes back.
  */

@@ -4,13 +4,13 @@ import type { CardGate } from "./gate.ts";
 import type { CardResponse } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 
-/** How a command names its file: by the short id inside the command, or selected before. */
+/** How a command names its file: by the short id inside the command, or by a SELECT beforehand. */
 export type Naming = "shortId" | "selected";
 
 /**
- * How one card takes names of files, by what is done with them. Short ids save a command each; that phones take them is
- * known from nobody (jpki-card §9, point 6), so the first refusal by a status word leads to SELECT EF. It is learned per
- * session and not per reader: the next patient's card is another one.
+ * How one card wants its files named, per use. Short ids save a command each, but nobody has reported whether phones
+ * accept them (jpki-card §9, point 6), so the first refusal by a status word leads to SELECT EF. It is learned per
+ * session, not per reader, because the next patient brings another card.
  */
 export type NamingMemory = Map<FileUse, Naming>;
 
@@ -21,12 +21,12 @@ export interface NamedFile {
   readonly file: number;
 }
 
-/** Refusals that may be about the way a file was named. Everything else would come in the other form as well. */
+/** Refusals that may be due to the way the file was named; any other would come with the other form too. */
 const maybeNaming: ReadonlySet<StatusMeaning> = new Set(["notFound", "beyondEnd", "other"]);
 const accepts: ReadonlySet<StatusMeaning> = new Set(["ok", "endOfFile", "counter", "blocked"]);
 
 /**
- * Sends a command on a file in the form that the card takes. Never for VERIFY with a PIN: that one is sent once, in the
+ * Sends a command on a file in the form that the card accepts. Never for VERIFY with a PIN: that one is sent once, in the
  * form in which the card has answered the counter.
  */
 export async function sendOnFile(

@@ -19,7 +19,7 @@ test("nothing goes through outside a transaction", async () => {
   expect(channel.log).toEqual([]);
 });
 
-test("a new transaction knows nothing of the selection of the last one", async () => {
+test("a new transaction knows nothing of the previous one's selection", async () => {
   const { gate, channel } = gateOver([select]);
   await gate.begin();
   await gate.transmit(selectCommand);
@@ -46,7 +46,7 @@ test("a refused command leaves the application, but no current file", async () =
   expect(await failure(gate.transmit(fromHex("00B0000000")))).toBe("card.forbidden");
 });
 
-test("one PIN per transaction, even when the first met a refusal", async () => {
+test("one PIN per transaction, even when the first was refused", async () => {
   const { gate, channel } = gateOver([select, ["0020009804 31323334", "63C2"]]);
   const verify = fromHex("002000980431323334");
   await gate.begin();

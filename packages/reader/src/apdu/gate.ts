@@ -16,11 +16,11 @@ export interface Patience {
 }
 
 /**
- * The one place that holds a {@link CardChannel}: no command of this package reaches a card on another way.
+ * The one place that holds a {@link CardChannel}: no command of this package reaches a card in any other way.
  *
- * It lets pass only what the allow-list names, and that only inside a transaction that began with a SELECT, because in
- * between another process may have selected something else. At most one PIN goes through a transaction. The first error
- * of the channel closes the gate for good: the same handle may reach another person's card after a quick swap.
+ * It passes only what the allow-list names, and only inside a transaction that began with a SELECT, because between
+ * transactions another process may have selected something else. At most one PIN goes through a transaction. The first
+ * error of the channel closes the gate for good: the same handle may reach another person's card after a quick swap.
  */
 export class CardGate {
   readonly #channel: CardChannel;
@@ -35,7 +35,7 @@ export class CardGate {
     this.#patience = patience;
   }
 
-  /** How many commands the card got since it was powered. */
+  /** How many commands were sent since the card was powered. */
   get sent(): number {
     return this.#sent;
   }
@@ -59,7 +59,7 @@ export class CardGate {
     return this.#send(command, admit);
   }
 
-  /** Sends a command past the allow-list, as far as {@link admitRaw} lets it. */
+  /** Sends a command that is judged by {@link admitRaw} instead of the allow-list. */
   transmitRaw(command: Uint8Array): Promise<CardResponse> {
     return this.#send(command, admitRaw);
   }
@@ -70,7 +70,7 @@ export class CardGate {
     const before = this.#selection;
     const { command: parsed, after } = judge(before, command);
     this.#countPin(isSecretCommand(parsed));
-    // Until the answer is there nothing is known, also not to a command sent meanwhile.
+    // Until the answer arrives nothing is known, not even for a command sent in the meantime.
     this.#selection = {};
     this.#sent += 1;
     const response = await this.#guarded(async () => parseResponse(await this.#answered(command)));
@@ -78,7 +78,7 @@ export class CardGate {
     return response;
   }
 
-  /** Never a second VERIFY in one go: the card may have counted the first although its answer was lost. */
+  /** Never a second VERIFY in one transaction: the card may have counted the first although its answer was lost. */
   #countPin(isPin: boolean): void {
     if (isPin && this.#pinSent) throw new OnshiError("card.forbidden");
     this.#pinSent ||= isPin;
@@ -96,7 +96,7 @@ export class CardGate {
     }
   }
 
-  /** Disconnects; whatever the channel makes of it, nothing goes through afterwards. */
+  /** Disconnects. Even if that fails, nothing goes through afterwards. */
   async close(how: CardDisposition): Promise<void> {
     if (this.#state === "closed") return;
     this.#state = "closed";
@@ -104,11 +104,11 @@ export class CardGate {
     try {
       await this.#channel.close(how);
     } catch {
-      // The handle is gone either way, and there is nobody who could act on it.
+      // The handle is gone either way, and nobody could do anything about it.
     }
   }
 
-  /** The answer in time. What comes later belongs to nobody: the session is over by then. */
+  /** The answer, if it comes in time. A later one is dropped: the session is over by then. */
   async #answered(command: Uint8Array): Promise<Uint8Array> {
     const answer = this.#channel.transmit(command);
     if (this.#patience === undefined) return answer;
@@ -123,7 +123,7 @@ export class CardGate {
     }
     answer.catch(() => undefined);
     this.#state = "closed";
-    // Not waited for: a driver that hangs in one call hangs in the next one too.
+    // Not awaited: a driver that hangs in one call hangs in the next one too.
     this.#channel.close("unpower").catch(() => undefined);
     throw new OnshiError("card.timeout", { waitedMs: ms });
   }
@@ -141,7 +141,7 @@ export class CardGate {
 
 function selectionFrom(before: Selection, after: Selection, ins: number, { meaning }: CardResponse): Selection {
   if (keepsFile.has(meaning)) return { ...after, moreData: meaning === "moreData" };
-  // After a refused SELECT it is unknown what is current; after another refusal only the application is sure.
+  // After a refused SELECT nothing is certain; after any other refusal only the application is.
   const { application } = before;
   return ins === instruction.select || application === undefined ? {} : { application };
 }

@@ -1,13 +1,13 @@
 import type { CommandParts } from "./command.ts";
 
-/** A command taken apart again; `data` is a view into the command, not a copy. */
+/** A parsed command; `data` is a view into the command, not a copy. */
 export interface ParsedCommand extends CommandParts {
   readonly data: Uint8Array;
 }
 
 /**
- * Takes a command APDU apart (ISO 7816-4, all seven cases), or gives undefined when its lengths do not add up. The
- * choke point judges these bytes, because they are what the card gets.
+ * Parses a command APDU (ISO 7816-4, all seven cases); undefined when its lengths do not add up. The gate judges these
+ * bytes, because they are what the card receives.
  */
 export function parseCommand(command: Uint8Array): ParsedCommand | undefined {
   if (command.length < 4) return undefined;

@@ -4,7 +4,7 @@ import { desk, failure, failureOf, request, testCard } from "../../test/card/tes
 import type { CardChannel } from "../channel/channel.ts";
 import { connectThrough, type ReaderSource, sealed } from "../channel/reader-source.ts";
 
-/** A clock on which only what waits 7 s comes to its end, at once, when told so. */
+/** A clock on which only waits of 7 s end, at once, when told to. */
 function stoppedClock(): { readonly clock: Clock; readonly ring: () => void; readonly asleep: () => number } {
   const sleepers = new Set<() => void>();
   const clock: Clock = {
@@ -20,7 +20,7 @@ function stoppedClock(): { readonly clock: Clock; readonly ring: () => void; rea
   return { clock, ring: () => [...sleepers].forEach((wake) => wake()), asleep: () => sleepers.size };
 }
 
-/** A source whose card falls silent at a command; also closing it never comes to an end. */
+/** A source whose card falls silent at a command; closing it never ends either. */
 function silentAt(source: ReaderSource, step: number, onSilence: () => void): ReaderSource {
   let index = 0;
   const never = <T>(): Promise<T> => new Promise<T>(() => undefined);

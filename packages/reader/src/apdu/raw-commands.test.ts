@@ -16,7 +16,7 @@ const open = async (): Promise<RawDesk> => {
   return { scene, raw: (work) => card[dangerouslyTransmit]?.(work) ?? Promise.reject(new Error("no such method")) };
 };
 
-test("raw commands go through in one transaction, which ends without power", async () => {
+test("raw commands go through in one transaction, which ends with the card unpowered", async () => {
   const { raw, scene } = await open();
   const answer = await raw(async (transmit) => {
     await transmit(fromHex(select));
@@ -26,7 +26,7 @@ test("raw commands go through in one transaction, which ends without power", asy
   expect(scene.log).toEqual(["begin", select, "0084000008", "end unpower", "close leave"]);
 });
 
-describe("closed all the same", () => {
+describe("what stays closed", () => {
   test.each([
     ["the application with the My Number", "00A4040C0AD3921000310001010408"],
     ["a shortened name of it", "00A4040C05D392100031"],

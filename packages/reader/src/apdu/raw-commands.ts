@@ -12,23 +12,23 @@ const neverSelected = "D392100031";
 /** Signature certificate with name and address, its key, its password; in the face's text application, the My Number. */
 const neverNamed: ReadonlySet<number> = new Set([0x0001, 0x001a, 0x001b]);
 
-/** GET CHALLENGE and GET DATA: they name no file. */
+/** GET CHALLENGE and GET DATA, which name no file. */
 const harmless: ReadonlySet<number> = new Set([0x84, 0xca]);
 const fileIdLength = 2;
 
-/** True for a name by which a card might select one of them. A card may take a shortened name (jpki-card §1.1). */
+/** True for a name by which a card might select one of them. A card may accept a shortened name (jpki-card §1.1). */
 const isNeverSelected = (application: string): boolean =>
   application.startsWith(neverSelected) || neverSelected.startsWith(application);
 
-/** True for a command that a card may count as a try for a PIN. */
+/** True for a command that a card may count as a PIN try. */
 export const isSecretCommand = ({ ins, data }: ParsedCommand): boolean => ins === instruction.verify && data.length > 0;
 
 /**
- * Judges a command for which the caller has taken the responsibility. More may be read than the package itself reads, but
- * what is closed stays closed: applications with the My Number in whatever spelling, the signature certificate with its key
- * and password, any PIN but the one of user authentication, any signature but over a framed value. Commands of which it
- * cannot be told what they reach do not pass, and before a SELECT by name nothing does, because another program may have
- * left such an application open.
+ * Judges a command that the caller takes responsibility for. It may read more than the package itself does, but some
+ * things stay closed: applications with the My Number, however they are named; the signature certificate with its key and
+ * password; every PIN but that of user authentication; every signature but one over a framed value. Commands whose target
+ * cannot be told do not pass, and nothing passes before a SELECT by name, because another program may have left such an
+ * application selected.
  *
  * @throws OnshiError `card.forbidden`
  */

@@ -246,7 +246,7 @@ test("an error of the driver never leads to short reads in the same session, but
   expect(learned).toEqual([{ extended: false }]);
 });
 
-test("a card that is lifted says nothing about the reader", async () => {
+test("a card that is removed says nothing about the reader", async () => {
   const learned: ReaderAbility[] = [];
   const abilities: ReaderAbilities = { of: () => ({}), learn: (_reader, value) => learned.push(value) };
   expect(await failure(readWith([[extended, ""]], abilities))).toBe("card.removed");

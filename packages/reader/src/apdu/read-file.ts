@@ -8,7 +8,7 @@ import { type CardResponse, unexpected } from "./response.ts";
 import type { StatusMeaning } from "./status-word.ts";
 import { tlvAt } from "./tlv.ts";
 
-/** Reads over one reader from one card, with what is known about both. */
+/** Access to the files of one card in one reader, with what is known about both. */
 export interface FileAccess {
   readonly gate: CardGate;
   readonly readerName: string;
@@ -16,7 +16,7 @@ export interface FileAccess {
   readonly naming: NamingMemory;
 }
 
-/** What a file gave: its bytes, or why there are none. `guarded` is a file that wants the PIN first. */
+/** The content of a file, or why there is none. `guarded`: the file requires the PIN first. */
 export type FileContent = Uint8Array | "missing" | "empty" | "guarded";
 
 const shortRead = 256;
@@ -25,7 +25,7 @@ const extendedRead = 65_536;
 const longestFile = 0x7fff;
 const mostReads = 300;
 
-/** Answers that are about the file, not about the length: shorter reads would meet them again. */
+/** Answers about the file rather than the length: shorter reads would get them again. */
 const aboutTheFile: ReadonlySet<StatusMeaning> = new Set(["notFound", "pinNeeded", "beyondEnd"]);
 const isGood = ({ meaning }: CardResponse): boolean => meaning === "ok" || meaning === "endOfFile";
 
@@ -34,8 +34,8 @@ const isGood = ({ meaning }: CardResponse): boolean => meaning === "ok" || meani
  * extended read, or short reads whose first answer already tells the size, the last one of exactly what is missing.
  * Filler behind the element is cut off.
  *
- * @throws OnshiError `card.unexpectedAnswer` for anything that is neither a DER element nor emptiness; what the channel
- * throws.
+ * @throws OnshiError `card.unexpectedAnswer` for content that is neither a DER element nor empty; whatever the
+ * channel throws.
  */
 export async function readDerFile(access: FileAccess, file: number): Promise<FileContent> {
   const { readerName, abilities } = access;
@@ -49,7 +49,7 @@ export async function readDerFile(access: FileAccess, file: number): Promise<Fil
       return whole.data.slice(0, size);
     }
   }
-  // A status word or a truncated answer: this reader does not carry extended length. A thrown error never leads here.
+  // A status word or a truncated answer: this reader does not support extended length. A thrown error never gets here.
   const { response: first, chunk } = await readShort(access, file, shortRead);
   const hasElement = isGood(first) && !isBlank(first.data);
   const content = hasElement ? await readRest(access.gate, first, chunk) : absence(first);
@@ -57,14 +57,14 @@ export async function readDerFile(access: FileAccess, file: number): Promise<Fil
   return content;
 }
 
-/** Reads up to `length` bytes, 256 at most, from the start of a file; fewer when the reader carries no more at once. */
+/** Reads up to `length` bytes, 256 at most, from the start of a file; fewer when the reader cannot carry more at once. */
 export async function readStartOfFile(access: FileAccess, file: number, length: number): Promise<FileContent> {
   const { response } = await readShort(access, file, length);
   return isGood(response) && response.data.length > 0 ? response.data.slice(0, length) : absence(response);
 }
 
 /**
- * Whether the file still begins as `known`: the whole of it when extended length works, else as much as one short read
+ * Whether the file still begins like `known`: the whole of it when extended length works, else as much as one short read
  * gives, which for a certificate holds serial number, issuer and validity. One command either way.
  *
  * @throws OnshiError `card.unexpectedAnswer` for an answer that says neither yes nor no

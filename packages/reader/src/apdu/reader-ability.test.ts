@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { readerAbilities, type ReaderAbility } from "./reader-ability.ts";
 
-test("a reader that was never used is one nothing is known about", () => {
+test("nothing is known about a reader that was never used", () => {
   const abilities = readerAbilities();
   abilities.learn("A", { extended: true });
   abilities.learn("A", { chunk: 224 });
@@ -10,7 +10,7 @@ test("a reader that was never used is one nothing is known about", () => {
 });
 
 describe("a memory that outlives the process", () => {
-  test("what one saved the next one knows; nothing is saved twice", () => {
+  test("what one saved the next one knows, and nothing is saved twice", () => {
     let saved = "null";
     const save = vi.fn((known: Readonly<Record<string, ReaderAbility>>) => void (saved = JSON.stringify(known)));
     const first = readerAbilities({ load: () => JSON.parse(saved), save });

@@ -1,11 +1,11 @@
 /**
- * What was learned about a reader. Whether extended length reaches the card, and how much fits into one short answer, is
- * decided by reader and driver, and no table of it exists (jpki-card §2.4), so it is tried once and remembered.
+ * What was learned about a reader. Whether extended length reaches the card, and how much fits into one short answer,
+ * depends on reader and driver, and nobody publishes a table of it (jpki-card §2.4), so it is tried once and remembered.
  */
 export interface ReaderAbility {
   /** Extended length works; absent before the first trial. */
   readonly extended?: boolean;
-  /** Most bytes that one short READ BINARY may ask for; absent means 256. Smaller after a reader refused that (`6700`). */
+  /** Most bytes that one short READ BINARY may ask for; absent means 256. Smaller after a reader refused 256 (`6700`). */
   readonly chunk?: number;
 }
 
@@ -18,11 +18,11 @@ export interface ReaderAbilities {
 }
 
 /**
- * Where the memory of readers outlives the process: plain JSON that holds names of readers and nothing about a card. An
- * error of either function is passed over: the price of a lost memory is one command.
+ * Keeps the memory of readers beyond the process: plain JSON with names of readers and nothing about cards. Errors of
+ * either function are ignored: losing the memory costs one command.
  */
 export interface ReaderAbilityStore {
-  /** What was saved last; undefined when there is nothing. Whatever is not understood in it is left aside. */
+  /** What was saved last; undefined when there is nothing. Anything in it that is not understood is ignored. */
   load(): unknown;
   /** Called each time something new was learned, with everything that is known. */
   save(known: Readonly<Record<string, ReaderAbility>>): void;

@@ -9,7 +9,10 @@ export interface CardResponse {
   readonly meaning: StatusMeaning;
 }
 
-/** Takes an answer apart. Under two bytes there is no card any more: several drivers report removal so (jpki-card §6). */
+/**
+ * Parses an answer. Fewer than two bytes mean that the card is gone: several drivers report removal that way (jpki-card
+ * §6).
+ */
 export function parseResponse(bytes: Uint8Array): CardResponse {
   if (bytes.length < 2) throw new OnshiError("card.removed");
   const statusWord = (bytes.at(-2) ?? 0) * 256 + (bytes.at(-1) ?? 0);
@@ -21,7 +24,7 @@ export function statusText(statusWord: number): string {
   return statusWord.toString(16).toUpperCase().padStart(4, "0");
 }
 
-/** The error for an answer that has no place in the card's profile. */
+/** The error for an answer that the card's profile does not allow. */
 export function unexpected(response: CardResponse, variant?: string): OnshiError {
   const statusWord = statusText(response.statusWord);
   return new OnshiError("card.unexpectedAnswer", variant === undefined ? { statusWord } : { statusWord, variant });

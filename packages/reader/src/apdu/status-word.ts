@@ -23,7 +23,7 @@ const exact: Readonly<Record<number, StatusMeaning>> = {
   0x9000: "ok",
   0x6282: "endOfFile",
   0x6300: "wrongPin",
-  // 6984 is what cards answer; 6983 is accepted as a synonym, because nobody shows a trace (jpki-card §2.2).
+  // 6984 is what cards answer; 6983 is accepted as a synonym, because no trace is published (jpki-card §2.2).
   0x6984: "blocked",
   0x6983: "blocked",
   0x6700: "wrongLength",

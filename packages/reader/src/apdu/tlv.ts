@@ -1,15 +1,15 @@
-/** Where one DER element lies. */
+/** Position of one DER element. */
 export interface TlvPosition {
   readonly tag: number;
   /** Offset of the content. */
   readonly start: number;
-  /** Offset behind the content; may lie beyond the bytes at hand. */
+  /** Offset after the content; may be beyond the bytes at hand. */
   readonly end: number;
 }
 
 /**
- * Reads tag and length at an offset, or gives undefined when the header is incomplete or not DER (multi-byte tags,
- * indefinite or needlessly long lengths, more than 3 length bytes). The content itself need not be there yet.
+ * Reads tag and length at an offset; undefined when the header is incomplete or not DER (multi-byte tags, indefinite or
+ * needlessly long lengths, more than 3 length bytes). The content itself need not be there yet.
  */
 export function tlvAt(bytes: Uint8Array, offset = 0): TlvPosition | undefined {
   const tag = bytes[offset];

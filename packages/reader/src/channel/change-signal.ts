@@ -1,4 +1,4 @@
-/** Tells waiters that something may have changed since somebody last looked, and tells nothing twice. */
+/** Wakes those who wait when something may have changed since the last look; each change is reported once. */
 export class ChangeSignal {
   readonly #waiting = new Set<() => void>();
   #version = 0;
@@ -10,12 +10,12 @@ export class ChangeSignal {
     this.wake();
   }
 
-  /** Ends all waiting, although nothing changed. */
+  /** Wakes everybody although nothing changed. */
   wake(): void {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Somebody looks now. */
+  /** Marks everything up to now as seen. */
   look(): void {
     this.#seen = this.#version;
   }

@@ -2,7 +2,7 @@
  * A powered card in a reader, whatever drives the reader. Everything above this interface is free of native code.
  *
  * An error thrown by any method poisons the session above it: the same handle may reach another person's card after a
- * quick swap, so nobody sends anything more on it.
+ * quick swap, so nothing more is sent on it.
  */
 export interface CardChannel {
   /** Name of the reader, as PC/SC gives it. */
@@ -15,14 +15,14 @@ export interface CardChannel {
   transmit(command: Uint8Array): Promise<Uint8Array>;
   /** Ends the transaction. `unpower` drops every security status of the card. */
   end(how: CardDisposition): Promise<void>;
-  /** Disconnects. Calling it twice does no harm. */
+  /** Disconnects. Safe to call twice. */
   close(how: CardDisposition): Promise<void>;
 }
 
 /** What happens to the card at the end. */
 export type CardDisposition = "leave" | "reset" | "unpower";
 
-/** A reader and whether something lies on it. */
+/** A reader and whether it holds a card. */
 export interface ReaderState {
   readonly name: string;
   readonly cardPresent: boolean;

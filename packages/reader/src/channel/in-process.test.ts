@@ -24,7 +24,7 @@ async function verified(source = inProcessSource([{ name: readerName, card: test
   return { source, channel };
 }
 
-describe("how a session ends decides about the PIN, as on a real card (jpki-card §5.6)", () => {
+describe("how a session ends decides what happens to the PIN status, as on a real card (jpki-card §5.6)", () => {
   test.each([
     ["leave", "9000"],
     ["reset", "9000"],
@@ -41,13 +41,13 @@ describe("how a session ends decides about the PIN, as on a real card (jpki-card
   });
 });
 
-test("after unpower the handle is of no use", async () => {
+test("after unpower the handle is useless", async () => {
   const { channel } = await verified();
   await channel.end("unpower");
   expect(await failure(channel.begin())).toBe("card.reset");
 });
 
-test("a card lifted: an empty answer as from vpcd, and errors for the rest", async () => {
+test("a removed card: an empty answer as from vpcd, and errors for the rest", async () => {
   const { source, channel } = await verified();
   source.remove(readerName);
   expect(await channel.transmit(select)).toEqual(empty);
@@ -56,7 +56,7 @@ test("a card lifted: an empty answer as from vpcd, and errors for the rest", asy
   expect(await failure(connectThrough(source)(readerName))).toBe("card.absent");
 });
 
-test("lifted and laid down again: the old handle notices", async () => {
+test("removed and put back: the old handle notices", async () => {
   const card = testCard();
   const { source, channel } = await verified(inProcessSource([{ name: readerName, card }]));
   source.remove(readerName);
@@ -79,7 +79,7 @@ test("transactions wait for one another, and no command slips in between", async
   expect(order).toEqual(["first ends", "second begins"]);
 });
 
-test("changed() tells what happened since the last list(), and nothing twice", async () => {
+test("changed() reports what happened since the last list(), each change once", async () => {
   const source = inProcessSource([{ name: "A" }]);
   await source.list();
   let woke = 0;

@@ -12,13 +12,13 @@ export interface InProcessSlot {
 
 /** A {@link ReaderSource} whose readers and cards live in this process. */
 export interface InProcessSource extends ReaderSource {
-  /** Lays a card on a reader. */
+  /** Puts a card on a reader. */
   insert(readerName: string, card: CardInProcess): void;
   /** Takes the card away. Sessions get an empty answer, as from vpcd (jpki-card §6). */
   remove(readerName: string): void;
   /**
-   * Exchanges the card without any event: the sessions go on and talk to the other card, as a quick swap was seen to do
-   * with a real driver.
+   * Swaps the card without any event: sessions carry on and talk to the other card, as a quick swap did with a real
+   * driver.
    */
   swapUnnoticed(readerName: string, card: CardInProcess): void;
   /** Another process resets the card: sessions get `card.reset`. */
@@ -104,7 +104,7 @@ function channelTo(readerName: string, slot: Slot): CardChannel {
       finish(how);
     },
     async close(how) {
-      // Also after a reset by another process: PC/SC lets go of a card in the way it was asked to.
+      // Even after a reset by another process: PC/SC releases a card in the way it was asked to.
       if (slot.card === card) powering = slot.powering;
       if (isOpen) finish(how);
       isOpen = false;

@@ -1,7 +1,7 @@
 import { OnshiError } from "@onshi/core/base";
 import type { CardDisposition, CardInProcess } from "./channel.ts";
 
-/** One simulated reader: its card, whether that has power, and who holds it. */
+/** One simulated reader: its card, whether it is powered, and who holds it. */
 export class Slot {
   #card: CardInProcess | undefined;
   #isPowered = false;
@@ -16,7 +16,7 @@ export class Slot {
     return this.#card;
   }
 
-  /** Changes whenever the card loses its state, so that a channel of an earlier time notices. */
+  /** Changes whenever the card loses its state, so that an older channel notices. */
   get powering(): number {
     return this.#powering;
   }
@@ -25,7 +25,7 @@ export class Slot {
     return this.#held !== undefined;
   }
 
-  /** Gives the card power unless it has it; a card left on keeps its state, as on a real reader. */
+  /** Powers the card unless it is on already; a card left on keeps its state, as on a real reader. */
   power(): CardInProcess {
     if (this.#card === undefined) throw new OnshiError("card.absent");
     if (!this.#isPowered) this.#card.powerOn();
@@ -54,7 +54,7 @@ export class Slot {
     this.#cutPower();
     this.#powering += 1;
     this.#card = card;
-    // A transaction goes with its card.
+    // A transaction ends with its card.
     this.#release();
   }
 

@@ -69,7 +69,7 @@ const parse = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: optionTable, allowPositionals: true });
   } catch {
-    // The message of parseArgs repeats the argument, which might be a PIN in the wrong place.
+    // The message of parseArgs repeats the argument, which might be a misplaced PIN.
     throw wrongArgument(oddArgument(program, args), "onshi-card --help");
   }
 };

@@ -4,7 +4,7 @@ import { inProcessSource } from "../channel/in-process.ts";
 import { pcscSource } from "../pcsc/pcsc-source.ts";
 import type { CliArguments } from "./arguments.ts";
 
-/** Name of the reader in which a virtual card lies. */
+/** Name of the reader that holds the virtual card. */
 export const virtualReaderName = "Onshi Virtual Reader";
 
 /**

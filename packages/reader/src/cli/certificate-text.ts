@@ -11,7 +11,7 @@ export function certificateFacts({ der, ...facts }: UserAuthenticationCertificat
   };
 }
 
-/** The certificate for human eyes. */
+/** The certificate for people. */
 export function certificateLines(certificate: UserAuthenticationCertificate): string {
   const { key, issuer, environment } = certificate;
   const kinds = { real: "本番 (real)", test: "テスト (test)", unknown: "不明 (unknown)" };

@@ -18,7 +18,7 @@ export const optionTable = {
     value: "NAME",
     help: {
       ja: "使うリーダー（既定：カードのある唯一のリーダー）",
-      en: "the reader to use; default: the only one that holds a card",
+      en: "the reader to use; default: the one that holds a card",
     },
   },
   virtual: {
@@ -64,7 +64,7 @@ export const program: ProgramHelp & { readonly commands: Readonly<Record<Command
   name: "onshi-card",
   commands: {
     list: {
-      help: { ja: "リーダーとカードの有無", en: "readers, and whether a card lies on them" },
+      help: { ja: "リーダーとカードの有無", en: "readers, and whether they hold a card" },
       options: [...card],
     },
     status: {

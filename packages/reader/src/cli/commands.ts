@@ -36,7 +36,7 @@ export const showStatus: CardCommand = async (card, { json }, io) => {
   return pin.remaining === 0 ? exitCode.negative : exitCode.done;
 };
 
-/** A phone shows it after the PIN only, and its state is worth knowing all the same. */
+/** A phone shows its certificate only after the PIN, but the rest of its state is still worth knowing. */
 async function certificateWithoutPin(card: MyNumberCard): Promise<UserAuthenticationCertificate | undefined> {
   try {
     return (await card.userAuthentication()).certificate;
@@ -48,14 +48,14 @@ async function certificateWithoutPin(card: MyNumberCard): Promise<UserAuthentica
 
 /** `onshi-card certificate` */
 export const showCertificate: CardCommand = async (card, args, io) => {
-  // With a descriptor the PIN is at hand for a phone; a card never gets it.
+  // With a descriptor the PIN is available for a phone; a card never gets it.
   const pin = args.pinDescriptor === undefined ? {} : { pin: pinFrom(args, io), allowLastTry: args.allowLastTry };
   const { certificate } = await card.userAuthentication({ ...pin, signal: io.signal });
   io.out(certificateText(certificate, args));
   return exitCode.done;
 };
 
-/** `onshi-card transcript`: what a session without a PIN says to the card. The sink of the session writes it. */
+/** `onshi-card transcript`: what a session without a PIN sends to the card. The session's sink writes it. */
 export const playSession: CardCommand = async (card) => {
   await card.kind();
   await card.certificateAvailability();

@@ -16,7 +16,7 @@ import { readerAdvice } from "./reader-advice.ts";
 import { type CliIo, type ExitCode, exitCode, printJson } from "./output.ts";
 import { timedSource } from "./timed-source.ts";
 
-/** One line of the report. `advice` says what to do, when there is something to do. */
+/** One line of the report. `advice`: it works, but something can be done about it. */
 interface Finding {
   readonly check: "service" | "readers" | "card" | "application" | "certificate" | "extendedLength" | "timing" | "pin";
   readonly state: "ok" | "advice" | "failed";
@@ -25,12 +25,12 @@ interface Finding {
 }
 
 const marks = { ok: "✓", advice: "!", failed: "✗" } as const;
-/** Above this a reader or its driver is slow: cards answer in tens of milliseconds, a signature takes longer. */
+/** Above this a reader or its driver counts as slow: cards answer in tens of milliseconds, a signature takes longer. */
 const slowMs = 500;
 
 /**
- * `onshi-card doctor`: what stands between this computer and a signature, from the service to the card. Asks for no PIN.
- * Exit code 3 when something failed, 0 otherwise.
+ * `onshi-card doctor`: checks everything a signature needs, from the PC/SC service to the card. Asks for no PIN. Exit
+ * code 3 when something failed, 0 otherwise.
  */
 export async function examine(source: ReaderSource, args: CliArguments, io: CliIo, clock: Clock): Promise<ExitCode> {
   const findings: Finding[] = [];
@@ -49,7 +49,7 @@ async function* findingsOn(source: ReaderSource, args: CliArguments, clock: Cloc
     yield readers.finding;
     return;
   }
-  yield ok("service", "スマートカードのサービスとドライバーが応答しました。", "PC/SC service and driver answer.");
+  yield ok("service", "スマートカードのサービスとドライバーが応答しました。", "The PC/SC service and driver respond.");
   yield* describeReaders(readers.value);
 
   const { timed, timings } = timedSource(source, clock);
@@ -125,7 +125,7 @@ function describeLength({ extended, chunk }: ReaderAbility): Finding {
     return ok(
       "extendedLength",
       "拡張長に対応しています（2コマンドで読み取り）。",
-      "Extended length works: a certificate in 2 commands.",
+      "Extended length works: a certificate takes 2 commands.",
     );
   }
   if (extended === undefined) {
@@ -141,7 +141,7 @@ function describeLength({ extended, chunk }: ReaderAbility): Finding {
     state: "advice",
     text: {
       ja: `拡張長が使えないため、${size}バイトずつ読み取ります。動作に問題はありません。ドライバーを更新すると速くなることがあります。`,
-      en: `No extended length: reads of ${size} bytes. That works; a newer driver may be faster.`,
+      en: `No extended length: reads ${size} bytes at a time. That works; a newer driver may be faster.`,
     },
   };
 }
@@ -156,7 +156,7 @@ function describeTiming(timings: readonly number[]): Finding {
     state: isSlow ? "advice" : "ok",
     text: {
       ja: `1コマンドの時間（中央値、最大）：${shown}${isSlow ? "。遅いので、USBハブを通さず本体に直接つないでください。" : ""}`,
-      en: `Time per command (median, longest): ${shown}${isSlow ? "; slow, connect the reader directly and not by a hub" : ""}.`,
+      en: `Time per command (median, longest): ${shown}${isSlow ? "; slow: connect the reader directly, not through a USB hub" : ""}.`,
     },
   };
 }

@@ -8,14 +8,14 @@ import { askPinOn, readPinFrom } from "./terminal.ts";
 const stop = new AbortController();
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 let stoppedBy: keyof typeof signalNumbers | undefined;
-// The first signal ends the work in order: terminal as it was, card without power. A second one ends the process at once.
+// The first signal ends the work cleanly: terminal restored, card unpowered. A second one ends the process at once.
 for (const name of Object.keys(signalNumbers) as (keyof typeof signalNumbers)[]) {
   process.once(name, () => {
     stoppedBy ??= name;
     stop.abort();
   });
 }
-// Whoever read the output has gone (`onshi-card list | head`): there is nobody left to work for.
+// The reader of the output has gone (`onshi-card list | head`), so there is no point in going on.
 process.stdout.on("error", () => stop.abort());
 
 const { version } = createRequire(import.meta.url)("@onshi/reader/package.json") as { readonly version: string };
@@ -33,5 +33,5 @@ const code = await run(
   },
   sourceFor,
 );
-// What a shell calls the end by a signal.
+// The exit code that shells use for an end by signal.
 process.exitCode = stoppedBy === undefined ? code : 128 + signalNumbers[stoppedBy];

@@ -1,12 +1,14 @@
 import type { Bilingual } from "@onshi/core/base";
 
-/** What is publicly known about readers, by a part of their names (jpki-card §7, §8; not measured by this project). */
+/**
+ * What is publicly known about readers, keyed by a part of their names (jpki-card §7, §8; not measured by this project).
+ */
 const known: readonly { readonly name: RegExp; readonly text: Bilingual }[] = [
   {
     name: /RC-S380/i,
     text: {
       ja: "RC-S380 は Windows ではソニーの PC/SC アクティベーターが必要です。Linux には PC/SC ドライバーがありません。動かないときは RC-S300 をお試しください。",
-      en: "RC-S380 needs Sony's PC/SC activator on Windows and has no PC/SC driver on Linux; RC-S300 has.",
+      en: "RC-S380 needs Sony's PC/SC activator on Windows and has no PC/SC driver on Linux; the RC-S300 has one.",
     },
   },
   {

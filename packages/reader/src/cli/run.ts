@@ -21,7 +21,7 @@ export async function run(
   outside: CliIo,
   openSource: (args: CliArguments) => Promise<ReaderSource>,
 ): Promise<ExitCode> {
-  // Cards, certificates and readers bring text of their own.
+  // Cards, certificates and readers contain text that others wrote.
   const io: CliIo = {
     ...outside,
     out: (text) => outside.out(terminalText(text)),
@@ -47,7 +47,7 @@ async function execute(args: CliArguments, command: CommandName, io: CliIo, sour
   try {
     if (command === "list") return await listReaders(source, args, io);
     if (command === "doctor") return await examine(source, args, io, systemClock);
-    // A script cannot lay a card down, so a missing one is an answer and nothing to wait for.
+    // A script cannot place a card on the reader, so a missing one is an answer, not something to wait for.
     const card = await waitForCard({
       source,
       reader: args.reader,

@@ -10,7 +10,7 @@ const endOfInput = 0x04;
 const ends: ReadonlySet<number> = new Set([carriageReturn, lineFeed, interrupt, endOfInput]);
 const erase: ReadonlySet<number> = new Set([0x08, 0x7f]);
 
-/** Reads a PIN from a file descriptor: everything up to the first line end, and not a byte more than a PIN can be long. */
+/** Reads a PIN from a file descriptor: everything up to the first line end, and no more bytes than a PIN can have. */
 export function readPinFrom(descriptor: number): Uint8Array {
   const buffer = secretBytes(longestPin);
   let length = 0;
@@ -28,9 +28,9 @@ export function readPinFrom(descriptor: number): Uint8Array {
 export type PinTerminal = Pick<ReadStream, "setRawMode" | "on" | "once" | "off" | "resume" | "pause">;
 
 /**
- * Asks for a PIN in raw mode: nothing typed is echoed, not even stars, and it is held as bytes only. Enter ends,
- * Ctrl-C, Ctrl-D, the signal and the end of the terminal give up (undefined). Keys typed before the prompt are the shell's
- * business; from the prompt on nothing is echoed.
+ * Asks for a PIN in raw mode: nothing typed is echoed, not even stars, and it is held as bytes only. Enter submits;
+ * Ctrl-C, Ctrl-D, the signal and the end of the terminal cancel (undefined). Keys typed before the prompt belong to the
+ * shell; from the prompt on nothing is echoed.
  */
 export function askPinOn(
   terminal: PinTerminal,
@@ -65,10 +65,10 @@ export function askPinOn(
       chunk.fill(0);
     };
     if (signal.aborted) return resolve(undefined);
-    // Before the prompt: a key that comes right behind it would be echoed otherwise.
+    // Before the prompt: otherwise a key that comes right after it would be echoed.
     terminal.setRawMode(true);
     terminal.on("data", take);
-    // A terminal that was closed.
+    // The terminal was closed.
     terminal.once("end", giveUp);
     terminal.once("error", giveUp);
     signal.addEventListener("abort", giveUp, { once: true });
@@ -77,11 +77,11 @@ export function askPinOn(
   });
 }
 
-/** Echo and line editing again. A terminal that is gone has neither. */
+/** Restores echo and line editing. A terminal that is gone has neither. */
 function restore(terminal: PinTerminal): void {
   try {
     terminal.setRawMode(false);
   } catch {
-    // EIO: nobody is left to see the echo.
+    // EIO: nobody is there any more to see the echo.
   }
 }

@@ -7,7 +7,7 @@ import { jpkiTestPolicies, memoryChallengeStore, verifyCardToken } from "../veri
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const audience = "https://checkin.example.invalid";
 
-/** The program itself, as a process of its own; `input` is what its standard input holds. */
+/** The program itself, in its own process; `input` goes to its standard input. */
 function onshiCard(
   args: readonly string[],
   input = "",
@@ -20,7 +20,7 @@ function onshiCard(
   return { code: status, out: stdout, err: stderr };
 }
 
-test("a token made by the program is believed by the verifier, once", async () => {
+test("a token made by the program is accepted by the verifier, once", async () => {
   const challenges = memoryChallengeStore();
   const { id, challenge } = await challenges.issue();
   const encoded = Buffer.from(challenge).toString("base64");

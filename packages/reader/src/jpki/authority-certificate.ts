@@ -23,11 +23,11 @@ export interface AuthorityCertificate {
   readonly keyId?: string;
   /** The authority's own name. */
   readonly subject: CertificateIssuer;
-  /** Told by the organisation: `JPKI` is real, `JPKI-TEST` a test authority, anything else unknown. */
+  /** Derived from the organisation: `JPKI` is real, `JPKI-TEST` a test authority, anything else unknown. */
   readonly environment: "real" | "test" | "unknown";
 }
 
-/** Reads the facts out of the certificate of an authority; throws `card.unexpectedAnswer` for anything else. */
+/** Extracts the facts from an authority's certificate; throws `card.unexpectedAnswer` for anything else. */
 export function readAuthorityCertificate(der: Uint8Array): AuthorityCertificate {
   try {
     const certificate = readCertificate(der);

@@ -57,7 +57,7 @@ async function disturbed(meddle: Meddle): Promise<{ readonly code: string; reado
 }
 
 describe("a disturbance before each command ends the session, with at most one VERIFY", () => {
-  test.each(everyStep)("card lifted before command %i", async (step) => {
+  test.each(everyStep)("card removed before command %i", async (step) => {
     const { code, scene } = await disturbed(at(step, (_index, source) => source.remove(readerName)));
     expect(code).toBe(step === verifyStep ? "pin.unknownOutcome" : "card.removed");
     expect(scene.commands()).toHaveLength(step + 1);
@@ -80,9 +80,9 @@ describe("a disturbance before each command ends the session, with at most one V
   });
 });
 
-describe("another person's card, exchanged without an event, loses no try", () => {
-  // Before the application is selected there is nothing to be swapped: it is simply the other patient's session. Later
-  // the other card's answers make no sense, because nothing is selected on it, and the session looks who it is.
+describe("another person's card, swapped in without an event, loses no try", () => {
+  // Before the application is selected a swap means nothing: it is simply the other patient's session. Later the other
+  // card's answers make no sense, because nothing is selected on it, and the session checks which card it is.
   const expected = everyStep.map((step) => [step, step === 0 ? "done" : "card.changed"] as const);
   test.each(expected)("before command %i: %s", async (step, outcome) => {
     const other = testCard({ person: "auth-02" });

@@ -15,7 +15,7 @@ export interface CertificateAvailability {
 /** Length of the file; the meaning of its third byte is not known. */
 export const availabilityLength = 3;
 
-/** Reads the bytes of EF 0008; what is not there is `unknown`. */
+/** Reads the bytes of EF 0008; missing ones are `unknown`. */
 export function readAvailability(bytes: Uint8Array): CertificateAvailability {
   const meaning = (byte: number | undefined): Availability =>
     byte === 0x8f ? "issued" : byte === 0x00 ? "absent" : "unknown";

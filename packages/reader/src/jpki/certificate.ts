@@ -8,8 +8,8 @@ import { type CertificatePointers, pointersOf } from "../x509/certificate-pointe
 import { nameAttributes } from "../x509/name-attributes.ts";
 
 /**
- * What the user-authentication certificate (利用者証明用電子証明書) says about itself (jpki-card §4.1). Nothing here is
- * judged: issuer, dates and revocation are the verifier's business. It holds no name, address, birth date or sex.
+ * What the user-authentication certificate (利用者証明用電子証明書) says about itself (jpki-card §4.1). Nothing here is judged:
+ * issuer, dates and revocation are the verifier's job. It holds no name, address, birth date or sex.
  */
 export interface UserAuthenticationCertificate {
   /** The certificate, DER. Service providers may not store it (jpki-card §4.6). */
@@ -33,12 +33,12 @@ export interface UserAuthenticationCertificate {
   readonly key: CertificateKey;
   /** Id of the key (SubjectKeyIdentifier), hexadecimal. */
   readonly keyId?: string;
-  /** Id of the issuer's key (AuthorityKeyIdentifier), hexadecimal: tells the generation of the authority. */
+  /** Id of the issuer's key (AuthorityKeyIdentifier), hexadecimal: identifies the generation of the authority. */
   readonly issuerKeyId?: string;
   /** Revocation lists, OCSP responders and the like, as data: never followed. */
   readonly pointers: CertificatePointers;
   readonly issuer: CertificateIssuer;
-  /** Told by the issuer's organisation: `JPKI` is a real card, `JPKI-TEST` a test card, anything else unknown. */
+  /** Derived from the issuer's organisation: `JPKI` is a real card, `JPKI-TEST` a test card, anything else unknown. */
   readonly environment: "real" | "test" | "unknown";
 }
 
@@ -71,7 +71,7 @@ export interface CertificateIssuer {
 }
 
 /**
- * Reads the facts out of a user-authentication certificate, for display.
+ * Extracts the facts from a user-authentication certificate, for display.
  *
  * @throws OnshiError `card.unexpectedAnswer` when the bytes are not one X.509 v3 certificate.
  * @example
@@ -148,7 +148,7 @@ export interface SharedFacts extends Pick<
   readonly name: CertificateIssuer;
 }
 
-/** Undefined for an extension that is garbled: what is only shown must not keep a patient from being served. */
+/** Undefined for a garbled extension: what is only displayed must not keep a patient from being served. */
 function readable<T>(read: () => T): T | undefined {
   try {
     return read();

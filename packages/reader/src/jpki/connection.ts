@@ -2,16 +2,16 @@ import { OnshiError } from "@onshi/core/base";
 import { CardGate, type Patience } from "../apdu/gate.ts";
 import type { CardChannel, CardDisposition } from "../channel/channel.ts";
 
-/** What a piece of work on the card is given. */
+/** What work on the card receives. */
 export interface Turn {
   readonly gate: CardGate;
-  /** True when nothing was sent since the card got power, so that it may be another card than before. */
+  /** True when nothing was sent since the card was powered, so it may be a different card. */
   readonly isFresh: boolean;
 }
 
 /**
- * A card over which work is done in transactions, one at a time. After a transaction that ended with `unpower` the next
- * one connects anew; after an error of the channel there is no next one.
+ * Runs work on a card in transactions, one at a time. After a transaction that ended with `unpower` the next one
+ * reconnects; after an error of the channel nothing runs any more.
  */
 export class CardConnection {
   readonly #connect: () => Promise<CardChannel>;
@@ -27,7 +27,7 @@ export class CardConnection {
   }
 
   /**
-   * Does `work` in one transaction, ended as `how` says whatever the outcome.
+   * Runs `work` in one transaction, which ends as `how` says whatever the outcome.
    *
    * @throws OnshiError `card.sessionClosed` after {@link close} or an error of the channel.
    */
@@ -37,7 +37,7 @@ export class CardConnection {
     return turn;
   }
 
-  /** Disconnects with the card unpowered, after the transaction that is under way. */
+  /** Disconnects with the card unpowered, after the current transaction. */
   close(): Promise<void> {
     this.#isClosed = true;
     const closing = this.#queue.then(async () => this.#gate?.close("unpower"));

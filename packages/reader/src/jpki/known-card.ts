@@ -14,20 +14,20 @@ import {
   tokenInformationLength,
 } from "./token-information.ts";
 
-/** Which file was not there, as the error tells it; a second look is worth it then. */
+/** Which file was missing, as the error tells it; that deserves a second look. */
 export const missingFile = { certificate: "certificateFile", token: "tokenFile" } as const;
 
 const missing = (file: keyof typeof missingFile): OnshiError =>
   new OnshiError("card.unexpectedAnswer", { variant: missingFile[file] });
 
-/** What a card is read through. */
+/** What it takes to read a card. */
 export interface KnownCardParts {
   readonly readerName: string;
   readonly abilities: ReaderAbilities;
 }
 
 /**
- * The one card a session is about: what was learned of it, and whether the card in the reader still is that one. It is
+ * The one card a session is about: what was learned about it, and whether the card in the reader is still that one. It is
  * recognised by its certificate; a phone, which shows that only after the PIN, by its token information.
  */
 export class KnownCard {
@@ -41,7 +41,7 @@ export class KnownCard {
     this.#parts = parts;
   }
 
-  /** The certificate once it was read; from then on the session knows no other card. */
+  /** The certificate once it was read; from then on the session accepts no other card. */
   get certificate(): UserAuthenticationCertificate | undefined {
     return this.#certificate;
   }
@@ -51,7 +51,7 @@ export class KnownCard {
     return this.#isGuarded;
   }
 
-  /** What the card is, once the token information was read. */
+  /** The kind of card, once the token information was read. */
   get kind(): CardKind | undefined {
     return this.#token?.kind;
   }
@@ -66,7 +66,7 @@ export class KnownCard {
     return { gate, naming: this.#naming, file: jpkiFile.key };
   }
 
-  /** Files are read through this in a turn. */
+  /** Access to files in this turn. */
   access({ gate }: Turn): FileAccess {
     const { readerName, abilities } = this.#parts;
     return { gate, readerName, abilities, naming: this.#naming };
@@ -82,7 +82,7 @@ export class KnownCard {
   }
 
   /**
-   * Reads the certificate; undefined when the card wants the PIN first, and then what the card is instead.
+   * Reads the certificate; undefined when the card wants the PIN first, in which case the kind of card is read instead.
    *
    * @throws OnshiError `card.certificateMissing`, `card.changed`
    */
@@ -91,8 +91,8 @@ export class KnownCard {
     if (content === "guarded") {
       this.#isGuarded = true;
       const token = await this.readToken(turn);
-      // Without it nobody could tell this device from the next one, so it gets no PIN. 6982 is also what a card may say on
-      // which nothing is selected any more.
+      // Without it this device could not be told from the next one, so it gets no PIN. A card on which nothing is
+      // selected any more may answer 6982 as well.
       if (token.bytes.length < labelLength) throw missing("token");
       return undefined;
     }
@@ -113,7 +113,7 @@ export class KnownCard {
    */
   async readAuthority(turn: Turn): Promise<Uint8Array> {
     const content = await readDerFile(this.access(turn), jpkiFile.authorityCertificate);
-    // Of a card without it there is no report; the certificate itself tells whether it still is the same card.
+    // No card without it has been reported; the certificate itself shows whether this is still the same card.
     if (!(content instanceof Uint8Array)) throw missing("certificate");
     return content;
   }
@@ -128,8 +128,8 @@ export class KnownCard {
   }
 
   /**
-   * Looks again after an answer that made no sense, or after a file that was not there: a card exchanged without an event
-   * answers so, because nothing is selected on it.
+   * Looks again after an answer that made no sense or a missing file: a card swapped without an event answers that way,
+   * because nothing is selected on it.
    *
    * @throws OnshiError `card.changed` when it is another card
    */

@@ -16,7 +16,7 @@ export interface CallOptions {
 /** Options of {@link MyNumberCard.authenticate}. */
 export interface AuthenticateOptions extends CallOptions {
   /**
-   * Asks the patient for the PIN, told how many tries are left. Called once, outside any transaction. A PIN that is
+   * Asks the patient for the PIN, and learns how many tries are left. Called once, outside any transaction. A PIN that is
    * already at hand may be passed instead, which saves a SELECT.
    */
   readonly pin: PinCallback | PinInput;
@@ -36,8 +36,8 @@ export interface UserAuthenticationOptions extends CallOptions {
 }
 
 /**
- * A My Number Card (マイナンバーカード) in a reader. It stays this one card: after its certificate was read, another card
- * in the same reader is refused with `card.changed` before it gets a PIN.
+ * A My Number Card (マイナンバーカード) in a reader. The session stays with this one card: once its certificate was read, another
+ * card in the same reader is refused with `card.changed` before it gets a PIN.
  *
  * `card.changed` and any error of reader or driver close the session; every later call throws `card.sessionClosed`.
  */
@@ -48,12 +48,12 @@ export interface MyNumberCard {
   readonly atr: Uint8Array;
 
   /**
-   * Reads the user-authentication certificate (利用者証明用電子証明書); no PIN needed on a card. Two commands where the
-   * reader carries extended length, else 1 + ⌈size / 256⌉ (jpki-card §3).
+   * Reads the user-authentication certificate (利用者証明用電子証明書); no PIN needed on a card. Two commands where the reader
+   * supports extended length, else 1 + ⌈size / 256⌉ (jpki-card §3).
    *
-   * An Android phone shows the certificate only after the PIN, says one source; whether an iPhone does is not public
-   * (jpki-card §6.1). When the device refuses, it is asked what it is, and the PIN goes to it only if `pin` is given. It is
-   * told from another phone by its token information then, which may be weaker than a certificate (a guess).
+   * According to one source an Android phone shows the certificate only after the PIN; whether an iPhone does so is not
+   * public (jpki-card §6.1). A device that refuses is asked what it is, and gets the PIN only if `pin` is given. It is
+   * then recognised by its token information, which may be weaker than a certificate (a guess).
    *
    * @throws OnshiError `card.pinRequired` with the kind of device in `details.variant`; `card.notJpki`,
    * `card.certificateMissing`, `card.changed`, `card.removed` and other `card.…` codes; with `pin` also `pin.…` as
@@ -72,7 +72,7 @@ export interface MyNumberCard {
   caCertificate(options?: CallOptions): Promise<{ readonly certificate: AuthorityCertificate }>;
 
   /**
-   * Asks which certificates were issued. Worth a question after `card.certificateMissing`.
+   * Asks which certificates were issued. Useful after `card.certificateMissing`.
    *
    * @throws OnshiError `card.notJpki`, `card.changed`, `card.removed` and other `card.…` codes
    */
@@ -93,9 +93,9 @@ export interface MyNumberCard {
   pinStatus(options?: CallOptions): Promise<PinStatus>;
 
   /**
-   * Lets the card sign a server's challenge. The PIN is checked for its form, the counter asked, the card compared with
-   * the certificate read before; then the PIN goes to the card once and is never repeated. Afterwards the card loses its
-   * power, so that nobody else can sign. One such call at a time: a second one, as after a double click, is refused.
+   * Lets the card sign a server's challenge. The form of the PIN is checked, the counter read, and the card compared with
+   * the certificate read before; then the PIN is sent once and never repeated. Afterwards the card is unpowered, so that
+   * nobody else can sign. Only one such call at a time: a second one, as from a double click, is refused.
    *
    * @throws OnshiError `request.invalid`; `pin.format`, `pin.blocked`, `pin.lastTry`, `pin.cancelled`, `pin.inProgress`
    * before a PIN was sent; `pin.wrong` with `details.remaining`; `pin.unknownOutcome` when the answer to the PIN was lost; `card.changed`
@@ -104,13 +104,13 @@ export interface MyNumberCard {
   authenticate(request: AuthenticationRequest, options: AuthenticateOptions): Promise<CardToken>;
 
   /**
-   * Sends commands of the caller's own; there only when the session was opened with this option.
+   * Sends the caller's own commands; present only when the session was opened with this option.
    *
    * @deprecated Dangerous: see {@link dangerouslyTransmit}.
    */
   readonly [dangerouslyTransmit]?: RawTransaction;
 
-  /** Lets go of the card, unpowered. Calling it twice does no harm. */
+  /** Releases the card, unpowered. Safe to call twice. */
   close(): Promise<void>;
 
   /** Same as {@link MyNumberCard.close}, for `await using`. */

@@ -31,7 +31,7 @@ describe("a device that shows its certificate after the PIN", () => {
     expect(scene.log).toEqual(["begin", select, "00B08A00000000", "00B08600A0", "end leave"]);
   });
 
-  test("with a PIN at hand: one VERIFY, then the certificate, then no power", async () => {
+  test("with a PIN at hand: one VERIFY, then the certificate, then the card is unpowered", async () => {
     const scene = phone();
     const card = await scene.open();
     const given = await pin();
@@ -83,7 +83,7 @@ describe("a device that shows its certificate after the PIN", () => {
     await (await scene.open()).userAuthentication({ pin, allowLastTry: true });
   });
 
-  test("another device, laid down while the patient types, gets no PIN", async () => {
+  test("another device, swapped in while the patient types, gets no PIN", async () => {
     const scene = phone();
     const card = await scene.open();
     const other = testCard({ person: "auth-02" });
@@ -92,7 +92,7 @@ describe("a device that shows its certificate after the PIN", () => {
     expect([other.triesLeft, verifyCount(scene.commands())]).toEqual([3, 0]);
   });
 
-  test("without short ids as well", async () => {
+  test("without short ids, too", async () => {
     const scene = phone({ quirks: { shortIdentifiers: false } });
     const card = await scene.open();
     await card.authenticate(request, { pin });
@@ -111,7 +111,7 @@ describe("a card without short ids", () => {
   });
 });
 
-describe("what the card is and has, asked only when somebody wants to know", () => {
+describe("what the card is and holds, read only on request", () => {
   test.each(["card", "oldCard", "android", "iphone"] as const)("%s", async (profile) => {
     expect(await (await desk(testCard({ profile })).open()).kind()).toBe(profile);
   });

@@ -74,7 +74,7 @@ describe("bytes are wiped", () => {
     }
   });
 
-  test("where they came from, at once: whoever still holds them cannot change what is sent", async () => {
+  test("at the source, at once: whoever still holds them cannot change what is sent", async () => {
     const scene = desk(testCard());
     const card = await scene.open();
     const pin = bytes("1234");
@@ -91,7 +91,7 @@ describe("bytes are wiped", () => {
     ["a proxy", new Proxy(bytes("1234"), {})],
     ["what inherits from bytes", Object.create(Uint8Array.prototype)],
     ["a string object", Object("1234")],
-  ])("%s is no PIN", async (_name, odd) => {
+  ])("%s is not a PIN", async (_name, odd) => {
     const scene = desk(testCard());
     const card = await scene.open();
     const pin = odd as PinInput;
@@ -158,7 +158,7 @@ describe("the callback", () => {
     expect(verifyCount(scene.commands())).toBe(0);
   });
 
-  test("that aborts and answers all the same sends nothing", async () => {
+  test("that aborts but still answers sends nothing", async () => {
     const scene = desk(testCard());
     const card = await scene.open();
     const controller = new AbortController();
@@ -179,12 +179,12 @@ describe("one action of the patient at a time", () => {
     const clicks = Array.from({ length: 4 }, () => failure(card.authenticate(request, { pin })));
     expect(await Promise.all(clicks)).toEqual(["pin.wrong", "pin.inProgress", "pin.inProgress", "pin.inProgress"]);
     expect([verifyCount(scene.commands()), virtual.triesLeft]).toEqual([1, 2]);
-    // Over is over: the next click is an action of its own.
+    // The first action is over: the next click is a new one.
     await card.authenticate(request, { pin: "1234" });
     expect(virtual.triesLeft).toBe(3);
   });
 
-  test("not even from within the dialogue; what needs no PIN goes on beside it", async () => {
+  test("not even from within the dialogue; calls that need no PIN go on meanwhile", async () => {
     const scene = desk(testCard());
     const card = await scene.open();
     const inner: unknown[] = [];

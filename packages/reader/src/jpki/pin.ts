@@ -27,7 +27,7 @@ export type PinCallback = (question: PinQuestion) => PinInput | undefined | Prom
 
 /** Tries left for the PIN of user authentication. */
 export interface PinStatus {
-  /** 3 on a fresh card, 0 when blocked. Only a right PIN sets it back. */
+  /** 3 on a fresh card, 0 when blocked. Only a correct PIN resets it. */
   readonly remaining: number;
 }
 
@@ -37,9 +37,9 @@ const isDigit = (byte: number | undefined): boolean => byte !== undefined && byt
 /**
  * The bytes of a PIN, checked. Anything but four ASCII digits is refused with `pin.format` before a card sees it:
  * full-width digits, spaces, or the six characters of the other password must never cost a try. That is the check of
- * jpki-card §5.2 without its folding (NFKC): what looks like a mode of the keyboard nobody chose is asked for again.
+ * jpki-card §5.2 without its folding (NFKC): input that looks like an unintended keyboard mode is asked for again.
  *
- * Bytes are moved: copied and wiped where they came from, so that whoever still holds them cannot change what is sent.
+ * Bytes are moved: copied, then wiped at the source, so that whoever still holds them cannot change what is sent.
  */
 export function takePin(input: PinInput | undefined | null): Uint8Array {
   if (input === undefined || input === null) throw new OnshiError("pin.cancelled");
@@ -54,7 +54,7 @@ export function wipe(pin: Uint8Array | undefined): void {
   pin?.fill(0);
 }
 
-/** Not `instanceof`: what only pretends to be bytes would fail later, and bytes of another realm are bytes as well. */
+/** Not `instanceof`: an object that only pretends to be bytes would fail later, and bytes from another realm are fine. */
 function moved(given: unknown): Uint8Array | undefined {
   if (!types.isUint8Array(given)) return undefined;
   const pin = secretCopy(given);
@@ -62,7 +62,7 @@ function moved(given: unknown): Uint8Array | undefined {
   return pin;
 }
 
-/** Code units above 7 bits become FF, which no digit is; TextEncoder would leave a copy of its own behind. */
+/** Code units above 7 bits become FF, which is not a digit; TextEncoder would leave a copy of its own behind. */
 function bytesOf(text: string): Uint8Array {
   const pin = secretBytes(text.length);
   for (let index = 0; index < text.length; index += 1) pin[index] = Math.min(text.charCodeAt(index), 0xff);
@@ -111,10 +111,10 @@ export async function readPinStatus(at: NamedFile): Promise<PinStatus> {
   throw unexpected(response);
 }
 
-/** Refuses at no try left, and at the last one unless the caller has the patient's consent to risk it. */
+/** Refuses when no try is left, and at the last one unless the caller has the patient's consent to risk it. */
 export function assertMayTry({ remaining }: PinStatus, allowLastTry: unknown): void {
   if (remaining === 0) throw new OnshiError("pin.blocked", { remaining });
-  // Consent is `true` and nothing that only looks like it: the text "false" is true as well.
+  // Only `true` is consent: the text "false" would count as true, too.
   if (remaining === 1 && allowLastTry !== true) throw new OnshiError("pin.lastTry", { remaining });
 }
 
@@ -125,7 +125,7 @@ async function selectPin(gate: CardGate, file: number): Promise<void> {
 
 /**
  * VERIFY, once. Whatever happens, it is not sent again: the card may have counted it. PIN and command are wiped. The file
- * is named as the card took it for the counter, which has been asked before.
+ * is named in the form that the card accepted for the counter, which was read before.
  *
  * @throws OnshiError `pin.wrong`, `pin.blocked`; `pin.unknownOutcome` when the answer was lost.
  */

@@ -3,12 +3,12 @@ import { secretCopy } from "../apdu/secret-bytes.ts";
 import type { CardConnection } from "./connection.ts";
 import type { MyNumberCard } from "./my-number-card.ts";
 
-/** Sends one command APDU and gives the answer, status word included. */
+/** Sends one command APDU and returns the answer, status word included. */
 export type RawTransmit = (command: Uint8Array) => Promise<Uint8Array>;
 
 /**
- * Does work with raw commands in one transaction. The first command has to select an application by name; afterwards the
- * card loses its power.
+ * Runs raw commands in one transaction. The first command has to select an application by name; at the end the card is
+ * unpowered.
  *
  * @throws OnshiError `card.forbidden` for a command that stays closed, before the card sees it; the `card.…` codes of the
  * channel
@@ -16,14 +16,15 @@ export type RawTransmit = (command: Uint8Array) => Promise<Uint8Array>;
 export type RawTransaction = <T>(work: (transmit: RawTransmit) => Promise<T>) => Promise<T>;
 
 /**
- * Opens the way past the allow-list, as an option of {@link waitForCard} and as the method of the session that comes with
- * it. For research on cards, not for products: nothing asks the PIN's counter, nothing compares the card, and a command of
- * yours can block a PIN for good.
+ * Bypasses the allow-list: an option of {@link waitForCard}, and the method that it adds to the session. For research on
+ * cards, not for products: the PIN counter is not read, the card is not compared, and a command of yours can block a PIN
+ * for good.
  *
- * Closed all the same: the applications of the card's face and of the resident register (`D392100031…`), which hold the My
+ * Still closed: the applications of the card's face and of the resident register (`D392100031…`), which hold the My
  * Number (個人番号); the signature certificate with its key and password (EF `0001`, `001A`, `001B`); any PIN but that of
- * user authentication, and a second one in one transaction; signatures over anything but a framed value; every command of
- * which it cannot be told what it reaches. What passes is SELECT, READ BINARY, GET CHALLENGE, GET DATA and GET RESPONSE. Do not wait for a person in there: Windows resets a card left idle for 5 s.
+ * user authentication, and a second one in one transaction; signatures over anything but a framed value; every command
+ * whose target cannot be told. What passes: SELECT, READ BINARY, GET CHALLENGE, GET DATA and GET RESPONSE. Do not wait
+ * for a person inside it: Windows resets a card left idle for 5 s.
  *
  * @deprecated Dangerous. Struck through so that a review sees it.
  * @example

@@ -7,8 +7,8 @@ import type { Turn } from "./connection.ts";
 /**
  * Selects the JPKI application (公的個人認証AP). A card is recognised by it and never by its ATR (jpki-card §1.6).
  *
- * The very first command after power-up may meet `6F00` once on a measured card; SELECT changes no counter, so it alone is
- * repeated (jpki-card §2.1).
+ * The very first command after power-up may be answered `6F00` once, as measured on one card; SELECT changes no counter,
+ * so it alone is repeated (jpki-card §2.1).
  */
 export async function selectJpki({ gate, isFresh }: Turn): Promise<void> {
   const command = selectApplication(fromHex(jpkiApplication));

@@ -21,7 +21,7 @@ const readWhole = "00B08A00000000";
 const counter = "00200098";
 const verifyPin = "002000980431323334";
 const sign = expect.stringMatching(/^802A0097333031300D060960864801650304020105000420[0-9A-F]{64}00$/);
-/** READ of exactly the 1,700 bytes that are known. */
+/** READ of exactly the 1,700 known bytes. */
 const compare = "00B08A000006A4";
 const pin = async (): Promise<Uint8Array> => fromHex("31323334");
 
@@ -240,7 +240,7 @@ describe("what the card says", () => {
     ["a signature of another key", `${"5A".repeat(256)}9000`],
     ["one byte too few", `${"5A".repeat(255)}9000`],
     ["a refusal", "6982"],
-  ])("a signature that is none (%s) becomes no token", async (_name, response) => {
+  ])("an invalid signature (%s) never becomes a token", async (_name, response) => {
     const fault = ({ command }: { command: Uint8Array }): Uint8Array | undefined =>
       command[1] === 0x2a ? fromHex(response) : undefined;
     const card = await desk(testCard({ fault })).open();

@@ -21,11 +21,11 @@ import { type AuthenticationRequest, framedRequest } from "../token/signing-requ
 import { type CardKind, labelLength } from "./token-information.ts";
 import { assertCanSign, signToken } from "./sign-token.ts";
 
-/** What a session stands on. */
+/** What a session is built on. */
 export interface SessionParts extends KnownCardParts {
   readonly atr: Uint8Array;
   readonly connection: CardConnection;
-  /** Lets go of what was opened for this session alone. */
+  /** Releases what was opened for this session alone. */
   readonly release?: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface PinUse extends Omit<AuthenticateOptions, "pin"> {
 /** What is done once the PIN was verified. */
 type Work<T> = (turn: Turn, certificate: UserAuthenticationCertificate) => Promise<T>;
 
-/** Refuses a certificate that the work could do nothing with, before anybody is asked. */
+/** Refuses a certificate that is of no use for the work, before anybody is asked. */
 type Check = (certificate: UserAuthenticationCertificate) => void;
 
 /** The bytes of a file that every card has, as far as is known. */
@@ -132,7 +132,7 @@ export class JpkiSession implements MyNumberCard {
   /** The certificate, unless the card wants the PIN first. */
   async #certificateWithoutPin(turn: Turn): Promise<UserAuthenticationCertificate | undefined> {
     const { certificate, isGuarded } = this.#card;
-    // Read behind the PIN before: nothing to read again, only to make sure that this is the same phone.
+    // Already read after an earlier PIN: there is no need to read it again, only to check that this is the same phone.
     const isKnownPhone = isGuarded && certificate !== undefined;
     await this.#card.open(turn, isKnownPhone);
     return isKnownPhone ? certificate : this.#card.readCertificate(turn);
@@ -240,7 +240,7 @@ export class JpkiSession implements MyNumberCard {
     }
   }
 
-  /** The error itself, or the reason behind it: a card exchanged without an event gives answers that make no sense. */
+  /** The error itself, or the reason behind it: a card swapped without an event gives answers that make no sense. */
   async #explained(turn: Turn, error: unknown): Promise<unknown> {
     if (!OnshiError.is(error) || !turn.gate.isUsable) return error;
     const { code, details } = error;

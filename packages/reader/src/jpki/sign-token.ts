@@ -20,7 +20,7 @@ export function assertCanSign(certificate: UserAuthenticationCertificate): void 
 }
 
 /**
- * Lets the card sign a framed value, the PIN having been verified, and makes the token. The signature is tried against
+ * Lets the card sign a framed value, the PIN having been verified, and makes the token. The signature is checked against
  * the certificate, so that a card swapped at the last moment or a garbled answer never becomes a token.
  */
 export async function signToken(

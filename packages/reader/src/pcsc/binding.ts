@@ -3,8 +3,8 @@ import type { CardDisposition } from "../channel/channel.ts";
 /** What a Node binding to PC/SC does for us; one file per binding knows how, and everything else is shared. */
 export interface PcscBinding {
   /**
-   * Starts to watch the readers. What is there already is reported like a change. Throws what the binding throws, at
-   * once, when there is no PC/SC service.
+   * Starts to watch the readers. Readers that are there already are reported like a change. Throws the binding's own
+   * error at once when there is no PC/SC service.
    */
   watch(events: WatchEvents): PcscWatch;
   /** Name of a PC/SC failure as in `pcsc-failure.ts`; undefined when the binding does not say. */

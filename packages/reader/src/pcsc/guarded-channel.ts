@@ -7,8 +7,8 @@ import { Turns } from "./turns.ts";
 
 /**
  * A {@link CardChannel} over a binding's handle, with the guards of jpki-card §7: one call at a time, typed errors,
- * answers without a status word count as loss of the card. The first error breaks it for good; a broken channel only
- * lets go of the card.
+ * answers without a status word count as loss of the card. The first error breaks it for good; a broken channel can only
+ * release the card.
  */
 export class GuardedChannel implements CardChannel {
   readonly readerName: string;
@@ -18,9 +18,9 @@ export class GuardedChannel implements CardChannel {
   readonly #clock: Clock;
   readonly #turns = new Turns();
   #state: "open" | "broken" | "closed" = "open";
-  /** Commands until their call settles: pcsc-mini does not hold on to them while the driver reads them. */
+  /** Keeps commands until their call settles: pcsc-mini holds no reference to them while the driver reads them. */
   readonly #inFlight = new Set<Uint8Array>();
-  /** A transaction asked for, given up, and not yet granted. */
+  /** A transaction that was requested, given up and not yet granted. */
   #lateBegin: Promise<void> | undefined;
 
   constructor(readerName: string, handle: CardHandle, binding: PcscBinding, clock: Clock) {
@@ -40,7 +40,7 @@ export class GuardedChannel implements CardChannel {
       this.#inFlight.add(command);
       try {
         const answer = await this.#handle.transmit(command);
-        // Not slice(): of a Buffer that would be a view.
+        // Not slice(): on a Buffer that gives a view.
         const copy = Uint8Array.from(answer);
         // The handle's buffer lives on; a certificate or signature need not.
         answer.fill(0);
@@ -61,7 +61,8 @@ export class GuardedChannel implements CardChannel {
       if (this.#state === "closed") return;
       this.#state = "closed";
       if (this.#lateBegin !== undefined) {
-        // The card is another program's until then, and nothing was sent to it: let go of it as it is, in the background.
+        // Until then the card belongs to another program, and nothing was sent to it: release it as it is, in the
+        // background.
         void this.#lateBegin.then(() => this.#disconnect("leave")).catch(() => undefined);
         return;
       }

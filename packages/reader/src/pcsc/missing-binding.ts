@@ -1,8 +1,8 @@
 import { OnshiError } from "@onshi/core/base";
 
 /**
- * The error for a binding that could not be loaded. When the system's own PC/SC library is what the loader misses, no
- * package would help: then the service is missing.
+ * The error for a binding that could not be loaded. When it is the system's own PC/SC library that the loader misses, no
+ * package would help: that is a missing service.
  */
 export function missingBinding(variant: "pcsc-mini" | "pcsclite", cause: unknown): OnshiError {
   if (OnshiError.is(cause)) return cause;

@@ -34,7 +34,7 @@ const codeByName: ReadonlyMap<string, OnshiErrorCode> = new Map<string, OnshiErr
   ["ServiceStopped", "card.serviceMissing"],
   ["SystemCancelled", "card.serviceMissing"],
   ["Shutdown", "card.serviceMissing"],
-  // The service is there and does not let this user in (Linux: polkit).
+  // The service is running but does not let this user in (Linux: polkit).
   ["SecurityViolation", "card.serviceMissing"],
   ["SharingViolation", "card.busy"],
   ["CardIsBusy", "card.busy"],
@@ -56,8 +56,8 @@ export function failureNameOf(returnValue: number): string | undefined {
 }
 
 /**
- * The typed error for what a binding threw. What it does not recognise is a communication error. While connecting, a
- * missing card is `card.absent`: no session was there that it could have left.
+ * The typed error for what a binding threw. Anything it does not recognise is a communication error. While connecting, a
+ * missing card is `card.absent`: there was no session yet that it could have left.
  */
 export function failureError(cause: unknown, name: string | undefined, phase: "connect" | "session"): OnshiError {
   if (OnshiError.is(cause)) return cause;

@@ -31,7 +31,7 @@ function scene(readers?: Readonly<Record<string, boolean>>): Scene {
 }
 
 describe("readers", () => {
-  test("listed with what lies on them; nothing is loaded or started before", async () => {
+  test("listed with the cards on them; nothing is loaded or started before", async () => {
     const { fake, source, during } = scene({ "Reader A": true, "Reader B": false });
     expect(fake.log).toEqual([]);
     expect(await during(source.list())).toEqual([
@@ -51,7 +51,7 @@ describe("readers", () => {
     expect(await failure(during(source.connect("Reader A")))).toBe("card.readerMissing");
   });
 
-  test("a change wakes who waits; an abort, too", async () => {
+  test("a change wakes those who wait, and so does an abort", async () => {
     const { fake, source, during } = scene({ "Reader A": false });
     await during(source.list());
     const changed = source.changed();
@@ -68,7 +68,7 @@ describe("readers", () => {
     await aborted;
   });
 
-  test("a missed event is made up for: who waits long has the state asked anew", async () => {
+  test("a missed event is made up for: a long wait reads the state again", async () => {
     const { fake, source, during } = scene({ "Reader A": false });
     await during(source.list());
     const readers = { "Reader A": true };
@@ -78,7 +78,7 @@ describe("readers", () => {
     expect(fake.log).toEqual(["start", "stop", "start"]);
   });
 
-  test("when the watch fails it is started anew; without a service that says so", async () => {
+  test("when the watch fails it is started again; without a service the error says so", async () => {
     const { fake, source, during } = scene();
     await during(source.list());
     fake.clients[0]?.emit("error", miniError("StatusEventBufferOverflow"));
@@ -118,7 +118,7 @@ describe("the binding itself", () => {
     await source.close();
   });
 
-  test("no service: said at once, and nothing is left to be stopped", async () => {
+  test("no service: reported at once, and nothing is left to stop", async () => {
     const { fake, source, clock } = scene();
     fake.failures.set("start", [miniError("NoService")]);
     expect(await failure(source.list())).toBe("card.serviceMissing");
@@ -161,20 +161,20 @@ describe("connecting", () => {
     expect(clock.asked.filter((ms) => [100, 200].includes(ms))).toEqual(tries === 4 ? [100, 200] : []);
   });
 
-  test("a card just laid down answers at the second try", async () => {
+  test("a card just put down answers at the second try", async () => {
     const { fake, connected } = scene();
     fake.failures.set("connect", [miniError("UnresponsiveCard")]);
     expect((await connected()).readerName).toBe("Reader A");
   });
 
-  test("a card whose state cannot be read is let go of, because places are few", async () => {
+  test("a card whose state cannot be read is released, because places are few", async () => {
     const { fake, connected } = scene();
     fake.failures.set("state", [miniError("CommError")]);
     await connected();
     expect(fake.log).toEqual(["start", "connect 2", "state", "disconnect 0", "connect 2", "state"]);
   });
 
-  test("no place left for a card: the binding is started afresh", async () => {
+  test("no place left for a card: the binding is restarted", async () => {
     const { fake, connected } = scene();
     fake.failures.set("connect", [miniError("TooManyCardConnections")]);
     await connected();
@@ -253,7 +253,7 @@ describe("a session", () => {
     }
   });
 
-  test("a failed disconnection is told, and the channel is closed all the same", async () => {
+  test("a failed disconnection is reported, and the channel is closed anyway", async () => {
     const { fake, connected } = scene();
     const channel = await connected();
     fake.failures.set("disconnect", [miniError("RemovedCard")]);

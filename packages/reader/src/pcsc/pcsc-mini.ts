@@ -62,7 +62,7 @@ function pcscMiniBinding(pcsc: PcscMini): PcscBinding {
       return {
         async connect(readerName) {
           const card = await client.reader(readerName)?.connect(pcsc.CardMode.SHARED);
-          // The client goes along: its memory holds the card's.
+          // The client is kept with the card: its memory holds the card's.
           return card && miniHandle(pcsc, card, client);
         },
         stop: () => {
@@ -70,7 +70,7 @@ function pcscMiniBinding(pcsc: PcscMini): PcscBinding {
           try {
             client.stop();
           } catch {
-            // Without a service there is nothing to be stopped.
+            // Without a service there is nothing to stop.
           }
         },
       };
@@ -103,7 +103,7 @@ async function miniHandle(pcsc: PcscMini, card: MiniCard, owner: MiniClient): Pr
   };
 }
 
-/** Lets go of the card when even this fails, because the binding has few places for cards. */
+/** Releases the card when even this fails, because the binding has few places for cards. */
 async function atrOf(card: MiniCard, disconnect: (how: CardDisposition) => Promise<void>): Promise<Uint8Array> {
   try {
     const { atr } = await card.state();

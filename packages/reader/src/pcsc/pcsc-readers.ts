@@ -12,16 +12,16 @@ import { Turns } from "./turns.ts";
 const settling = { firstMs: 300, quietMs: 40, longestMs: 2_000 } as const;
 
 /**
- * A watch is stopped when nothing came for `quietMs`. PC/SC loses a cancellation that meets a watch between two waits, as
- * it is right after every event, and letting go of a card is one: then the call that stops it held up the whole process
+ * A watch is stopped only after nothing came for `quietMs`. PC/SC loses a cancellation that arrives between two waits,
+ * that is right after an event, and releasing a card is one: the call that stops the watch then blocked the whole process
  * for a minute, in one of six runs on a busy machine.
  */
 const calming = { quietMs: 150, longestMs: 1_500 } as const;
 
-/** Bindings miss events (jpki-card §8), so while somebody waits the state is asked anew this often. */
+/** Bindings miss events (jpki-card §8), so while somebody waits the state is read again this often. */
 const recheckMs = 3_000;
 
-/** Waits before the tries after the first; a card just laid down may be mute or held by the system (jpki-card §6). */
+/** Pauses before further attempts; a card just put down may be mute or held by the system (jpki-card §6). */
 const connectDelaysMs: readonly number[] = [100, 200, 300];
 const worthAnotherTry: ReadonlySet<string> = new Set([
   "card.busy",
@@ -108,7 +108,7 @@ export class PcscReaders implements OpenSource {
     return connected.value;
   }
 
-  /** The running watch; starts one when there is none, when it failed, or when its reports are to be doubted. */
+  /** The running watch; starts one when there is none, when it failed, or when its reports are in doubt. */
   #current(): Promise<Watching> {
     return this.#starts.take(async () => {
       if (this.#isClosed) throw new OnshiError("card.sessionClosed");
@@ -170,7 +170,7 @@ export class PcscReaders implements OpenSource {
     if (watching.reports > 0) await this.#quiet(watching, settling);
   }
 
-  /** Until nothing was reported for a while, though not for ever. */
+  /** Waits until nothing was reported for a while, but not for ever. */
   async #quiet(
     watching: Watching,
     { quietMs, longestMs }: { readonly quietMs: number; readonly longestMs: number },

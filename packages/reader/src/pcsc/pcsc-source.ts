@@ -9,9 +9,9 @@ import { type ReaderSource, sealed } from "../channel/reader-source.ts";
 /** How the readers of PC/SC are reached. */
 export interface PcscOptions {
   /**
-   * The Node binding to PC/SC. Default: `pcsc-mini`, which comes along, needs no compiler and shares the card with other
-   * programs by transactions. `pcsclite` is an optional peer for products that ship it already; it holds the card
-   * exclusively and works in the main thread only.
+   * The Node binding to PC/SC. Default: `pcsc-mini`, which is installed with this package, needs no compiler and shares
+   * the card with other programs by transactions. `pcsclite` is an optional peer for products that ship it already; it
+   * holds the card exclusively and works in the main thread only.
    */
   readonly adapter?: "pcsc-mini" | "pcsclite";
   /** Source of time for retries. Default: the machine's own. */
@@ -24,8 +24,8 @@ const bindings: ReadonlyMap<string, () => Promise<PcscBinding>> = new Map([
 ]);
 
 /**
- * The card readers (カードリーダー) of this computer over PC/SC. The binding is loaded at the first call and not before.
- * Close the source, or the process does not end; {@link waitForCard} without a source does that by itself.
+ * The card readers (カードリーダー) of this computer over PC/SC. The binding is loaded at the first call. Close the source, or
+ * the process will not end; {@link waitForCard} without a source does that by itself.
  *
  * Throws OnshiError `config.invalid` for an unknown adapter. Its calls throw `card.serviceMissing` without a PC/SC service, `card.adapterMissing` without the binding,
  * and other `card.…` codes (jpki-card §6).

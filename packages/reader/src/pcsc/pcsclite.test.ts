@@ -57,7 +57,7 @@ describe("readers", () => {
     expect([service?.reader.log, service?.isClosed]).toEqual([["close"], true]);
   });
 
-  test("closed while it begins: ended all the same", async () => {
+  test("closed while it starts: it still ends", async () => {
     const { services, source, during } = scene();
     const listing = source.list();
     await soon();
@@ -75,7 +75,7 @@ describe("readers", () => {
     expect(await source.list()).toEqual([]);
   });
 
-  test.each(["service", "reader"] as const)("an error of the %s: watched anew", async (where) => {
+  test.each(["service", "reader"] as const)("an error of the %s: the watch is started again", async (where) => {
     const { services, source, during } = scene();
     await during(source.list());
     const [service] = services;
@@ -93,12 +93,12 @@ describe("the binding itself", () => {
     expect([error.code, error.details.variant]).toEqual(["card.adapterMissing", "pcsclite"]);
   });
 
-  test("in a second thread it is not even loaded, because it would take the process down", async () => {
+  test("in a worker thread it is not even loaded, because it would crash the process", async () => {
     const error = await failureOf(loadPcsclite(() => Promise.reject(new Error("loaded")), false));
     expect([error.code, error.details.variant]).toEqual(["card.adapterMissing", "pcsc-mini"]);
   });
 
-  test("no service: the factory throws, and that is said at once", async () => {
+  test("no service: the factory throws, and that is reported at once", async () => {
     const factory = (): never => {
       throw liteError(0x8010001d, "Service not available.");
     };
@@ -108,7 +108,7 @@ describe("the binding itself", () => {
 });
 
 describe("a session", () => {
-  test("exclusive, with the ATR of the status; transactions are nothing then", async () => {
+  test("exclusive, with the ATR of the status; transactions do nothing then", async () => {
     const { connected } = scene();
     const { channel, reader } = await connected();
     expect(toHex(channel.atr)).toBe("3B00");
@@ -120,7 +120,7 @@ describe("a session", () => {
     expect(reader.log).toEqual(["transmit 00a4 65538 2", "disconnect 2"]);
   });
 
-  test("the end of a transaction that takes the power takes the connection", async () => {
+  test("ending a transaction with the power cut ends the connection", async () => {
     const { connected } = scene();
     const { channel, reader } = await connected();
     await channel.begin();

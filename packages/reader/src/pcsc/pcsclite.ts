@@ -38,8 +38,8 @@ interface KnownReader {
 }
 
 /**
- * Loads pcsclite. It has no transactions, so the card is held exclusively from connection to disconnection; and it lives
- * on the default event loop: in a second thread it would take the whole process down (jpki-card §7).
+ * Loads pcsclite. It has no transactions, so the card is held exclusively from connection to disconnection; and it runs
+ * on the default event loop: in a worker thread it would crash the whole process (jpki-card §7).
  */
 export async function loadPcsclite(
   load: () => Promise<unknown> = () => import("pcsclite"),
@@ -59,7 +59,7 @@ export async function loadPcsclite(
 function pcscliteBinding(pcsclite: Pcsclite): PcscBinding {
   return {
     failureName: (cause) => {
-      // The only identity an error has is the number in its text, which Windows garbles around it.
+      // An error can be told only by the number in its text; on Windows the words around it are garbled.
       const number = cause instanceof Error ? /\(0x([0-9a-f]+)\)/i.exec(cause.message)?.[1] : undefined;
       return number === undefined ? undefined : failureNameOf(Number.parseInt(number.slice(-8), 16));
     },
@@ -67,7 +67,7 @@ function pcscliteBinding(pcsclite: Pcsclite): PcscBinding {
       const service = pcsclite();
       const readers = new Map<string, KnownReader>();
       let isStopped = false;
-      // These listeners stay: after close() comes a spurious "Command cancelled", which nobody may find unhandled.
+      // These listeners stay: after close() comes a spurious "Command cancelled", which must not go unhandled.
       const fail = (error: unknown): void => void (isStopped || failed(error));
       service.on("error", fail);
       service.on("reader", (reader) => {
@@ -91,7 +91,7 @@ function pcscliteBinding(pcsclite: Pcsclite): PcscBinding {
         },
         stop: () => {
           isStopped = true;
-          // Not at once: the service starts in the next tick, and closed before that it would never end.
+          // Not at once: the service starts in the next tick, and if it is closed before that it never ends.
           setImmediate(() => {
             for (const { reader } of readers.values()) reader.close();
             service.close();
@@ -103,7 +103,7 @@ function pcscliteBinding(pcsclite: Pcsclite): PcscBinding {
 }
 
 async function connectLite({ reader, atr }: KnownReader): Promise<CardHandle> {
-  // A reader whose disconnection failed calls itself connected, and would hand out the old handle without a word.
+  // A reader whose disconnection failed still counts as connected, and would silently hand out the old handle.
   if (reader.connected) await disconnectLite(reader, "unpower").catch(() => (reader.connected = false));
   const protocol = await new Promise<number | undefined>((resolve, reject) => {
     reader.connect({ share_mode: reader.SCARD_SHARE_EXCLUSIVE }, settle(resolve, reject));
@@ -122,7 +122,7 @@ async function connectLite({ reader, atr }: KnownReader): Promise<CardHandle> {
       });
       return answer ?? new Uint8Array();
     },
-    // There is no reconnection either: losing power means letting go, and the session connects anew.
+    // There is no reconnection either: cutting the power means disconnecting, and the session connects again.
     end: async (how) => (how === "leave" ? undefined : disconnect(how)),
     disconnect,
   };

@@ -1,4 +1,4 @@
-/** Lets one piece of work run at a time, in the order of asking; a failed one does not hold up the next. */
+/** Lets one piece of work run at a time, in the order requested; a failed one does not hold up the next. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
 

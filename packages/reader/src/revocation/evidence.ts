@@ -1,4 +1,4 @@
-/** Why nothing was learned; each has its own word, so that an audit can tell an outage from an attack. */
+/** Why nothing could be found out; each reason has its own word, so that an audit can tell an outage from an attack. */
 export type UnknownReason =
   | "unreachable"
   | "timeout"
@@ -18,18 +18,18 @@ export type UnknownReason =
   | "fromTheFuture"
   | "responderUnknown";
 
-/** What was learned about one certificate, and what proves it. */
+/** What was found out about one certificate, and the proof of it. */
 export interface RevocationEvidence {
-  /** `unknown`: asked, and could not be learned; `why` tells the reason. */
+  /** `unknown`: asked without result; `why` gives the reason. */
   readonly status: "good" | "revoked" | "unknown";
   readonly why?: UnknownReason;
-  /** Reason of the revocation (失効理由) as RFC 5280 §5.3.1 numbers it, when the responder says it. */
+  /** Reason of the revocation (失効理由) as RFC 5280 §5.3.1 numbers it, when the responder states it. */
   readonly reason?: number;
   /** The instant from which the certificate is revoked. */
   readonly revokedAt?: Date;
-  /** From this instant on the status is known to be right. */
+  /** The status is known to be right as of this instant. */
   readonly thisUpdate?: Date;
-  /** By this instant something newer is to be had; undefined when the responder does not say. */
+  /** By this instant newer information will be available; undefined when the responder does not say. */
   readonly nextUpdate?: Date;
   /** The signed answer, DER: for the audit record. It holds the serial number. */
   readonly response?: Uint8Array;

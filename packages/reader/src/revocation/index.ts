@@ -1,5 +1,6 @@
 /**
- * Learns whether a certificate is revoked (失効), with evidence for the audit record: an OCSP client for the server's side.
+ * Finds out whether a certificate is revoked (失効), with evidence for the audit record: an OCSP client for the server's
+ * side.
  *
  * @module
  */

@@ -25,7 +25,7 @@ import { validityAt } from "../x509/validity.ts";
 import { type RevocationEvidence, Unproven } from "./evidence.ts";
 import { type CertificateName, keyBits, nonceId } from "./ocsp-request.ts";
 
-/** What an answer is held against. */
+/** What an answer is checked against. */
 export interface OcspQuestion {
   readonly name: CertificateName;
   /** The validated CA of the certificate, DER. */
@@ -42,8 +42,8 @@ const enumerated = 0x0a;
 const [tagged0, tagged1, tagged2] = [0xa0, 0xa1, 0xa2] as const;
 
 /**
- * Judges an answer (RFC 6960 §3.2). The walk is the verifier's own, because what it decides is who is let in; each fault
- * throws {@link Unproven} with its own word.
+ * Judges an answer (RFC 6960 §3.2). It is parsed by the verifier's own DER reader, because the result decides who is let
+ * in; each fault throws {@link Unproven} with its own word.
  */
 export function judgeOcspAnswer(answer: Uint8Array, question: OcspQuestion): RevocationEvidence {
   const { signedPart, algorithm, signature, certificates, body } = readSafely(() => readAnswer(answer));
@@ -88,7 +88,7 @@ function readAnswer(answer: Uint8Array) {
 
 function readBody(fields: readonly DerElement[]) {
   const parts = [...fields];
-  // Version 1 is the default and may be written out.
+  // Version 1 is the default and may be stated explicitly.
   if (parts[0]?.tag === tagged0) parts.shift();
   const [responder, producedAt, answers, extensions, ...rest] = parts;
   if ((responder?.tag !== tagged1 && responder?.tag !== tagged2) || rest.length > 0) throw new Unproven("malformed");
@@ -143,7 +143,7 @@ function readStatus(status: DerElement | undefined): Pick<Single, "status" | "re
   return { status: "revoked", revokedAt: readTime(at), ...(code !== undefined && { reason: code }) };
 }
 
-/** The CA itself, or one responder that the same CA made one (RFC 6960 §4.2.2.2); nobody else may speak. */
+/** The CA itself, or a responder that the same CA delegated to (RFC 6960 §4.2.2.2); nobody else may answer. */
 function signerOf(
   responder: DerElement,
   issuer: Certificate,
@@ -215,7 +215,7 @@ function requireFresh({ thisUpdate, nextUpdate }: Single, producedAt: Date, ques
   if (end + clockSkewMs < now) throw new Unproven("stale");
 }
 
-/** The walk refuses in the words of a token's certificate; here all of that is one reason. */
+/** The DER reader refuses in the words of a token's certificate; here all of that is one reason. */
 function readSafely<Value>(read: () => Value): Value {
   try {
     return read();

@@ -4,17 +4,20 @@ import { countOf, methodOf, nowOf, readOptions, wordOf, wrongOption } from "../v
 /** How an {@link ocspRevocation} asks. */
 export interface OcspOptions {
   /**
-   * Address of the responder, `http:` or `https:`, as the contract with its operator says. The address inside a
-   * certificate is never followed.
+   * Address of the responder, `http:` or `https:`, as agreed with its operator. The address inside a certificate is never
+   * followed.
    */
   readonly responder: string;
-  /** `POST` (default), or `GET`, which proxies can keep. */
+  /** `POST` (default), or `GET`, which proxies can cache. */
   readonly method?: "POST" | "GET" | undefined;
-  /** Hash by which the certificate is named. Default: `SHA-1`, a name here and no protection, which every responder knows. */
+  /**
+   * Hash by which the certificate is named. Default: `SHA-1`, which every responder knows; it only names the certificate
+   * and protects nothing.
+   */
   readonly certificateHash?: "SHA-1" | "SHA-256" | undefined;
   /**
-   * `require` (default): only an answer to this very question counts. `skip`: none is sent, for responders that sign
-   * beforehand; an old answer may then be shown again until its `nextUpdate`.
+   * `require` (default): only an answer to this very question counts. `skip`: none is sent, for responders that sign in
+   * advance; an old answer may then be shown again until its `nextUpdate`.
    */
   readonly nonce?: "require" | "skip" | undefined;
   /** How long one question may take, in milliseconds, at most 600,000. Default: 10,000. */
@@ -23,9 +26,9 @@ export interface OcspOptions {
   readonly maxAgeMs?: number | undefined;
   /** How far the responder's clock may be off, in milliseconds. Default: 300,000 (5 minutes). */
   readonly clockSkewMs?: number | undefined;
-  /** How long an answer is good for further questions, never beyond its `nextUpdate`. Default: none is kept. */
+  /** How long an answer is reused, in milliseconds, never beyond its `nextUpdate`. Default: never. */
   readonly cacheMs?: number | undefined;
-  /** How many questions may be under way at once; beyond it the status is `unknown`. Default: 50. */
+  /** How many questions may be in flight at once; beyond that the status is `unknown`. Default: 50. */
   readonly mostAtOnce?: number | undefined;
   /** Default: the machine's clock. */
   readonly clock?: Pick<Clock, "now"> | undefined;
@@ -35,7 +38,7 @@ export interface OcspOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** Options that can be worked with. */
+/** Options after they were checked. */
 export interface CheckedOcspOptions {
   readonly responder: URL;
   readonly method: "POST" | "GET";
@@ -69,7 +72,7 @@ const defaults: Readonly<Record<keyof OcspOptions, unknown>> = {
   fetch: globalThis.fetch,
 };
 
-/** Refuses with `config.invalid` whatever cannot be used. */
+/** Checks the options; anything unusable is `config.invalid`. */
 export function checkOcspOptions(options: OcspOptions): CheckedOcspOptions {
   const given = readOptions(options, defaults);
   nowOf(given.clock);

@@ -28,7 +28,7 @@ export function certificateName(leaf: Uint8Array, issuer: Uint8Array, hash: "SHA
   };
 }
 
-/** The bits of a SubjectPublicKeyInfo, which key hashes are made of. */
+/** The bits of a SubjectPublicKeyInfo, from which key hashes are made. */
 export function keyBits(publicKey: Uint8Array): Uint8Array {
   return readWholeBits(expectTag(readDer(publicKey), derTag.sequence).parts[1]);
 }

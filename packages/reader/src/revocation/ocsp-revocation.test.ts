@@ -121,7 +121,7 @@ describe.runIf(hasOpenssl || process.env["CI"] === "true")("beside openssl's res
   const check = (certificate: Uint8Array, options: Partial<OcspOptions> = sending((asked) => answer(asked))) =>
     client(options).check({ certificate, issuer: ca.certificate });
 
-  test.each(["SHA-1", "SHA-256"] as const)("learns all three states, certificates named by %s", async (hash) => {
+  test.each(["SHA-1", "SHA-256"] as const)("reports all three states, certificates named by %s", async (hash) => {
     const options = { ...sending((asked) => answer(asked)), certificateHash: hash };
     expect(await check(good, options)).toMatchObject({ status: "good", nextUpdate: expect.any(Date) });
     expect(await check(revoked, options)).toMatchObject({
@@ -133,7 +133,7 @@ describe.runIf(hasOpenssl || process.env["CI"] === "true")("beside openssl's res
     expect(await check(stranger, options)).toMatchObject({ status: "unknown", why: "responderUnknown" });
   });
 
-  test("believes a responder whom the CA made one, named by name or by key", async () => {
+  test("believes a responder that the CA delegated to, identified by name or by key", async () => {
     const delegate = responderCertificate();
     for (const more of [[], ["-resp_key_id"]]) {
       const options = sending((asked) => answer(asked, delegate, responderKey, more));
@@ -193,7 +193,7 @@ describe.runIf(hasOpenssl || process.env["CI"] === "true")("beside openssl's res
     expect(await both.check(question)).toEqual({ status: "unknown", why });
   });
 
-  test("a card whose certificate is revoked is refused, and none passes where nothing can be learned", async () => {
+  test("a card whose certificate is revoked is refused, and none passes when the status cannot be found out", async () => {
     const options = (leaf: Uint8Array, revocation: ReturnType<typeof client>) =>
       scene({ leaf, options: { revocation, requireRevocation: true } });
     const judge = (leaf: Uint8Array, given: Partial<OcspOptions>) => {
@@ -240,7 +240,7 @@ describe.runIf(hasOpenssl || process.env["CI"] === "true")("beside openssl's res
     expect(await check(good, { responder })).toEqual({ status: "unknown", why: "unreachable" });
   });
 
-  test("keeps what was learned as long as it may, and no longer", async () => {
+  test("caches an answer as long as it may, and no longer", async () => {
     let [calls, now] = [0, Date.now()];
     const options = sending((asked) => {
       calls += 1;
@@ -274,7 +274,7 @@ describe("a responder that does not answer", () => {
     expect(await client.check(question)).toEqual({ status: "unknown", why: "timeout" });
   });
 
-  test("holds up no more than the budget allows", async () => {
+  test("costs no more time than the budget allows", async () => {
     const client = ocspRevocation({ responder: "https://ocsp.invalid/", fetch: silent, timeoutMs: 20, mostAtOnce: 2 });
     const answers = await Promise.all([1, 2, 3].map(() => client.check(question)));
     expect(answers.map(({ why }) => why)).toEqual(["timeout", "timeout", "budget"]);

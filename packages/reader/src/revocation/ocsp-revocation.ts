@@ -6,7 +6,7 @@ import { judgeOcspAnswer } from "./ocsp-answer.ts";
 import { type CheckedOcspOptions, checkOcspOptions, type OcspOptions } from "./ocsp-options.ts";
 import { certificateName, ocspRequest } from "./ocsp-request.ts";
 
-/** What is asked: the verifier's question, where the signal may be missing. */
+/** What is asked: the verifier's question, with an optional signal. */
 export type OcspQuery = Pick<RevocationQuery, "certificate" | "issuer"> & { readonly signal?: AbortSignal | undefined };
 
 /** A {@link RevocationProvider} that can also say how it knows. */
@@ -87,7 +87,7 @@ async function send(
 ): Promise<Uint8Array> {
   const outcome = await askOutside(
     async (ending) => {
-      // Redirects are not followed: the address is configured, and nobody else's to change.
+      // Redirects are not followed: the address is configured, and nobody else may change it.
       const common = { redirect: "manual", signal: ending } as const;
       const response =
         method === "GET"
@@ -110,7 +110,7 @@ async function send(
   return outcome.value as Uint8Array;
 }
 
-/** RFC 6960 §A.1: the request in base64, its special characters escaped, behind the address. */
+/** RFC 6960 §A.1: the request in base64, its special characters escaped, appended to the address. */
 function withRequest(responder: URL, request: Uint8Array): URL {
   const address = new URL(responder);
   address.pathname = `${address.pathname.replace(/\/$/, "")}/${encodeURIComponent(toBase64(request))}`;

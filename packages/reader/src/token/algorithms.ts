@@ -11,7 +11,10 @@ export type TokenAlgorithm = "RS256" | "ES384";
 /** Every {@link TokenAlgorithm}. */
 export const tokenAlgorithms: readonly TokenAlgorithm[] = ["RS256", "ES384"];
 
-/** The algorithm that a key of this kind and strength signs tokens with, or undefined when the key is not good enough. */
+/**
+ * The algorithm that a key of this kind and strength signs tokens with, or undefined when the key is too weak or of
+ * another kind.
+ */
 export function algorithmOfKey(key: KeyObject): TokenAlgorithm | undefined {
   if (key.asymmetricKeyType === "rsa") return isStrongRsa(key) ? "RS256" : undefined;
   const { namedCurve } = key.asymmetricKeyDetails ?? {};

@@ -1,9 +1,9 @@
-// In valid JSON a text before a colon is a name, and brackets stand outside of texts only.
+// In valid JSON a string before a colon is a name, and every bracket outside strings opens or closes something.
 const marks = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g;
 
 /**
- * True when an object of this JSON text has a name twice. One reader takes the first of the two and the next reader the
- * last, so that two programs would judge different tokens. The text must be valid JSON.
+ * True when an object in this JSON text repeats a name. One parser keeps the first value and another the last, so two
+ * programs would judge different tokens. The text must be valid JSON.
  */
 export function hasRepeatedName(json: string): boolean {
   const open: Set<unknown>[] = [];

@@ -2,7 +2,7 @@ import { cardTokenFormat } from "@onshi/core/base";
 import { hasRepeatedName } from "./json-names.ts";
 import { refused } from "../x509/refuse.ts";
 
-/** Fields of a card token as they arrived; each is judged at its own point of the list. */
+/** Fields of a card token as they arrived; each is judged at its own step. */
 export interface UnverifiedToken {
   readonly format: string;
   readonly unverifiedCertificate: unknown;
@@ -17,8 +17,7 @@ const appVersionLimit = 200;
 const [formatName] = cardTokenFormat.split(".");
 
 /**
- * Points 1 and 2: length, JSON object, known major version. A minor version may bring fields that are not known here;
- * they are never looked at.
+ * Steps 1 and 2: length, JSON object, known major version. Minor versions may add fields; unknown ones are ignored.
  */
 export function readToken(token: unknown): UnverifiedToken {
   const fields = parse(textOf(token));
@@ -30,7 +29,7 @@ export function readToken(token: unknown): UnverifiedToken {
   return { format, unverifiedCertificate, algorithm, signature };
 }
 
-/** An object goes through its JSON text as well, so that both ways meet the same limits and no getter is ever asked twice. */
+/** An object is turned into JSON text first, so that both forms meet the same limits and no getter runs twice. */
 function textOf(token: unknown): string {
   const text = typeof token === "string" ? token : stringify(token);
   if (text === undefined || text.length < minimumLength || text.length > maximumLength) {
@@ -54,7 +53,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** The parser's own error quotes the text, so it goes no further. */
+/** The parser's own error quotes the text, so it is dropped. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

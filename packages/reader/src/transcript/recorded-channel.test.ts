@@ -54,7 +54,7 @@ test("planted PINs are nowhere, nor is the certificate", async () => {
   }
 });
 
-test("whatever carries INS 20 or 24, in any class and form, shows four bytes at most", () => {
+test("any command with INS 20 or 24, in any class and form, shows four bytes at most", () => {
   const secret = fromHex("39313832");
   fc.assert(
     fc.property(

@@ -10,11 +10,11 @@ export type TranscriptEntry =
   /** What failed, and with which code; the text of a driver is not kept. */
   | { readonly type: "error"; readonly at: string; readonly code: string };
 
-/** Gets the entries of a transcript as they happen. An error of its own is passed over: a full disk must not cost a try. */
+/** Receives the entries of a transcript as they happen. Its own errors are ignored: a full disk must not cost a try. */
 export type TranscriptSink = (entry: TranscriptEntry) => void;
 
 /**
- * A channel that tells a sink what goes through it. Entries are redacted before they are made; nothing else is kept, so
+ * A channel that reports to a sink what passes through it. Entries are made in redacted form and nothing else is kept, so
  * a transcript may be written to a log.
  */
 export function recordedChannel(channel: CardChannel, sink: TranscriptSink): CardChannel {
@@ -22,7 +22,7 @@ export function recordedChannel(channel: CardChannel, sink: TranscriptSink): Car
     try {
       sink(entry);
     } catch {
-      // Thrown on, it would look like an error of the card, and after VERIFY like a lost answer.
+      // Rethrown, it would look like an error of the card, and after VERIFY like a lost answer.
     }
   };
   const observed = async <T>(at: string, action: () => Promise<T>): Promise<T> => {

@@ -5,8 +5,8 @@ const headerLength = 4;
 
 /**
  * A command as a transcript may hold it: the header, and data only of SELECT. Everything else is replaced by its length,
- * and what may be a PIN (INS 20 VERIFY, 24 CHANGE REFERENCE DATA) by a mark without one. Default is to hide, so that a
- * command nobody thought of gives nothing away.
+ * and what may be a PIN (INS 20 VERIFY, 24 CHANGE REFERENCE DATA) by a mark without one. The default is to hide, so that
+ * a command nobody thought of gives nothing away.
  */
 export function redactCommand(command: Uint8Array): string {
   if (command.length < headerLength) return `‹${command.length} bytes›`;

@@ -9,7 +9,7 @@ export interface ChallengeStoreUnderTest {
   readonly lifetimeMs: number;
   /** How many challenges a session may hold in this store. */
   readonly perSession: number;
-  /** How many challenges the store holds; undefined when only its machine limits it, and the check is left out. */
+  /** How many challenges the store holds; undefined when only its machine limits it; then that check is left out. */
   readonly limit?: number | undefined;
   /** Lets time pass for the store, as its clock or its server sees it. */
   readonly pass: (ms: number) => Promise<void> | void;
@@ -61,7 +61,7 @@ export const challengeStoreContract: readonly ChallengeStoreCheck[] = [
     );
     assert.equal(await store.take(id, { session: "a" }), undefined);
   }),
-  check("of many who ask for a challenge at the same time one gets it", async ({ store }) => {
+  check("when many ask for one challenge at the same time, one gets it", async ({ store }) => {
     const { id } = await store.issue({ session: "a" });
     const taken = await Promise.all(Array.from({ length: 50 }, () => store.take(id, { session: "a" })));
     assert.equal(taken.filter(Boolean).length, 1);
@@ -83,7 +83,7 @@ export const challengeStoreContract: readonly ChallengeStoreCheck[] = [
       assert.equal(await store.take(id, { session: "a" }), undefined);
     }
   }),
-  check("an expired challenge is still told from one that never was", async ({ store, lifetimeMs, pass }) => {
+  check("an expired challenge can still be told from one that never existed", async ({ store, lifetimeMs, pass }) => {
     const { id, expiresAt } = await store.issue({ session: "a" });
     await pass(lifetimeMs);
     assert.deepEqual((await store.take(id, { session: "a" }))?.expiresAt, expiresAt);

@@ -6,13 +6,13 @@ export interface IssuedChallenge {
   readonly id: string;
   /** At least 32 unpredictable bytes. */
   readonly challenge: Uint8Array;
-  /** From this instant on it is worth nothing. */
+  /** It expires at this instant. */
   readonly expiresAt: Date;
   /** The session it was issued to; undefined when it is bound to none. */
   readonly session?: string | undefined;
 }
 
-/** For whom a challenge is issued. */
+/** Who a challenge is issued to. */
 export interface IssueOptions {
   /**
    * The session of the desk or browser that will answer, as the server knows it. The challenge is good in this session

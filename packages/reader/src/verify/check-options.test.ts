@@ -6,7 +6,7 @@ import { challenge, issue, scene, storeOf } from "../../test/verify/scene.ts";
 import { wrongOptions } from "../../test/verify/wrong-options.ts";
 import { jpkiPolicies, jpkiTestPolicies, verifyCardToken, type VerifyOptions } from "./index.ts";
 
-/** What a good token meets with these options; fails when a challenge was asked for. */
+/** How a good token fares with these options; fails when a challenge was taken. */
 async function refusal(options: unknown): Promise<OnshiError> {
   const { token } = scene();
   const error: unknown = await verifyCardToken(token, options as VerifyOptions).then(
@@ -40,7 +40,7 @@ describe("options that cannot be used are refused by name before the challenge i
     expect(await refusal(options)).toMatchObject({ code: "config.invalid" });
   });
 
-  it("each is read once, so that a getter cannot say one thing to the check and another to the use", async () => {
+  it("each is read once, so that a getter cannot show the check one value and the code another", async () => {
     const { token, options } = scene();
     const reads = new Map<PropertyKey, number>();
     const watched = new Proxy(options, {
@@ -66,7 +66,7 @@ describe("fuzzed options", () => {
   const names = Object.keys(scene({ options: { timeoutMs: 1000, expiry: "refuse", algorithms: ["RS256"] } }).options);
 
   /** Whatever is given for these names, a card that expired last month under a foreign policy gets nowhere. */
-  it("never let in who is not let in by good ones, never fail otherwise than by name", async () => {
+  it("never let in anybody whom good ones would refuse, and fail only by name", async () => {
     const bad = issue({ notAfter: new Date("2026-10-31T14:59:59Z"), tweak: { policy: "1.2.392.200149.8.5.1.0.301" } });
     const { token } = scene({ leaf: bad });
     const changes = fc.dictionary(fc.constantFrom(...names, "expires", "testonly"), anything, {
@@ -116,7 +116,7 @@ describe("test material", () => {
   const leaf = issue({ tweak: { issuer: subject, signingKey: key, policy, omit: ["authorityKeyIdentifier"] } });
   const real: Partial<VerifyOptions> = { trust: [other], policies: jpkiPolicies, testOnly: undefined };
 
-  it("marks nothing where nothing is of JPKI-TEST", async () => {
+  it("marks nothing when nothing is from JPKI-TEST", async () => {
     const { token, options } = scene({ leaf, options: real });
     expect(await verifyCardToken(token, options)).toMatchObject({ test: false });
   });
@@ -133,7 +133,7 @@ describe("test material", () => {
     expect(await refusal(options)).toMatchObject({ code: "config.invalid", details: { field } });
   });
 
-  it.each(["jpki-test", "J\0P\0K\0I\0-\0T\0E\0S\0T", "xJPKI-TESTx"])("knows the name %j as well", async (name) => {
+  it.each(["jpki-test", "J\0P\0K\0I\0-\0T\0E\0S\0T", "xJPKI-TESTx"])("also knows the name %j", async (name) => {
     const dressed = distinguishedName(["C", "JP"], ["OU", name]);
     const certificate = buildCertificate({
       serial: 1n,

@@ -16,7 +16,7 @@ import { isRealPolicy, isTestPolicy } from "./test-material.ts";
 import { type TrustAnchor, trustAnchors } from "./trust-anchors.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
-/** Options that can be worked with. */
+/** Options after they were checked. */
 export interface CheckedOptions {
   readonly anchors: readonly TrustAnchor[];
   readonly policies: readonly string[];
@@ -37,7 +37,7 @@ export interface CheckedOptions {
 const longestId = 1000;
 const longestTimeoutMs = 600_000;
 
-/** What is in force where the caller says nothing; without a default, something has to be said or there is none. */
+/** The defaults. An option without one is required, or absent when left out. */
 const defaults: Readonly<Record<keyof VerifyOptions, unknown>> = {
   trust: undefined,
   policies: undefined,
@@ -56,8 +56,8 @@ const defaults: Readonly<Record<keyof VerifyOptions, unknown>> = {
 };
 
 /**
- * All options, judged before the token is looked at and before a challenge is taken: a server that is set up wrongly
- * neither lets anyone in nor uses anything up.
+ * All options, judged before the token is looked at and before a challenge is taken: a wrongly configured server lets
+ * nobody in and uses nothing up.
  */
 export function checkOptions(options: VerifyOptions): CheckedOptions {
   const given = readOptions(options, defaults);
@@ -83,7 +83,7 @@ export function checkOptions(options: VerifyOptions): CheckedOptions {
   };
 }
 
-/** Test CAs and CAs of the real system never stand side by side, and the first only where somebody asked for them. */
+/** Test CAs and CAs of the real system are never mixed, and test CAs are accepted only where somebody asked for them. */
 function anchorsOf(trust: unknown, testOnly: boolean): readonly TrustAnchor[] {
   const anchors = trustAnchors(trust);
   if (anchors.every(({ isTest }) => isTest === testOnly)) return anchors;

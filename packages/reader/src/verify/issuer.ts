@@ -7,8 +7,8 @@ import { anchorsNamed, type TrustAnchor } from "./trust-anchors.ts";
 import { validityAt } from "../x509/validity.ts";
 
 /**
- * The configured CA that signed the certificate and may do so now. JPKI has one level, so no path is built: the leaf
- * stands directly under a configured CA or is refused with `token.issuer` (jpki-card §4.3).
+ * The configured CA that signed the certificate and may do so now. JPKI has one level, so no path is built: the leaf was
+ * issued directly by a configured CA or is refused with `token.issuer` (jpki-card §4.3).
  */
 export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now: Date): TrustAnchor {
   const hash = certificateHashOf(leaf.signatureAlgorithm);
@@ -20,13 +20,13 @@ export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now
     if (!verifyCertificateSignature(hash, leaf.signedPart, anchor.key, leaf.signature)) continue;
     const objection = anchor.unusable ?? referenceObjection(anchor, reference) ?? timeObjection(anchor, now);
     if (objection === undefined) return anchor;
-    // The same key may stand in a newer certificate of the CA: keep looking.
+    // The same key may be in a newer certificate of the CA: keep looking.
     reason = objection;
   }
   throw refused("token.issuer", reason);
 }
 
-/** A certificate that names another CA certificate than the one whose key signed it was put together from two. */
+/** A certificate that names one CA certificate but was signed with the key of another was pieced together from two. */
 function referenceObjection(anchor: TrustAnchor, { keyId, name, serial }: IssuerReference): string | undefined {
   const { certificate } = anchor;
   if (keyId !== undefined && anchor.keyId !== undefined && !sameBytes(keyId, anchor.keyId)) return "keyId";

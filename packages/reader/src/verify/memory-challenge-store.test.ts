@@ -12,7 +12,7 @@ function clockAt(start: string): { now: () => Date; pass: (ms: number) => void }
   return { now: () => new Date(instant), pass: (ms) => void (instant += ms) };
 }
 
-/** Chance that repeats from run to run. */
+/** Random numbers that repeat from run to run. */
 function counted(): Random {
   let calls = 0;
   return {
@@ -52,7 +52,7 @@ describe("the contract notices a store that", () => {
       return taken;
     };
   };
-  /** As the memory store was: beyond the limit the oldest goes, whosever it is. */
+  /** As the memory store once was: beyond the limit the oldest is evicted, no matter whose it is. */
   const evicting = (): ChallengeStore => {
     const store = memoryChallengeStore({ limit: 21 });
     const order: IssuedChallenge[] = [];
@@ -100,7 +100,7 @@ describe("memoryChallengeStore", () => {
     expect(one.challenge).toHaveLength(32);
   });
 
-  it("hands a challenge out once, also to two who ask at the same time", async () => {
+  it("hands a challenge out once, even when two ask at the same time", async () => {
     const store = memoryChallengeStore({ clock: clockAt("2026-11-20T00:00:00Z") });
     const issued = await store.issue();
     const taken = await Promise.all([store.take(issued.id), store.take(issued.id), store.take("never issued")]);
@@ -119,7 +119,7 @@ describe("memoryChallengeStore", () => {
     expect(await store.take(later.id)).toBeUndefined();
   });
 
-  it("a flood of a thousand sessions drives out nobody's challenge", async () => {
+  it("a flood of a thousand sessions evicts nobody's challenge", async () => {
     const clock = clockAt("2026-11-20T00:00:00Z");
     const store = memoryChallengeStore({ clock, limit: 30, lifetimeMs: minute });
     const mine = await store.issue({ session: "mine" });
@@ -129,7 +129,7 @@ describe("memoryChallengeStore", () => {
     expect(await store.take(mine.id, { session: "mine" })).toEqual(mine);
   });
 
-  it("makes room of what has expired when it is full", async () => {
+  it("makes room by removing expired ones when it is full", async () => {
     const clock = clockAt("2026-11-20T00:00:00Z");
     const store = memoryChallengeStore({ clock, limit: 2, lifetimeMs: minute });
     const old = await store.issue();
@@ -142,7 +142,7 @@ describe("memoryChallengeStore", () => {
     expect(await store.take(young.id)).toEqual(young);
   });
 
-  it("keeps what it issued, whatever becomes of the copy that was handed out", async () => {
+  it("keeps what it issued, whatever happens to the copy that was handed out", async () => {
     const store = memoryChallengeStore({ clock: clockAt("2026-11-20T00:00:00Z") });
     const issued = await store.issue();
     issued.challenge.fill(0);
@@ -160,7 +160,7 @@ describe("memoryChallengeStore", () => {
     });
   });
 
-  it("issues nothing by a clock or a chance that breaks later", async () => {
+  it("issues nothing with a clock or a generator that breaks later", async () => {
     let [now, count] = [new Date("2026-11-20T00:00:00Z"), 26];
     const store = memoryChallengeStore({
       clock: { now: () => now },

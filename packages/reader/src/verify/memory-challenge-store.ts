@@ -17,7 +17,7 @@ export interface MemoryChallengeStoreOptions {
 }
 
 const challengeBytes = 32;
-// 26 characters of 5 bits: more than 128 bits, nothing to guess.
+// 26 characters of 5 bits: more than 128 bits, too many to guess.
 const idLength = 26;
 const longestSession = 1000;
 const longestLifetimeMs = 86_400_000;
@@ -32,14 +32,14 @@ const defaults: Readonly<Record<keyof MemoryChallengeStoreOptions, unknown>> = {
 };
 
 /**
- * Keeps challenges in this process: each for one use and for one session, bounded in number, swept by time. A flood of
- * requests never drives out what another session waits for: a full store issues nothing until time has made room.
+ * Keeps challenges in this process: each for one use and one session, limited in number, removed by time. A flood of
+ * requests never evicts what another session waits for: a full store issues nothing until time has made room.
  *
- * An expired challenge is kept for one more lifetime while there is room, so that a late token is told from one that never
- * was.
+ * An expired challenge is kept for one more lifetime while there is room, so that a late token can be told from one whose
+ * challenge never existed.
  *
  * @throws OnshiError `config.invalid` for options that cannot be used. `issue` fails with `token.challengeLimit` when the
- * store is full, `config.invalid` for a session that is no text.
+ * store is full, `config.invalid` for a session that is not text.
  * @example
  * ```ts
  * import { memoryChallengeStore } from "@onshi/reader/verify";
@@ -60,9 +60,9 @@ export function memoryChallengeStore(options: MemoryChallengeStoreOptions = {}):
   const perSession =
     given.perSession === undefined ? Math.min(5, limit) : countOf("perSession", given.perSession, limit);
 
-  /** All of them by id, in the order of arrival; as all live equally long, the oldest stand in front. */
+  /** All of them by id, in the order of arrival; as all live equally long, the oldest come first. */
   const issued = new Map<string, IssuedChallenge>();
-  /** Ids of each session, the oldest in front. */
+  /** Ids of each session, the oldest first. */
   const held = new Map<string, Set<string>>();
 
   const forget = ({ id, session }: IssuedChallenge): void => {
@@ -73,7 +73,7 @@ export function memoryChallengeStore(options: MemoryChallengeStoreOptions = {}):
     if (ids?.size === 0) held.delete(session);
   };
 
-  /** Expired ones go after another lifetime, and at once when room is needed. */
+  /** Expired ones are removed after another lifetime, and at once when room is needed. */
   const sweep = (now: number): void => {
     for (const entry of issued.values()) {
       const end = entry.expiresAt.getTime();

@@ -8,7 +8,7 @@ import type { verifyCardToken } from "./index.ts";
 
 type Outcome = "accepted" | "crashed" | `${string} ${string}`;
 
-/** What a verifier, whole or mutilated, makes of a negative case. */
+/** How a verifier, complete or mutilated, judges a negative case. */
 async function outcome([, , , build]: Negative, verify: typeof verifyCardToken): Promise<Outcome> {
   const { token, options } = build();
   try {
@@ -48,7 +48,7 @@ describe("without any single refusal some case gets further", () => {
     const all = [...sources].flatMap(([file, source]) =>
       file === "refuse.ts" ? [] : (source.match(/refused\(/g) ?? []),
     );
-    // Two name their variant by a variable: the issuer's, and that of policies and purposes that stand twice.
+    // Two name their variant by a variable: the issuer's, and that of repeated policies and purposes.
     expect(all.length).toBe(refusals().length + 2);
   });
 });
@@ -78,7 +78,7 @@ describe("without any single check of the options some wrong option gets further
     expect(noticed).toContain(false);
   });
 
-  it("and there are as many as the files have", () => {
+  it("and there are as many as expected", () => {
     expect(places.length).toBeGreaterThanOrEqual(15);
   });
 });
@@ -97,7 +97,7 @@ const main = "verify-card-token.ts";
 const anchors = "trust-anchors.ts";
 const challenges = "take-challenge.ts";
 
-/** The check that is taken out, and the cases that are then believed: nothing else was wrong with them. */
+/** The check that is removed, and the cases that are then accepted: nothing else was wrong with them. */
 const checks: readonly (readonly [mutation: Mutation, believed: readonly string[]])[] = [
   [without("token-text.ts", "length"), ["token too long"]],
   [without("token-text.ts", "repeatedName"), casesOf("token.malformed", "repeatedName").slice(3)],
@@ -193,7 +193,7 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [without(main, "mismatch"), casesOf("token.signature", "mismatch")],
 ];
 
-describe("without this one check its cases are believed", () => {
+describe("without this one check its cases are accepted", () => {
   it.each(checks.map(([mutation, believed]) => [describeMutation(mutation), mutation, believed] as const))(
     "%s",
     async (_, mutation, believed) => {

@@ -10,10 +10,10 @@ import { now } from "../../test/verify/scene.ts";
 import { verifyCardToken } from "./index.ts";
 
 const found = spawnSync("openssl", ["version"], { encoding: "utf8" });
-// On a server that builds, a missing judge is a fault of the server, never a reason to pass.
+// On a build server a missing judge is a fault of the server, never a reason to pass.
 const mustRun = process.env["CI"] === "true";
 
-/** What we refuse and OpenSSL 3 lets pass, by our reason, and why we are right to. */
+/** What we refuse and OpenSSL 3 accepts, by our reason, and why we are right. */
 const stricter: Readonly<Record<string, string>> = {
   "token.certificate trailingBytes":
     "X.690: one element fills the bytes; OpenSSL stops reading and passes over the rest",
@@ -43,7 +43,7 @@ const stricter: Readonly<Record<string, string>> = {
   "token.policy notAllowed": "anyPolicy is no policy of the card (jpki-card §4.4); or the server allows none",
 };
 
-/** What OpenSSL refuses and we let pass, by OpenSSL's reason: which certificates, and why that is right here. */
+/** What OpenSSL refuses and we accept, by OpenSSL's reason: which certificates, and why that is right here. */
 const laxer: Readonly<Record<string, readonly [cases: RegExp, why: string]>> = {
   "85 Missing Authority Key Identifier": [
     /without authorityKeyIdentifier/,
@@ -102,14 +102,14 @@ describe.runIf(found.status === 0 || mustRun)("beside openssl verify", () => {
       return !(reason in stricter) && !cases.every((name) => listed?.test(name));
     });
     expect(unlisted).toEqual([]);
-    // A difference that is none any more must not stay listed and cover up another.
+    // A difference that no longer exists must not stay listed and hide another.
     expect([...differences.keys()].sort()).toEqual([...Object.keys(stricter), ...Object.keys(laxer)].sort());
     expect(certificateVariants.length).toBeGreaterThan(800);
     expect(alike).toBeGreaterThan(650);
   });
 });
 
-test("openssl is here, or its absence is said in one line", () => {
+test("openssl is here, or one line says that it is not", () => {
   if (mustRun) expect(found.status).toBe(0);
   else if (found.status !== 0) process.stdout.write("skipped: no openssl to compare certificates with\n");
   expect(certificateVariants.length).toBeGreaterThan(0);

@@ -6,9 +6,9 @@ export function wrongOption(field: string, expected: Bilingual, cause?: unknown)
 }
 
 /**
- * Options as they were given, and the default of each that was left out. Each is read once: a getter cannot tell the check
- * one thing and the use another. A name that is not among the defaults is refused, because a misspelt option would
- * otherwise silently leave the default in force.
+ * Options as they were given, and the default of each that was left out. Each is read once: a getter cannot show one
+ * value to the check and another to the code that uses it. A name that is not among the defaults is refused, because a
+ * misspelt option would otherwise silently leave the default in force.
  */
 export function readOptions<Name extends string>(
   given: unknown,
@@ -16,7 +16,7 @@ export function readOptions<Name extends string>(
 ): Readonly<Record<Name, unknown>> {
   const known = Object.keys(defaults) as Name[];
   const names: readonly (string | symbol)[] = known;
-  // What is no object has no keys to list and fails right here.
+  // A value that is not an object has no keys to list, and fails right here.
   const options = given as object;
   const stranger = attempt("options", () => Reflect.ownKeys(options).find((name) => !names.includes(name)));
   if (stranger !== undefined) {
@@ -29,7 +29,7 @@ export function readOptions<Name extends string>(
   return Object.fromEntries(known.map((name) => [name, valueOf(name)])) as Record<Name, unknown>;
 }
 
-/** What the caller's own code gives; its exceptions become an error about the option. */
+/** What the caller's own code returns; its exceptions become an error about the option. */
 export function attempt<Value>(field: string, read: () => Value): Value {
   try {
     return read();
@@ -84,12 +84,12 @@ export function listOf(field: string, value: unknown): readonly unknown[] {
 export function nowOf(clock: unknown): Date {
   const now = attempt("clock", methodOf("clock", clock, "now"));
   if (isInstant(now)) return new Date(now);
-  throw wrongOption("clock", { ja: "現在時刻を返す時計", en: "a clock whose now() gives a valid Date" });
+  throw wrongOption("clock", { ja: "現在時刻を返す時計", en: "a clock whose now() returns a valid Date" });
 }
 
 /** True for a Date that names an instant. */
 export const isInstant = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
 
-/** Names of options are words; whatever else stands there is not repeated in a text. */
+/** Names of options are words; anything else is not repeated in a text. */
 const nameOf = (name: string | symbol): string =>
   typeof name === "string" && /^\w{1,40}$/.test(name) ? name : "options";

@@ -1,22 +1,22 @@
 import { OnshiError, systemClock } from "@onshi/core/base";
 
-/** What came of asking the caller's own code. */
+/** The outcome of calling the caller's own code. */
 export type OutsideAnswer =
   | { readonly kind: "answered"; readonly value: unknown }
   | { readonly kind: "failed"; readonly cause: unknown }
   | { readonly kind: "late" };
 
-/** How long is waited for code outside, and who may end the waiting. */
+/** How long to wait for outside code, and who may end the wait. */
 export interface OutsideLimits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Asks code that is not ours, a store or a responder, and waits no longer than `timeoutMs`. What hangs is told by its
- * signal and left behind; what it answers later is dropped.
+ * Calls code that is not ours, a store or a responder, and waits no longer than `timeoutMs`. A call that hangs is aborted
+ * by its signal and left behind; a later answer is dropped.
  *
- * @throws OnshiError `call.aborted` when the caller gives up; the question has left by then.
+ * @throws OnshiError `call.aborted` when the caller gives up; the call was already made by then.
  */
 export async function askOutside(
   ask: (signal: AbortSignal) => unknown,

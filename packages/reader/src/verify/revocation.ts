@@ -1,7 +1,7 @@
 import { askOutside, type OutsideLimits } from "./outside-call.ts";
 import { refused } from "../x509/refuse.ts";
 
-/** What a {@link RevocationProvider} may answer. `unknown`: asked, and could not be learned. */
+/** What a {@link RevocationProvider} may answer. `unknown`: it asked and could not find out. */
 export type RevocationStatus = "good" | "revoked" | "unknown";
 
 /** The certificate whose revocation (失効) is asked for; its issuer is validated already. */
@@ -14,7 +14,7 @@ export interface RevocationQuery {
   readonly serial: string;
   /** The instant of the verification. */
   readonly at: Date;
-  /** Aborted when the verification's caller gives up, and when the time for the answer is over. */
+  /** Aborted when the verification's caller gives up, and when the time for the answer is up. */
   readonly signal: AbortSignal;
 }
 
@@ -25,16 +25,16 @@ export interface RevocationQuery {
 export interface RevocationProvider {
   /**
    * A rejection, and no answer within the verification's `timeoutMs`, count as `unknown`, never as `good`. Any other
-   * word than the three is a fault of the provider and ends the verification with `token.revocationUnknown`, whatever
+   * answer is a fault of the provider and ends the verification with `token.revocationUnknown`, whatever
    * `requireRevocation` says: it might have meant `revoked`.
    */
   status(query: RevocationQuery): Promise<RevocationStatus>;
 }
 
-/** What is known about revocation after a verification that succeeded. */
+/** What is known about revocation after a successful verification. */
 export type RevocationResult = "good" | "notChecked" | "unknown";
 
-/** The last point: asks the provider, if there is one; only the literal answer `good` is good. */
+/** The last step: asks the provider, if there is one; only the literal answer `good` counts as good. */
 export async function askRevocation(
   ask: ((query: RevocationQuery) => unknown) | undefined,
   question: Omit<RevocationQuery, "signal">,

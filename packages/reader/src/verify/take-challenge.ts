@@ -7,15 +7,15 @@ import { refused } from "../x509/refuse.ts";
 const challengeMinimum = 32;
 
 /**
- * The bytes that had to be signed. From here on the challenge is used up, whatever is wrong with the token. Judged before
- * the certificate is, so that a token without a challenge costs no signature check and learns nothing.
+ * The bytes that had to be signed. From here on the challenge is used up, whatever is wrong with the token. Done before
+ * the certificate is looked at, so that a token without a challenge costs no signature check and finds out nothing.
  */
 export async function takeChallenge(options: CheckedOptions): Promise<Uint8Array> {
   const { take, challengeId, session, now } = options;
   const answer = await askOutside((signal) => take(challengeId, { session, signal }), options);
   if (answer.kind === "late") throw refused("token.challengeUnavailable", "timeout");
   if (answer.kind === "failed") throw refused("token.challengeUnavailable", "failed", answer.cause);
-  // Stores that speak of nothing as null are common.
+  // Stores that return null for nothing are common.
   if (answer.value === undefined || answer.value === null) throw refused("token.challengeUnknown", "missing");
   const issued = fieldsOf(answer.value);
   if (!types.isUint8Array(issued?.challenge) || !isInstant(issued?.expiresAt)) {

@@ -9,8 +9,8 @@ export const isTestPolicy = (policy: string): boolean => policy.startsWith(testA
 export const isRealPolicy = (policy: string): boolean => policy.startsWith(realArc);
 
 /**
- * True when a distinguished name (DER) says JPKI-TEST anywhere. The keys of JPKI-TEST are published, so that everybody
- * can issue such a certificate; small letters and two-byte strings make no difference.
+ * True when a distinguished name (DER) says JPKI-TEST anywhere. The keys of JPKI-TEST are published, so anybody can issue
+ * such a certificate; lower case and two-byte strings make no difference.
  */
 export function isTestName(name: Uint8Array): boolean {
   return Buffer.from(name).toString("latin1").replaceAll("\0", "").toUpperCase().includes("JPKI-TEST");

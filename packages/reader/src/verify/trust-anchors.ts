@@ -16,12 +16,12 @@ import {
 import { listOf, wrongOption } from "./option-values.ts";
 import { isTestName } from "./test-material.ts";
 
-/** A configured CA, taken apart once. */
+/** A configured CA, parsed once. */
 export interface TrustAnchor {
   readonly certificate: Certificate;
   readonly key: KeyObject;
   readonly keyId: Uint8Array | undefined;
-  /** Why it may not vouch for anyone, apart from the time. */
+  /** Why it may not vouch for anyone, validity aside. */
   readonly unusable: string | undefined;
   /** A CA of JPKI-TEST, whose keys everybody knows. */
   readonly isTest: boolean;
@@ -32,15 +32,15 @@ interface Prepared {
   readonly anchors: readonly TrustAnchor[];
 }
 
-// Taking a CA apart costs more than a whole verification; the array is the key, its elements are compared again, so
-// that a CA that was added or removed counts at once.
+// Parsing a CA costs more than a whole verification, so the result is kept per array; its elements are compared again, so
+// that adding or removing a CA takes effect at once.
 const prepared = new WeakMap<object, Prepared>();
 
 /** The configured CAs. Throws `config.invalid` when one is not an X.509 certificate with a readable key. */
 export function trustAnchors(trust: unknown): readonly TrustAnchor[] {
   const sources = listOf("trust", trust);
   if (!sources.every(types.isUint8Array)) throw invalidTrust();
-  // A list: it would not have passed otherwise.
+  // A list, or it would not have passed.
   const list = trust as readonly Uint8Array[];
   const known = prepared.get(list);
   if (known?.sources.length === sources.length && known.sources.every((source, index) => source === sources[index])) {
@@ -75,7 +75,7 @@ function objection(certificate: Certificate, key: KeyObject): string | undefined
   if (!isCa(certificate)) return "notCa";
   if (!keyUsageOf(certificate).has(keyUsageBit.keyCertSign)) return "caKeyUsage";
   if (hasUnknownCriticalExtension(certificate)) return "caExtension";
-  // It would narrow what the CA may vouch for (RFC 5280 §4.2.1.12 knows it on end entities); no CA of JPKI has it.
+  // It would narrow what the CA may vouch for (RFC 5280 §4.2.1.12 intends it for end entities); no CA of JPKI has it.
   if (extendedKeyUsageOf(certificate).length > 0) return "caExtendedKeyUsage";
   if (certificateHashOf(certificate.signatureAlgorithm) === undefined) return "caAlgorithm";
   return algorithmOfKey(key) === undefined ? "caKey" : undefined;
@@ -84,7 +84,7 @@ function objection(certificate: Certificate, key: KeyObject): string | undefined
 const invalidTrust = (cause?: unknown): OnshiError =>
   wrongOption("trust", { ja: "CA証明書（DER）の配列", en: "an array of CA certificates in DER" }, cause);
 
-/** The configured CAs of this name; those whose key id fits come first, because all generations share one name. */
+/** The configured CAs of this name; those with a matching key id come first, because all generations share one name. */
 export function anchorsNamed(
   anchors: readonly TrustAnchor[],
   name: Uint8Array,

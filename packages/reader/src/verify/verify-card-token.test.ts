@@ -125,7 +125,7 @@ describe("refuses", () => {
     }
   });
 
-  it("what has not the form of a token without asking for the challenge", async () => {
+  it("anything without the form of a token, without taking the challenge", async () => {
     const { token, options } = scene();
     await expect(verifyCardToken("nonsense", options)).rejects.toMatchObject({ code: "token.malformed" });
     await expect(verifyCardToken({ ...(token as object), signature: "!" }, options)).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe("an expired certificate", () => {
 });
 
 describe("revocation", () => {
-  it("is what the provider says, and unknown when it fails", async () => {
+  it("is what the provider says, or unknown when it fails", async () => {
     const status = vi.fn(async () => "good" as const);
     expect(await verify({ options: { revocation: { status }, requireRevocation: true } })).toMatchObject({
       revocation: "good",
@@ -188,7 +188,7 @@ describe("revocation", () => {
   });
 });
 
-describe("what hangs outside", () => {
+describe("outside code that hangs", () => {
   const never = new Promise<never>(() => undefined);
 
   it("a provider that never answers is unknown after the time-out, and its signal ends", async () => {
@@ -203,7 +203,7 @@ describe("what hangs outside", () => {
     expect(given?.aborted).toBe(true);
   });
 
-  it("ten seconds are waited by default", async () => {
+  it("waits ten seconds by default", async () => {
     vi.useFakeTimers();
     try {
       const challenges = { issue: () => never, take: () => never };
@@ -240,7 +240,7 @@ describe("what hangs outside", () => {
 });
 
 describe("options", () => {
-  it("works with the store that comes along", async () => {
+  it("works with the store that is included", async () => {
     const challenges = memoryChallengeStore({ clock });
     const session = "desk-1";
     const { id, challenge } = await challenges.issue({ session });

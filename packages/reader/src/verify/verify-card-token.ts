@@ -20,12 +20,12 @@ import type { VerifyOptions } from "./verify-options.ts";
  * Judges a card token on the server: that the holder of a certificate from a configured CA signed this server's fresh
  * challenge. The token's program version is not signed and proves nothing.
  *
- * The order: options, form of the token, challenge, certificate, signature, and revocation last, so that nobody without
- * a card can have questions asked at the responder. The challenge is used up by every token of the right form, whatever
- * comes out of it. The first thing that is wrong decides the code; `details.variant` of the error names the property.
+ * The order: options, form of the token, challenge, certificate, signature, and revocation last, so that nobody without a
+ * card can make this server query the responder. Every token of the right form uses up the challenge, whatever the
+ * outcome. The first thing that is wrong decides the code; `details.variant` of the error names the property.
  *
- * @param token The token as it arrived: its JSON text, or the value parsed from it. Prefer the text: names that stand
- * twice are refused in it, and a parser has dropped one of them.
+ * @param token The token as it arrived: its JSON text, or the value parsed from it. Prefer the text: repeated
+ * names are refused in it, whereas a parser has already dropped one of them.
  * @throws OnshiError `config.invalid` for options that cannot be used; `token.malformed`, `token.format`,
  * `token.certificate`, `token.challengeUnavailable`, `token.challengeUnknown`, `token.challengeExpired`, `token.issuer`,
  * `token.expired`, `token.notYetValid`, `token.extension`, `token.usage`, `token.policy`, `token.algorithm`,

@@ -4,13 +4,13 @@ import type { ChallengeStore } from "./challenge-store.ts";
 import type { RevocationProvider } from "./revocation.ts";
 
 /**
- * By what a token is judged. Nothing in here comes from the token. All of it is looked at before the challenge is taken:
- * an unknown name or value is `config.invalid`, never the lenient reading.
+ * What a token is judged by. Nothing in here comes from the token. All of it is checked before the challenge is taken: an
+ * unknown name or value is `config.invalid`, never the lenient choice.
  */
 export interface VerifyOptions {
   /**
-   * The CA certificates that are believed, DER; all generations that are in use. Keep one array: what is learned from
-   * it is remembered. CAs of JPKI-TEST are refused without `testOnly`.
+   * The trusted CA certificates, DER; all generations in use. Keep one array: what was parsed from it is remembered. CAs
+   * of JPKI-TEST are refused without `testOnly`.
    */
   readonly trust: readonly Uint8Array[];
   /** Certificate policies (OIDs) that are accepted: `jpkiPolicies` or `jpkiTestPolicies`. */
@@ -26,25 +26,25 @@ export interface VerifyOptions {
    * session, never from the request.
    */
   readonly session?: string | undefined;
-  /** The server's own address, exactly as the card's side was told to sign it. */
+  /** The server's own address, exactly as the card's side is told to sign it. */
   readonly audience: string;
   /** Default: the machine's clock. */
   readonly clock?: Pick<Clock, "now"> | undefined;
-  /** Learns whether the certificate is revoked. Default: none, and the answer says `notChecked`. */
+  /** Finds out whether the certificate is revoked. Default: none, and the answer says `notChecked`. */
   readonly revocation?: RevocationProvider | undefined;
   /** Refuse with `token.revocationUnknown` unless the provider said `good`. Default: false. */
   readonly requireRevocation?: boolean | undefined;
   /**
-   * What becomes of an expired certificate. `refuse` (default): `token.expired`. `report`: the answer says
-   * `expired: true` and the caller decides; the eligibility system goes on for three months (jpki-card §4.6).
+   * What to do with an expired certificate. `refuse` (default): `token.expired`. `report`: the answer says `expired:
+   * true` and the caller decides; the eligibility system accepts it for three more months (jpki-card §4.6).
    */
   readonly expiry?: "refuse" | "report" | undefined;
   /** Signature algorithms that are accepted. Default: `["RS256"]`. */
   readonly algorithms?: readonly TokenAlgorithm[] | undefined;
   /**
-   * Judges test cards (JPKI-TEST), and nothing else. Their keys are published: whoever has one could check in as anybody.
-   * With true, every CA has to be of JPKI-TEST, and the answer says `test: true`. Default: false, and test CAs and test
-   * policies are `config.invalid`.
+   * Accepts test cards (JPKI-TEST), and nothing else. Their keys are published: whoever has one could check in as
+   * anybody. With true, every CA has to be of JPKI-TEST, and the answer says `test: true`. Default: false, and test CAs
+   * and test policies are `config.invalid`.
    */
   readonly testOnly?: boolean | undefined;
   /**
@@ -52,6 +52,6 @@ export interface VerifyOptions {
    * Default: 10,000. Then: `token.challengeUnavailable`, or the revocation is `unknown`.
    */
   readonly timeoutMs?: number | undefined;
-  /** Gives up with `call.aborted`. The challenge may be used up by then. */
+  /** Gives up with `call.aborted`. By then the challenge may be used up. */
   readonly signal?: AbortSignal | undefined;
 }

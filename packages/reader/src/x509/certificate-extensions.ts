@@ -34,7 +34,7 @@ const understood: readonly string[] = [
   extensionId.extendedKeyUsage,
 ];
 
-/** True when the certificate carries a critical extension whose meaning would be passed over. */
+/** True when the certificate has a critical extension that we would ignore. */
 export function hasUnknownCriticalExtension({ extensions }: Certificate): boolean {
   return [...extensions].some(([id, { critical }]) => critical && !understood.includes(id));
 }
@@ -50,7 +50,7 @@ export function extendedKeyUsageOf(certificate: Certificate): readonly string[] 
   return once(partsOf(certificate, extensionId.extendedKeyUsage).map(readObjectIdentifier), "duplicatePurpose");
 }
 
-/** Policies under which the certificate was issued; qualifiers carry no decision and are left aside. */
+/** Policies under which the certificate was issued; qualifiers decide nothing and are ignored. */
 export function policiesOf(certificate: Certificate): readonly string[] {
   const policies = partsOf(certificate, extensionId.certificatePolicies).map((policy) => {
     const [id, qualifiers, ...rest] = expectTag(policy, derTag.sequence).parts;
@@ -68,7 +68,7 @@ export function isCa(certificate: Certificate): boolean {
   const ca = parts[0]?.tag === derTag.boolean && readBoolean(expectTag(parts.shift(), derTag.boolean));
   const [pathLength, ...rest] = parts;
   if (pathLength) readUnsignedInteger(pathLength);
-  // A path length belongs to a CA alone (RFC 5280 §4.2.1.9).
+  // Only a CA may have a path length (RFC 5280 §4.2.1.9).
   if (rest.length > 0 || (pathLength && !ca)) throw refused("token.certificate", "basicConstraints");
   return ca;
 }
@@ -82,7 +82,7 @@ export function subjectKeyIdOf(certificate: Certificate): Uint8Array | undefined
 /** How the issuer names its own certificate in what it issued (authorityKeyIdentifier, RFC 5280 §4.2.1.1). */
 export interface IssuerReference {
   readonly keyId: Uint8Array | undefined;
-  /** The name of whoever issued the issuer's certificate, DER; of a self-signed CA its own. */
+  /** Name of whoever issued the issuer's certificate, DER; for a self-signed CA, its own name. */
   readonly name: Uint8Array | undefined;
   readonly serial: Uint8Array | undefined;
 }
@@ -90,7 +90,7 @@ export interface IssuerReference {
 const referenceTag = { keyId: 0x80, names: 0xa1, serial: 0x82 };
 const directoryNameTag = 0xa4;
 
-/** Each part may be missing; what is there stands in this order and nothing stands beside it. */
+/** Each part is optional; those present must be in this order, and nothing else may be there. */
 export function issuerReferenceOf(certificate: Certificate): IssuerReference {
   const parts = [...partsOf(certificate, extensionId.authorityKeyIdentifier, true)];
   const next = (tag: number): DerElement | undefined => (parts[0]?.tag === tag ? parts.shift() : undefined);
@@ -108,7 +108,7 @@ function valueOf({ extensions }: Certificate, id: string): DerElement | undefine
   return extension && readDer(extension.value);
 }
 
-/** Two of a kind could be counted by one reader and passed over by the next (RFC 5280 §4.2.1.4 forbids it). */
+/** One reader could count a duplicate that the next one ignores (RFC 5280 §4.2.1.4 forbids them). */
 function once(ids: readonly string[], variant: "duplicatePolicy" | "duplicatePurpose"): readonly string[] {
   if (new Set(ids).size === ids.length) return ids;
   throw refused("token.certificate", variant);

@@ -3,8 +3,8 @@ import { type DerElement, readDer, readObjectIdentifier } from "./der.ts";
 import { nameText } from "./name-attributes.ts";
 
 /**
- * Places that a certificate names (jpki-card §4.1). They are shown and **never followed**: the service behind them answers
- * verifiers under contract only (§4.6), and an address inside a certificate is the word of whoever made it.
+ * Addresses that a certificate names (jpki-card §4.1). They are for display and **never followed**: the services behind
+ * them answer only verifiers under contract (§4.6), and anybody can write any address into a certificate.
  */
 export interface CertificatePointers {
   /** Revocation lists (CRL distribution points): addresses, or directory names such as `C=JP, O=JPKI-TEST, …`. */
@@ -26,7 +26,7 @@ const practiceStatementId = "1.3.6.1.5.5.7.2.1";
 /** Tags of GeneralName (RFC 5280 §4.2.1.6) and of the fields around it. */
 const tag = { directoryName: 0xa4, address: 0x86, distributionPoint: 0xa0, fullName: 0xa0, ia5String: 0x16 } as const;
 
-/** Reads the pointers. What is not understood is left out: nothing depends on them. */
+/** Reads the pointers. Whatever cannot be understood is left out, because nothing depends on it. */
 export function pointersOf(certificate: Certificate): CertificatePointers {
   return {
     crl: distributionPoints(certificate).flatMap(generalNames),

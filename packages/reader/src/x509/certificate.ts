@@ -44,7 +44,7 @@ const extensionsTag = 0xa3;
 const serialLimit = 21;
 const zero = Uint8Array.of(0);
 
-/** Takes one X.509 v3 certificate apart; whatever is not exactly that is refused with `token.certificate`. */
+/** Parses exactly one X.509 v3 certificate; anything else is refused with `token.certificate`. */
 export function readCertificate(der: Uint8Array): Certificate {
   const [signedPart, outerAlgorithm, signature, ...rest] = expectTag(readDer(der), derTag.sequence).parts;
   if (rest.length > 0) throw refused("token.certificate", "structure");
@@ -71,8 +71,8 @@ export function readCertificate(der: Uint8Array): Certificate {
     notBefore: from,
     notAfter: to,
     publicKey: expectTag(publicKey, derTag.sequence).raw,
-    // Unique ids of issuer and subject, which would stand before, are refused: CAs must not write them (RFC 5280
-    // §4.1.2.8), and no reader knows what to make of them.
+    // Unique ids of issuer and subject, which would come first, are refused: CAs must not use them (RFC 5280 §4.1.2.8),
+    // and no reader knows what they mean.
     extensions: readExtensions(optional),
   };
 }
@@ -100,11 +100,11 @@ function readExtensions(optional: readonly DerElement[]): ReadonlyMap<string, Ex
     const [value, ...more] = values;
     const name = readObjectIdentifier(id);
     if (more.length > 0) throw refused("token.certificate", "structure");
-    // Two of a kind could be read by one reader each (RFC 5280 §4.2 forbids them).
+    // Of two with the same id, different readers could believe different ones (RFC 5280 §4.2 forbids them).
     if (extensions.has(name)) throw refused("token.certificate", "duplicateExtension");
     const isCritical = critical !== undefined && readBoolean(critical);
     const { content } = expectTag(value, derTag.octetString);
-    // Also of those that are not looked at: what is no DER was not written by a CA.
+    // Checked for ignored extensions too: a CA writes nothing but DER.
     readDer(content);
     extensions.set(name, { critical: isCritical, value: content });
   }

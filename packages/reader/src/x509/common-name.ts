@@ -2,11 +2,11 @@ import { type DerElement, derTag, expectTag, readObjectIdentifier } from "./der.
 import { refused } from "./refuse.ts";
 
 const commonNameId = "2.5.4.3";
-// 1 to 64 characters (RFC 5280, ub-common-name) that can be shown and logged: nothing that moves a cursor, turns the
-// direction of writing or cannot be seen.
+// 1 to 64 characters (RFC 5280, ub-common-name) that are safe to show and log: none that moves the cursor, changes the
+// writing direction or is invisible.
 const visible = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u;
 
-/** The single common name (CN) of a distinguished name; none, several, other string types and characters are refused. */
+/** The one common name (CN) of a distinguished name. Refused: none, several, other string types, unsafe characters. */
 export function readCommonName(name: DerElement): string {
   const values = name.parts
     .flatMap((relative) => expectTag(relative, derTag.set).parts)

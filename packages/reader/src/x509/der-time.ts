@@ -20,7 +20,7 @@ export function readTime(element: DerElement | undefined): Date {
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, day);
   time.setUTCHours(hour, minute, second);
-  // Impossible dates roll over into other digits.
+  // An impossible date rolls over and reads back differently.
   const written = time.toISOString().replaceAll(/[-:T]|\.000/g, "");
   if (written !== `${String(year).padStart(4, "0")}${text.slice(short ? 2 : 4)}`) {
     throw refused("token.certificate", "time");

@@ -31,7 +31,7 @@ const depthLimit = 16;
 
 /**
  * The one element that fills the bytes exactly. Refused with `token.certificate`: indefinite form, lengths longer than
- * needed or than their parent, tags of several bytes, nesting without end, trailing bytes.
+ * needed or than their parent, multi-byte tags, endless nesting, trailing bytes.
  */
 export function readDer(bytes: Uint8Array): DerElement {
   const element = readElement(bytes, 0, bytes.length, depthLimit);
@@ -41,7 +41,7 @@ export function readDer(bytes: Uint8Array): DerElement {
 
 function readElement(bytes: Uint8Array, start: number, end: number, depth: number): DerElement {
   if (depth === 0) throw refused("token.certificate", "depth");
-  // Bytes beyond the end read as nothing here; the comparison with the end below refuses them.
+  // Reading past the end gives 0 here; the check against `end` below refuses it.
   const tag = bytes[start] ?? 0;
   if ((tag & 0x1f) === 0x1f) throw refused("token.certificate", "tag");
   const { length, at } = readLength(bytes, start + 1);
@@ -134,7 +134,7 @@ export function readUnsignedInteger(element: DerElement | undefined): Uint8Array
   return content;
 }
 
-/** A BOOLEAN. An explicit FALSE where DER wants it left out is let pass: its meaning is the same, and issuers do it. */
+/** A BOOLEAN. An explicit FALSE, which DER would omit, is accepted: it means the same, and some issuers write it. */
 export function readBoolean(element: DerElement): boolean {
   const { content } = expectTag(element, derTag.boolean);
   const [value] = content;

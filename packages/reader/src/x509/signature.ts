@@ -1,7 +1,8 @@
 import { constants, type KeyObject, verify, type VerifyKeyObjectInput } from "node:crypto";
 import { toHex } from "@onshi/core/base";
 
-// Whole AlgorithmIdentifiers, parameters included, so that no second spelling gets in. SHA-1 and MD5 are not here.
+// Whole AlgorithmIdentifiers, parameters included, so that no alternative encoding gets in. SHA-1 and MD5 are missing on
+// purpose.
 const certificateHashes: ReadonlyMap<string, string> = new Map([
   ["300D06092A864886F70D01010B0500", "sha256"],
   ["300D06092A864886F70D01010C0500", "sha384"],
@@ -23,7 +24,10 @@ export function verifyCertificateSignature(
   return key.asymmetricKeyType === "rsa" && signatureHolds(hash, signed, pkcs1(key), signature);
 }
 
-/** OpenSSL throws on some keys and signatures that it cannot even try; none of them is a proof. */
+/**
+ * True when the key made this signature. OpenSSL throws on keys and signatures that it cannot even try; that proves
+ * nothing.
+ */
 export function signatureHolds(
   hash: string,
   signed: Uint8Array,

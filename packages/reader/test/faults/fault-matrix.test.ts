@@ -38,7 +38,7 @@ async function assertSafe(fault: Fault, at: number, cell: Cell, clean: unknown):
   const verifies = cell.exchanged.filter(isVerify);
   expect(verifies.length).toBeLessThanOrEqual(1);
   expect([cell.own.triesLeft, cell.other.triesLeft]).toEqual([3, 3]);
-  // A VERIFY under way when the cards were exchanged meets a card on which nothing is selected.
+  // A VERIFY under way when the cards were swapped reaches a card on which nothing is selected.
   const isFirst = at === 0 && fault.name.includes("no event");
   if (!isFirst)
     for (const { onOther, response } of verifies) if (onOther) expect(response).not.toMatch(/^(9000|63C.)$/);

@@ -17,15 +17,15 @@ export interface Exchanged {
   readonly onOther: boolean;
 }
 
-/** What came of a session with one fault. */
+/** The outcome of a session with one fault. */
 export interface Cell {
-  /** `ok`, or the code of the error. Anything that is no OnshiError is thrown. */
+  /** `ok`, or the code of the error. Anything that is not an OnshiError is thrown. */
   readonly outcome: string;
   readonly result: unknown;
   readonly exchanged: readonly Exchanged[];
   readonly own: VirtualCard;
   readonly other: VirtualCard;
-  /** What a further call on the session meets. */
+  /** How a further call on the session ends. */
   readonly afterwards: string;
   /** How many commands that further call sent. */
   readonly sentAfterwards: number;
@@ -91,7 +91,7 @@ async function outcomeOf(work: Promise<unknown>): Promise<readonly [string, unkn
   }
 }
 
-/** A clock on which time passes only when told so. */
+/** A clock on which time passes only when told to. */
 function stoppedClock(): { readonly clock: Clock; readonly ring: () => void } {
   const sleepers = new Set<() => void>();
   const sleep = (_ms: number, signal?: AbortSignal): Promise<void> =>

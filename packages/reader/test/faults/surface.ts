@@ -1,4 +1,4 @@
-/** A value and how to come by a fresh one. */
+/** A value and how to get a fresh one. */
 export interface Recipe {
   readonly name: string;
   readonly make: () => Promise<unknown>;
@@ -8,7 +8,7 @@ export interface Recipe {
 export interface Callable {
   /** Where it was found: `waitForCard().authenticate`. */
   readonly name: string;
-  /** The same with everything that stands beside it, so that an object with one method more is looked at again. */
+  /** The same with everything beside it, so that an object with one method more is looked at again. */
   readonly shape: string;
   /** The function of another value of the same kind, bound to it. */
   readonly pick: (value: unknown) => ((...given: readonly unknown[]) => unknown) | undefined;

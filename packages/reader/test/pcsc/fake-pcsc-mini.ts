@@ -27,7 +27,7 @@ export interface FakePcscMini {
   readonly module: object;
 }
 
-/** A module that behaves as pcsc-mini 0.1.3 does, defects included, and is told what to do by the test. */
+/** A module that behaves as pcsc-mini 0.1.3 does, defects included, and does what the test tells it. */
 export function fakePcscMini(found: Readonly<Record<string, boolean>> = { "Reader A": true }): FakePcscMini {
   const readers = { ...found };
   const log: string[] = [];

@@ -3,7 +3,7 @@ import { type CardToken, cardTokenFormat, type Clock, concat, toBase64 } from "@
 import { authenticationCa, endOfJapanDay, issueAuthenticationCertificate, testKey } from "@onshi/mock-server/pki";
 import { type ChallengeStore, jpkiTestPolicies, type VerifyOptions } from "../../src/verify/index.ts";
 
-/** The instant at which all scenes play. */
+/** The instant of all scenes. */
 export const now: Date = new Date("2026-11-20T00:15:03Z");
 export const clock: Pick<Clock, "now"> = { now: (): Date => now };
 export const audience = "https://desk.invalid";
@@ -31,7 +31,7 @@ export function issue(given: Partial<IssueOptions> = {}): Uint8Array {
 
 export const goodLeaf: Uint8Array = issue();
 
-/** What a scene does otherwise than a good check-in; everything not given is right and fits the rest. */
+/** How a scene differs from a good check-in; everything not given is right and fits the rest. */
 export interface SceneChanges {
   readonly leaf?: Uint8Array;
   /** Key that signs the token. */

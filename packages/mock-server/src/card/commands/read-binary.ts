@@ -27,7 +27,7 @@ function target(state: CardState, { p1, p2 }: CommandApdu): { file: ElementaryFi
   return { file: fileByShortIdentifier(state, p1 & 0x1f), offset: p2 };
 }
 
-/** Across the end there is less data and still `9000`, unless a quirk says otherwise. */
+/** A read across the end returns less data, still with `9000`, unless a quirk says otherwise. */
 function section({ quirks }: CardState, rest: Uint8Array, expected: number): Uint8Array {
   const data = rest.subarray(0, Math.min(expected, quirks.longestRead ?? expected));
   if (expected <= rest.length) return answer(statusWord.done, data);

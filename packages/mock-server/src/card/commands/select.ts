@@ -11,7 +11,7 @@ const shortestName = 5;
 
 /** SELECT by application name, by file identifier, or empty (`jpki-card §2.1`). */
 export const select: CommandHandler = (state, { p1, p2, data }) => {
-  // P2 00 asks for file control information; its content is not public, so none is given.
+  // P2 00 asks for file control information; its content is not public, so none is returned.
   if (p2 !== 0x0c && p2 !== 0x00) return answer(statusWord.wrongParameters);
   if (p1 === 0x04) return answer(selectApplication(state, data));
   if (p1 === 0x02) return answer(selectFile(state, data));
@@ -29,7 +29,7 @@ function selectApplication(state: CardState, name: Uint8Array): number {
   return statusWord.done;
 }
 
-/** The security status stays when the same application is selected again; the current file never does (`§2.8`). */
+/** The security status stays when the same application is selected again; the current file never stays (`§2.8`). */
 function enter(state: CardState, application: Application | undefined): void {
   state.security.enter(application);
   state.application = application;

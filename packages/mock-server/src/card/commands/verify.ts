@@ -6,8 +6,8 @@ import { referencedFile } from "../file-reference.ts";
 export const longestSecret = 16;
 
 /**
- * VERIFY (`jpki-card §2.2`, §2.8). Without data it asks for the counter and always answers `63Cn`: also after success
- * and also at zero, where `69xx` would make OpenSC refuse the card (§2.7).
+ * VERIFY (`jpki-card §2.2`, §2.8). Without data it asks for the counter and is always answered `63Cn`: even after success
+ * and even at zero, where `69xx` would make OpenSC refuse the card (§2.7).
  */
 export const verify: CommandHandler = (state, { p1, p2, data }) => {
   if (p1 !== 0x00) return answer(statusWord.wrongParameters);

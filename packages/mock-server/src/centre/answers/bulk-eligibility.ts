@@ -10,7 +10,7 @@ import type { Persona, RegisteredInsurance } from "../personas/persona.ts";
 import { standingByKeys } from "../register.ts";
 import type { Inquiry } from "./eligibility.ts";
 
-/** Answers a bulk inquiry, one unit a person in the order of the request (oqs-exchange §4.4). */
+/** Answers a bulk inquiry, one unit per person in the order of the request (oqs-exchange §4.4). */
 export function answerBulkEligibility(
   { header: { confirmationDate }, body: { inquiries } }: BulkEligibilityRequest,
   inquiry: Inquiry,
@@ -34,7 +34,10 @@ function unitOf(
   };
 }
 
-/** Register data without certificates; whether the limit certificate is the one the client holds (oqs-exchange §4.4). */
+/**
+ * Register data without certificates, and whether the limit certificate is the one the client already has (oqs-exchange
+ * §4.4).
+ */
 function insuranceOf(persona: Persona, registered: RegisteredInsurance, asked: BulkEligibilityInquiry): BulkInsurance {
   const {
     limitCertificate,

@@ -8,9 +8,9 @@ import type { Persona } from "../personas/persona.ts";
 import { standingByCard } from "../register.ts";
 import { insuranceView } from "./insurance-view.ts";
 
-/** A card on the reader and where the reader stands. */
+/** A card on the reader, and whose reader it is. */
 export interface Presented {
-  /** Undefined when the register does not know the certificate. */
+  /** Undefined when the certificate is not in the register. */
   readonly persona: Persona | undefined;
   /** Last day of the certificate in Japan. */
   readonly certificateExpiresOn: string;
@@ -51,7 +51,7 @@ export function answerCheckIn(presented: Presented, choices: PatientChoices, led
 
   const { validity, insurances } = standingByCard(persona, day, institutionCode);
   const isUsable = validity === "valid" || validity === "validNotEntrusted";
-  // In grace no consent can be taken (desk-rules §3, row E4); without eligibility there is nothing to view.
+  // In the grace period no consent can be given (desk-rules §3, row E4); without eligibility there is nothing to view.
   const mayConsent = state !== "grace" && isUsable;
   const given = ledger.register(persona.id, institutionCode, (kind) => mayConsent && choices[kind] === true, now);
   const results = insurances.map((insurance) => ({

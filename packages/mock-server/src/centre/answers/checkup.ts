@@ -7,11 +7,11 @@ import type { Persona } from "../personas/persona.ts";
 import { standingByKeys } from "../register.ts";
 import type { Inquiry } from "./eligibility.ts";
 
-/** Checkups are for the insured from 40 on; everybody of that age had one two hundred days ago. */
+/** Checkups are for the insured aged 40 and over; everybody of that age had one two hundred days ago. */
 const ageOfCheckups = 40;
 const daysAgo = 200;
 
-/** Answers a request for specific health checkups (oqs-exchange §4.8); demands a live consent. */
+/** Answers a request for specific health checkups (oqs-exchange §4.8); requires a live consent. */
 export function answerCheckups(
   { header }: CheckupRequest,
   { personas, institutionCode, now }: Inquiry,

@@ -5,7 +5,7 @@ import { isInForce } from "../register.ts";
 
 /** What decides how much of an insurance is shown. */
 export interface ViewOptions {
-  /** The day asked for. */
+  /** The day that was asked about. */
   readonly day: string;
   readonly now: Date;
   readonly institutionCode: string;
@@ -25,7 +25,7 @@ export function insuranceView(persona: Persona, registered: RegisteredInsurance,
     ...(medicalTickets && { medicalTickets: medicalTickets.map((ticket) => designated(ticket, options)) }),
     ...(persona.referenceNumber !== undefined && { referenceNumber: persona.referenceNumber }),
   };
-  // Public assistance knows tickets, not certificates.
+  // Public assistance has tickets, not certificates.
   if (registered.cardClassification === "publicAssistance") return base;
   const at = japanDateTime(options.now);
   const isCurrent = isInForce(registered, options.day);

@@ -5,14 +5,14 @@ import { isInForce } from "../register.ts";
 import type { Inquiry } from "./eligibility.ts";
 import { insuranceView } from "./insurance-view.ts";
 
-/** Days from and until, `YYYY-MM-DD`. */
+/** First and last day, `YYYY-MM-DD`. */
 export interface DayRange {
   readonly from: string;
   readonly until: string;
 }
 
 /**
- * Personas who gave a consent at home or for an online consultation. They did it this morning, so a question for other
+ * Personas who gave a consent at home or for an online consultation. They did so this morning, so a question about other
  * days finds nobody.
  */
 export const consentedPersonas = {

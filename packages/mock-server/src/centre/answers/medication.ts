@@ -17,7 +17,7 @@ const kindsOf: Readonly<Record<string, readonly ViewingKind[]>> = {
   "4": ["medication", "treatment"],
 };
 
-/** Answers a request for drug and treatment information (oqs-exchange §4.7); demands live consents. */
+/** Answers a request for drug and treatment information (oqs-exchange §4.7); requires live consents. */
 export function answerMedication(
   { header, body }: MedicationRequest,
   { personas, institutionCode, now }: Inquiry,

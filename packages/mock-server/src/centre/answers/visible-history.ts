@@ -12,7 +12,7 @@ import type { MedicalHistory } from "../personas/persona.ts";
 const prescriptionDays = 100;
 
 /**
- * The part of a history that a request may see today: the months asked for; receipts from the 11th of the month after
+ * The part of a history that a request may see today: the months asked for; receipts from the 11th of the following month
  * (desk-rules §4.4, medium confidence); treatments only with category 4; e-prescription data only when asked for.
  */
 export function visibleHistory(history: MedicalHistory, asked: MedicationRequestBody, today: string): MedicalHistory {

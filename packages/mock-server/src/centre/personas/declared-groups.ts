@@ -12,7 +12,7 @@ function blockOf(id: string, name: string): GroupDeclaration {
   throw new TypeError(`${id} has no block ${name}`);
 }
 
-/** The blocks of the messages by which personas are read: declared once, in the core. */
+/** The blocks of the messages by which personas are read: declared once, in core. */
 export const declaredGroups: { readonly insurance: GroupDeclaration; readonly history: GroupDeclaration } = {
   insurance: blockOf("OQSsiquc01res", "results"),
   history: bodyOf("YZKsiquc01res"),

@@ -4,7 +4,7 @@ import type { Persona } from "./persona.ts";
 /**
  * A persona by name.
  *
- * @throws OnshiError `config.invalid` (`persona`) when there is no such one; the text lists those there are
+ * @throws OnshiError `config.invalid` (`persona`) when there is no such persona; the text lists the known ones
  */
 export function findPersona(personas: readonly Persona[], id: string): Persona {
   const persona = personas.find((candidate) => candidate.id === id);

@@ -46,7 +46,7 @@ function plainValue(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS({ maxAliasCount: 1000 });
   } catch {
-    // Aliases of aliases of aliases: a file of a few lines that would fill the memory.
+    // Aliases of aliases of aliases: a few lines that would fill the memory.
     throw invalidPersona("", "参照（&と*）の少ないYAML", "YAML with fewer aliases");
   }
 }

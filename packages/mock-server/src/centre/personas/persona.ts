@@ -38,7 +38,7 @@ export const insuranceFields = [
   "medicalTickets",
 ] as const;
 
-/** The person as the register has it; full-width name, half-width kana (oqs-exchange §4.3). */
+/** The person as registered; full-width name, half-width kana (oqs-exchange §4.3). */
 export type PersonData = Pick<Insurance, (typeof personFields)[number]> & {
   readonly name: string;
   readonly birthdate: string;
@@ -86,7 +86,7 @@ export interface Persona {
   readonly certificateSerial: bigint;
   /** 照会番号 registered by this institution. */
   readonly referenceNumber?: string;
-  /** What the person chooses at the reader when asked for the form of the prescription. */
+  /** What the person chooses at the reader when asked about the form of the prescription. */
   readonly prescriptionForm?: PrescriptionForm;
   readonly history: MedicalHistory;
 }

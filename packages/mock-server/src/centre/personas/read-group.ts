@@ -4,7 +4,7 @@ import { invalidPersona } from "./invalid-persona.ts";
 import { resolveDay, resolveMonth } from "./relative-date.ts";
 
 /**
- * Reads a block of a persona file by the declaration of the message it will stand in, so that a persona can hold what a
+ * Reads a block of a persona file by the declaration of the message it will appear in, so that a persona can hold what a
  * message can hold and nothing else. Relative dates become days.
  *
  * @param place - where in the file, for the error: `[insured-valid].insurances[0]`

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysOfMonth, isCalendarDay } from "@onshi/core/base
 
 /**
  * A day as a persona file writes it: `2026-11-20`, or relative to the day on which the centre opens, so that nobody's
- * insurance lapses while the package lies on a shelf:
+ * insurance lapses as the package ages:
  *
  * - `today`, `today-40d`, `today+30d`
  * - `month-3/15`, `month+8/last`: a day of a month before or after this one; the last day where the month is shorter
