@@ -104,6 +104,23 @@ test("removed: the connection ends and stays ended; inserted again: a new one", 
   expect(sockets).toHaveLength(2);
 });
 
+test("removed right after it was inserted: it never connects; of two inserted at once the second stays", async () => {
+  const link = vpcdLink({ port, clock: soon });
+  const inserted = link.insert(echoCard());
+  await link.remove();
+  await inserted;
+  expect(sockets).toEqual([]);
+  const [connection] = await Promise.all([
+    nextConnection(),
+    link.insert(echoCard("3B01")),
+    link.insert(echoCard("3B02")),
+  ]);
+  connection.write(vpcdFrame(fromHex("04")));
+  expect(await messages(connection, 1)).toEqual(["3B02"]);
+  await link.remove();
+  expect(sockets).toHaveLength(1);
+});
+
 test("a lost connection is restored, and the card has lost its power meanwhile", async () => {
   const states: boolean[] = [];
   const card = echoCard();

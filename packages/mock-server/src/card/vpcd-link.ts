@@ -48,17 +48,17 @@ const longestDelayMs = 2_000;
  * ```
  */
 export function vpcdLink(options: VpcdLinkOptions = {}): VpcdLink {
-  let lying: InsertedCard | undefined;
+  let onReader: InsertedCard | undefined;
   const remove = async (): Promise<void> => {
-    const leaving = lying;
-    lying = undefined;
+    const leaving = onReader;
+    onReader = undefined;
     await leaving?.remove();
   };
   return {
-    async insert(card) {
-      await remove();
-      lying = new InsertedCard(card, options);
-      await lying.taken;
+    insert(card) {
+      // Known at once, so that a removal right behind it finds it; it waits for the card before it to be gone.
+      onReader = new InsertedCard(card, options, remove());
+      return onReader.taken;
     },
     remove,
   };
@@ -73,11 +73,11 @@ class InsertedCard {
   readonly #ended: Promise<void>;
   #isTaken: () => void = () => undefined;
 
-  constructor(card: VpcdCard, options: VpcdLinkOptions) {
+  constructor(card: VpcdCard, options: VpcdLinkOptions, free: Promise<void>) {
     this.#card = card;
     this.#options = options;
     this.taken = new Promise((resolve) => (this.#isTaken = resolve));
-    this.#ended = this.#stay();
+    this.#ended = this.#stay(free);
   }
 
   remove(): Promise<void> {
@@ -85,7 +85,8 @@ class InsertedCard {
     return this.#ended;
   }
 
-  async #stay(): Promise<void> {
+  async #stay(free: Promise<void>): Promise<void> {
+    await free;
     const { clock = systemClock } = this.#options;
     const { signal } = this.#removed;
     let delay = firstDelayMs;

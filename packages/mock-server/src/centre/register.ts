@@ -13,7 +13,7 @@ export interface Standing {
 export type Keys = Omit<InquiryKeys, "birthdate"> & { readonly birthdate?: string };
 
 /**
- * The standing of whoever has these numbers (oqs-exchange §5.2). Two persons with the same numbers and birth date, as
+ * The standing of the person with these numbers (oqs-exchange §5.2). Two persons with the same numbers and birth date, as
  * twins asked for without branch number, are `multipleMatches`.
  */
 export function standingByKeys(

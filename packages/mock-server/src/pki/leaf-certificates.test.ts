@@ -57,7 +57,7 @@ describe("user authentication", () => {
     expect(certificate.ca).toBe(false);
   });
 
-  test("fields and extensions stand in the order of jpki-card §4.1, the critical ones marked", () => {
+  test("fields and extensions are in the order of jpki-card §4.1, the critical ones marked", () => {
     expect(order(issue())).toEqual([
       "keyUsage",
       "extendedKeyUsage",
@@ -124,7 +124,7 @@ describe("digital signature", () => {
     expect(certificate.length).toBeLessThan(2100);
   });
 
-  test("name, birth date, sex, address, substitute flags stand in this order", () => {
+  test("name, birth date, sex, address, substitute flags are in this order", () => {
     const hex = toHex(certificate);
     const places = [1, 4, 3, 5, 2, 6].map((last) => hex.indexOf(`060A2A83088C9B550805050${last}`));
     expect(places.every((place) => place > 0)).toBe(true);

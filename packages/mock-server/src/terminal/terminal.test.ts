@@ -104,7 +104,7 @@ describe("the folder door", () => {
     ["a DOCTYPE", "OQSsiquc01req_1.xml", "<!DOCTYPE a><XmlMsg/>", "OQSsiquc01req_1.err", "XMLとして読み取れません"],
     ["an empty file", "OQSsiquc01req_1.xml", "", "OQSsiquc01req_1.err", "XMLとして読み取れません"],
     ["an unknown id", "YKZsiquc01req_1.xml", request, "YKZsiquc01req_1.err", "wire.unexpectedMessage"],
-    ["a name that is no message's", "hello.xml", request, "hello.err", "wire.unexpectedMessage"],
+    ["a name that is not a message's", "hello.xml", request, "hello.err", "wire.unexpectedMessage"],
     [
       "a missing mandatory tag",
       "OQSsiquc01req_1.xml",

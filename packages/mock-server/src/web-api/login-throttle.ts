@@ -3,7 +3,7 @@ import type { Clock } from "@onshi/core/base";
 const freeTries = 5;
 const longestPauseMs = 60_000;
 
-/** Slows down whoever guesses passwords. */
+/** Slows down anybody who guesses passwords. */
 export interface LoginThrottle {
   /** Milliseconds until an account may try again; 0 when it may now. */
   waitMs(account: string): number;

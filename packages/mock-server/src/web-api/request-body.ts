@@ -20,7 +20,7 @@ export async function readObject(request: HonoRequest): Promise<Readonly<Record<
 async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop cancels the stream: a sender that goes on sending is not listened to.
+  // Leaving the loop cancels the stream: a sender that keeps sending is ignored.
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
     if (length > maxBytes) throw tooLarge();

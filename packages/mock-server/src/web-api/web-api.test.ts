@@ -96,7 +96,7 @@ describe("the way in", () => {
 
   test.each([
     ["a wrong password", { ...account, password: "secret-guess" }],
-    ["a password that is no text", { ...account, password: 1 }],
+    ["a password that is not text", { ...account, password: 1 }],
     ["no password", { institutionCode: institution }],
     ["another institution", { ...account, institutionCode: "9911000017" }],
   ])("stays closed with %s", async (_, body) => {
@@ -352,9 +352,9 @@ describe("a card check-in", () => {
     ["consents of an unknown kind", { consents: { everything: true } }],
     ["consents that are no yes or no", { consents: { medication: "yes" } }],
     ["consents that are no object", { consents: [] }],
-    ["a challenge id that is no text", { challengeId: 1 }],
+    ["a challenge id that is not text", { challengeId: 1 }],
     ["an empty challenge id", { challengeId: "" }],
-    ["a challenge id that is no word", { challengeId: "a b" }],
+    ["a challenge id that is not a word", { challengeId: "a b" }],
     ["an endless challenge id", { challengeId: "x".repeat(101) }],
   ])("refuses %s", async (_, wrong) => {
     const idToken = await login();

@@ -31,7 +31,7 @@ describe("a memory that outlives the process", () => {
     expect(abilities.of("A")).toEqual({ extended: true });
   });
 
-  test("whatever lies in the store, only sizes worth trying come out of it", () => {
+  test("whatever is in the store, only sizes worth trying come out of it", () => {
     const entry = fc.oneof(fc.jsonValue(), fc.record({ extended: fc.jsonValue(), chunk: fc.jsonValue() }));
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), entry)), (json) => {

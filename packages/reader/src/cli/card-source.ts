@@ -18,7 +18,7 @@ export async function sourceFor({ virtual }: CliArguments): Promise<ReaderSource
   return inProcessSource([{ name: virtualReaderName, card: createPersonaCard(virtual) }]);
 }
 
-/** Loaded only here: whoever uses the library for real cards does not need the simulation installed. */
+/** Loaded only here: users of the library with real cards need not install the simulation. */
 async function loadVirtualCards(): Promise<typeof import("@onshi/mock-server/card")> {
   try {
     return await import("@onshi/mock-server/card");

@@ -50,7 +50,7 @@ export const optionTable = {
   },
   "allow-last-try": {
     type: "boolean",
-    help: { ja: "残り1回でも暗証番号を送る", en: "send the PIN although one try is left" },
+    help: { ja: "残り1回でも暗証番号を送る", en: "send the PIN even if only one try is left" },
   },
 } as const;
 

@@ -192,7 +192,7 @@ describe("exit codes and errors", () => {
     ["unknown command", ["frobnicate"], withCard(), 2, "config.invalid"],
     ["unknown option", ["status", "--pin", "1234"], withCard(), 2, "config.invalid"],
     ["PIN as an argument", [...sign, "1234"], withCard(), 2, "config.invalid"],
-    ["a descriptor that is no number", [...sign, "--pin-fd", "abc"], withCard(), 2, "config.invalid"],
+    ["a descriptor that is not a number", [...sign, "--pin-fd", "abc"], withCard(), 2, "config.invalid"],
   ])("%s", async (_name, args, slots, code, error) => {
     const text = await onshiCard(args, slots);
     expect([text.code, text.out]).toEqual([code, ""]);

@@ -87,7 +87,7 @@ describe("a PIN from the terminal", () => {
     expect([await answer, terminal.isRaw, terminal.eventNames()]).toEqual([undefined, false, []]);
   });
 
-  test("a PIN lies in memory of its own, not in a pool and not in the heap", async () => {
+  test("a PIN has its own memory, neither in a pool nor in the heap", async () => {
     const { terminal, answer } = prompt();
     terminal.emit("data", Buffer.from("1234\r"));
     const pin = await answer;

@@ -62,7 +62,7 @@ describe("a device that shows its certificate after the PIN", () => {
     expect(await card.kind()).toBe("android");
   });
 
-  test("a plastic card never gets the PIN, and bytes are wiped all the same", async () => {
+  test("a plastic card never gets the PIN, but the bytes are still wiped", async () => {
     const scene = desk(testCard());
     const given = await pin();
     await (await scene.open()).userAuthentication({ pin: given });

@@ -62,7 +62,7 @@ function moved(given: unknown): Uint8Array | undefined {
   return pin;
 }
 
-/** Code units above 7 bits become FF, which is not a digit; TextEncoder would leave a copy of its own behind. */
+/** Code units above 7 bits become FF, which is not a digit; TextEncoder would leave another copy behind. */
 function bytesOf(text: string): Uint8Array {
   const pin = secretBytes(text.length);
   for (let index = 0; index < text.length; index += 1) pin[index] = Math.min(text.charCodeAt(index), 0xff);

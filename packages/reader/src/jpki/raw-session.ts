@@ -48,7 +48,7 @@ export function withRawCommands(session: MyNumberCard, connection: CardConnectio
   const transaction: RawTransaction = (work) =>
     connection.transaction("unpower", ({ gate }) =>
       work(async (command) => {
-        // A copy: what was judged is what is sent, whatever becomes of the caller's bytes meanwhile.
+        // A copy: what was judged is what is sent, whatever the caller does to the bytes in the meantime.
         const copy = secretCopy(command);
         try {
           const { data, statusWord } = await gate.transmitRaw(copy);

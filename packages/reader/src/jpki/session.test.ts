@@ -199,7 +199,7 @@ describe("what the card says", () => {
     expect(verifyCount(scene.commands())).toBe(0);
   });
 
-  test("aborted after the PIN was sent: the call goes on to its end", async () => {
+  test("aborted after the PIN was sent: the call runs to its end", async () => {
     const controller = new AbortController();
     const scene = desk(testCard(), (index) => index === 5 && controller.abort());
     const card = await scene.open();

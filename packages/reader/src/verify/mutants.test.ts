@@ -189,7 +189,10 @@ const checks: readonly (readonly [mutation: Mutation, believed: readonly string[
   [without(challenges, "expired"), casesOf("token.challengeExpired", "expired")],
   [without(challenges, "session"), casesOf("token.challengeUnknown", "session")],
   [without(challenges, "tooShort"), casesOf("token.challengeUnknown", "tooShort")],
-  [replaceIn(challenges, " || !isInstant(issued?.expiresAt)", ""), ["store answering with an end that is no instant"]],
+  [
+    replaceIn(challenges, " || !isInstant(issued?.expiresAt)", ""),
+    ["store answering with an end that is not an instant"],
+  ],
   [without(main, "mismatch"), casesOf("token.signature", "mismatch")],
 ];
 

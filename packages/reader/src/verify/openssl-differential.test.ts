@@ -25,9 +25,9 @@ const stricter: Readonly<Record<string, string>> = {
   "token.certificate structure": "CAs must not write unique ids (RFC 5280 §4.1.2.8), and nobody compares them",
   "token.certificate bitString": "named bits end with a bit that is set (X.690 §11.2.2)",
   "token.certificate boolean": "true is FF in DER (X.690 §11.1)",
-  "token.certificate truncated": "an extension that is no DER; OpenSSL takes apart only what it needs",
+  "token.certificate truncated": "an extension that is not DER; OpenSSL parses only what it needs",
   "token.certificate policies": "a list of qualifiers has one at least (RFC 5280 §4.2.1.4)",
-  "token.certificate duplicatePurpose": "a purpose that stands twice has no meaning; no CA of the profile writes it",
+  "token.certificate duplicatePurpose": "a repeated purpose has no meaning; no CA of the profile writes it",
   "token.certificate key": "a key without the NULL of RFC 3279 §2.3.1 is a second spelling of the same key",
   "token.certificate commonNameCharacters": "the name is shown and logged; OpenSSL leaves showing it to others",
   "token.certificate commonName": "the profile has one common name in UTF-8 or PrintableString (jpki-card §4.1)",
@@ -59,7 +59,7 @@ const laxer: Readonly<Record<string, readonly [cases: RegExp, why: string]>> = {
   ],
   "20 unable to get local issuer certificate": [
     /in crlDistributionPoint$/,
-    "where the list of revocations lies is not followed: addresses in a certificate never are",
+    "the address of the revocation list is not followed: addresses in a certificate never are",
   ],
   "42 invalid or inconsistent certificate policy extension": [
     /^flipped \d+ in certificatePolicies$/,

@@ -23,7 +23,7 @@ export async function takeChallenge(options: CheckedOptions): Promise<Uint8Array
   }
   if (issued.session !== session) throw refused("token.challengeUnknown", "session");
   if (issued.expiresAt <= now) throw refused("token.challengeExpired", "expired");
-  // A store that issues too few bytes would let a signature be collected beforehand.
+  // A store that issues too few bytes would let somebody collect a signature in advance.
   if (issued.challenge.length < challengeMinimum) throw refused("token.challengeUnknown", "tooShort");
   return issued.challenge.slice();
 }

@@ -15,7 +15,7 @@ import { forbiddenAmong } from "./closed-list.ts";
 
 const digestInfo = "3031300D060960864801650304020105000420";
 
-/** Everything the package may ever send of itself, by hand, over hexadecimal text. */
+/** Everything the package itself may ever send, written by hand over hexadecimal text. */
 const known: readonly RegExp[] = [
   /^00A4040C0AD392F000260100000001$/,
   /^00A4020C0200(06|08|0A|0B|17|18)$/,

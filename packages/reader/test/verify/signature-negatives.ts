@@ -117,7 +117,7 @@ export const signatureNegatives: readonly Negative[] = [
   store("answering without bytes", "answer", async () => ({ id: "session", expiresAt: later })),
   store("answering with text for bytes", "answer", async () => ({ challenge: "x".repeat(32), expiresAt: later })),
   store("answering without an end", "answer", async () => ({ challenge })),
-  store("answering with an end that is no instant", "answer", async () => ({
+  store("answering with an end that is not an instant", "answer", async () => ({
     challenge,
     expiresAt: new Date(Number.NaN),
   })),

@@ -192,18 +192,18 @@ export const structureNegatives: readonly Negative[] = [
       ["with two names", "300F A10A A403 020100 A403 020100 820105"],
     ] as const
   ).map(([name, hex]) => leaf(`a reference to the issuer ${name}`, "issuerReference", issuerReference(hex))),
-  leaf("an extension that is no DER", "truncated", () =>
+  leaf("an extension that is not DER", "truncated", () =>
     issue({ tweak: { add: [{ oid: "1.2.3.4", critical: false, value: Uint8Array.of(0x30, 1) }] } }),
   ),
   leaf("purposes without any", "structure", () => issue({ tweak: { extendedKeyUsage: [] } })),
-  leaf("a public key that is none", "key", () => reissue({ [field.publicKey]: fromHex("3003 020100") })),
+  leaf("a public key that is not one", "key", () => reissue({ [field.publicKey]: fromHex("3003 020100") })),
   leaf("a public key with a second spelling", "key", () => {
     const info = rsaInfo("auth-01", 65_537n);
     // Without the NULL that RFC 3279 §2.3.1 asks for.
     const bits = info.subarray(info.indexOf(0x05, 15) + 2);
     return reissue({ [field.publicKey]: tlv(0x30, fromHex("300B 0609 2A864886F70D010101"), bits) });
   }),
-  leaf("a subject that is no list of sets", "structure", () => reissue({ [field.subject]: fromHex("3002 3000") })),
+  leaf("a subject that is not a list of sets", "structure", () => reissue({ [field.subject]: fromHex("3002 3000") })),
   leaf("a name of three parts", "subject", () =>
     reissue({ [field.subject]: tlv(0x30, tlv(0x31, tlv(0x30, fromHex("0603550403 0C0141 0500")))) }),
   ),
@@ -228,7 +228,7 @@ export const structureNegatives: readonly Negative[] = [
   leaf("no common name", "commonName", () => reissue({ [field.subject]: distinguishedName(["C", "JP"]) })),
   leaf("two common names", "commonName", subject(tlv(0x0c, ascii("A")), tlv(0x0c, ascii("B")))),
   leaf("a common name of another type", "commonName", subject(tlv(0x1e, fromHex("00410042")))),
-  leaf("a common name that is no UTF-8", "commonName", subject(tlv(0x0c, fromHex("C3 28")))),
+  leaf("a common name that is not UTF-8", "commonName", subject(tlv(0x0c, fromHex("C3 28")))),
 ];
 
 function nested(levels: number): Uint8Array {

@@ -94,10 +94,10 @@ export const wrongOptions: readonly WrongOption[] = [
   ...each("timeoutMs", [...except(undefined, 1), -1, 0.5, 600_001, 2 ** 31, Number.POSITIVE_INFINITY, "1000"]),
   ...each("signal", [...except(undefined), { aborted: false, addEventListener: () => undefined }]),
   ...["expire", "Expiry", "policy", "requireRevokation", "__proto__x", "toString", "constructor"].map(
-    (name): WrongOption => [name, "a name that is no option", { [name]: "refuse" }],
+    (name): WrongOption => [name, "a name that is not an option", { [name]: "refuse" }],
   ),
   ["options", "a symbol for a name", { [Symbol("expiry")]: "refuse" }],
-  ["options", "a name that is no word", { "試験花子 9182": 1 }],
+  ["options", "a name that is not a word", { "試験花子 9182": 1 }],
   [
     "expiry",
     "a getter that throws",

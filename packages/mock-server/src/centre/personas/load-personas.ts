@@ -59,7 +59,7 @@ export function shippedPersonas(today: string): readonly Persona[] {
 function requireUnique(personas: readonly Persona[], key: (persona: Persona) => unknown, field: string): void {
   const seen = new Set<unknown>();
   for (const persona of personas) {
-    if (seen.has(key(persona))) throw invalidPersona(`[${persona.id}].${field}`, "重複しない名前", "a name of its own");
+    if (seen.has(key(persona))) throw invalidPersona(`[${persona.id}].${field}`, "重複しない名前", "a unique name");
     seen.add(key(persona));
   }
 }
