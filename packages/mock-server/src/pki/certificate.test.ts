@@ -17,14 +17,14 @@ describe("key identifier", () => {
     expect(toHex(keyIdentifier(privateKey))).toBe(sha1(point));
   });
 
-  test("of RSA: SHA-1 of the bits that end the public key information", () => {
+  test("of RSA: SHA-1 of the bits at the end of the public key information", () => {
     const information = publicKeyInfo(testKey("auth-01"));
     // A 2048-bit key with e = 65537 takes 270 octets there.
     expect(toHex(keyIdentifier(testKey("auth-01")))).toBe(sha1(information.subarray(-270)));
   });
 });
 
-describe("a certificate of bare parts", () => {
+describe("a certificate from its bare parts", () => {
   const key = testKey("stranger-ca");
   const name = distinguishedName(["C", "JP"], ["L", "試験市"], ["O", "JPKI-TEST"], ["CN", "nobody"]);
   const parts = {

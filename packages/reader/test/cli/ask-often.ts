@@ -1,4 +1,4 @@
-/** Asks for a PIN again and again on this terminal; run by `pin-echo.test.ts` in a terminal of its own. */
+/** Asks for a PIN again and again on this terminal; run by `pin-echo.test.ts` in its own terminal. */
 import process from "node:process";
 import { askPinOn } from "../../src/cli/terminal.ts";
 

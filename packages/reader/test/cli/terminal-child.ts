@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /**
- * Terminals are made by `script` of util-linux, which every Debian and Ubuntu has (package bsdutils is essential), so that
- * no package and no Python is needed. Elsewhere these tests do not run.
+ * Terminals are made by `script` of util-linux, which every Debian and Ubuntu has (package bsdutils is essential), so
+ * that neither a package nor Python is needed. Elsewhere these tests do not run.
  */
 export const hasTerminals: boolean = process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
 

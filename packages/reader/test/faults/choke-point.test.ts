@@ -157,7 +157,7 @@ test("whatever is called and whatever the card answers, only known commands reac
   );
 });
 
-test("raw commands of any kind reach nothing that is closed, and never go before a SELECT by name", async () => {
+test("raw commands of any kind reach nothing that is closed, and never precede a SELECT by name", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(rawCall, plainCall), { maxLength: 5 }), answers, async (calls, given) => {
       expect(forbiddenAmong(await sent(calls, given, true))).toEqual([]);

@@ -1,6 +1,6 @@
 import { toHex } from "@onshi/core/base";
 
-/** The closed list once more, over hexadecimal text and what was selected before; shares nothing with the gate. */
+/** The closed list again, over hexadecimal text and what was selected before; it shares no code with the gate. */
 
 const digestInfo = "3031300D060960864801650304020105000420";
 const closedFiles: ReadonlySet<number> = new Set([0x01, 0x1a, 0x1b]);
@@ -12,7 +12,7 @@ interface Selected {
   file?: number | undefined;
 }
 
-/** The commands among those sent that nobody may ever send, whatever he calls or configures. */
+/** The commands among those sent that nobody may ever send, whatever they call or configure. */
 export function forbiddenAmong(commands: readonly Uint8Array[]): readonly string[] {
   const at: Selected = { jpki: false };
   return commands.map((command) => toHex(command)).filter((command) => !isHarmless(at, command));

@@ -9,7 +9,7 @@ const select = fromHex("00A4040C0AD392F000260100000001");
 const cardFor = ({ profile, quirks }: Partial<Session>, more: TestCardOptions = {}) =>
   testCard({ ...(profile && { profile }), quirks: quirks ?? {}, ...more });
 
-/** Runs a session to whatever end and closes the card. */
+/** Runs a session, however it ends, and closes the card. */
 async function played(scene: Desk, run: (card: MyNumberCard) => Promise<unknown>): Promise<void> {
   const card = await scene.open();
   await run(card).catch(() => undefined);
@@ -26,7 +26,7 @@ function connections({ log }: Desk): readonly (readonly string[])[] {
   return all.filter((connection) => connection.length > 0);
 }
 
-/** Every connection was closed, took the power from the card, and sent nothing afterwards. */
+/** Every connection was closed, cut the card's power, and sent nothing afterwards. */
 function expectUnpowered(scene: Desk): void {
   for (const connection of connections(scene)) {
     expect(connection.at(-1)).toMatch(/^close/);
@@ -37,7 +37,7 @@ function expectUnpowered(scene: Desk): void {
   expect(connections(scene).length).toBeGreaterThan(0);
 }
 
-/** A transaction in which a PIN was sent ends without power at once, not only when the card is closed. */
+/** A transaction in which a PIN was sent cuts the power at its end, not only when the card is closed. */
 function expectNoVerifiedCard(scene: Desk): void {
   const pins = scene.log.flatMap((line, at) => (/^0020....04/.test(line) ? [at] : []));
   for (const at of pins) {
@@ -102,7 +102,7 @@ describe("every end unpowers the card", () => {
     }
   });
 
-  test("a card left with its power would be noticed", () => {
+  test("a card left powered would be noticed", () => {
     const scene = desk(undefined);
     scene.log.push("begin", "002000980431323334", "end leave", "close leave");
     expect(() => expectUnpowered(scene)).toThrow();
