@@ -6,6 +6,7 @@ import { source, steps } from "./lib.mjs";
 const fuzzers = [
   { name: "card", title: "the card against the reader", file: "test/fuzz/card.ts" },
   { name: "xml", title: "XML documents against the reader", file: "test/fuzz/xml.ts" },
+  { name: "plain-xml", title: "plain XML read past the parser", file: "test/fuzz/plain-xml.ts" },
   { name: "json", title: "JSON mirrors against the reader", file: "test/fuzz/json.ts" },
   { name: "shift-jis", title: "Shift_JIS bytes against the decoder", file: "test/fuzz/shift-jis.ts" },
   { name: "token", title: "card tokens against the verifier", file: "test/fuzz/token.ts" },

@@ -1,5 +1,6 @@
 import { readXml } from "@onshi/core/wire";
 import { describe, expect, test } from "vitest";
+import { assertSame, fuzzPlainXml } from "../fuzz/plain-xml-cases.ts";
 import { fuzzXml } from "../fuzz/xml-cases.ts";
 import { canonicalXml, fastXmlParserTree, libxmlVerdict, treeOf } from "../fuzz/xml-judges.ts";
 import { golden, goldenNames } from "./xmllint.ts";
@@ -23,6 +24,35 @@ describe("our reader against fast-xml-parser and libxml2", () => {
     const { cases, accepted } = await fuzzXml({ seed: 20_261_120, cases: 600 });
     expect(accepted).toBeGreaterThan(cases / 5);
     expect(cases - accepted).toBeGreaterThan(cases / 5);
+  });
+});
+
+describe("read past the parser or by it, a document is the same", () => {
+  test.each(names)("%s, whole and cut off anywhere", (name) => {
+    const bytes = golden(name);
+    assertSame(bytes);
+    for (let at = 0; at < bytes.length; at += 1 + Math.floor(bytes.length / 30)) assertSame(bytes.subarray(0, at));
+  });
+
+  test("changed at random: the same tree, or the same error at the same place", async () => {
+    const { cases, accepted } = await fuzzPlainXml({ seed: 20_261_125, cases: 2_000 });
+    expect(accepted).toBeGreaterThan(cases / 10);
+    expect(cases - accepted).toBeGreaterThan(cases / 10);
+  });
+
+  test("limits hold on both ways", () => {
+    const nested = (levels: number): Uint8Array =>
+      new TextEncoder().encode(`<XmlMsg>${"<A>".repeat(levels)}${"</A>".repeat(levels)}</XmlMsg>`);
+    const flat = (elements: number): Uint8Array =>
+      new TextEncoder().encode(`<XmlMsg>${"<A/>".repeat(elements)}</XmlMsg>`);
+    for (const count of [62, 63, 64, 65, 100_000]) {
+      assertSame(nested(count));
+      assertSame(flat(count), { maxElements: 64 });
+    }
+    expect(() => readXml(nested(64))).toThrow(expect.objectContaining({ code: "wire.tooDeep" }));
+    expect(() => readXml(flat(64), { maxElements: 64 })).toThrow(expect.objectContaining({ code: "wire.tooLarge" }));
+    expect(readXml(nested(63)).root.name).toBe("XmlMsg");
+    expect(readXml(flat(63), { maxElements: 64 }).root.children).toHaveLength(63);
   });
 });
 

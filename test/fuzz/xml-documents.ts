@@ -178,7 +178,12 @@ type Mutation = (text: string, chance: Chance) => string;
 
 /** A document with one to three faults; some of them make no difference. */
 export function spoiltDocument(chance: Chance): string {
-  let text = randomDocument(chance);
+  return spoil(randomDocument(chance), chance);
+}
+
+/** The document with one to three faults; some of them make no difference. */
+export function spoil(document: string, chance: Chance): string {
+  let text = document;
   for (let count = 1 + chance.below(3); count > 0; count--) text = chance.pick(mutations)(text, chance);
   return text;
 }

@@ -35,7 +35,8 @@ export const rareMarkup: RegExp = /<!|(?!^<\?xml[\t\n\r ])<\?/;
 /**
  * The text of a document as a tree. saxes checks well-formedness; refused here is what it accepts although no message has
  * it: DOCTYPE, processing instructions, CDATA, attributes, prefixes, XML other than 1.0, mixed content, depth. The
- * messages of saxes quote the document, so only the place is taken from them.
+ * messages of saxes quote the document, so only the place is taken from them. Documents that give it nothing to check are read
+ * without it (`plain-element.ts`).
  */
 export function buildTree(text: string, rules: TreeRules): WireElement {
   const { root, fault } = salvageTree(text, rules);

@@ -4,6 +4,7 @@ import { decodeText } from "../charset/decode-text.ts";
 import { type Charset, sniffCharset } from "../charset/sniff-charset.ts";
 import { messageRoot, resolveLimits, type WireLimits } from "../limits.ts";
 import { buildTree } from "./build-tree.ts";
+import { readPlainDocument } from "./plain-element.ts";
 
 /** Options of {@link readXml}. */
 export interface ReadXmlOptions extends WireLimits {
@@ -49,5 +50,7 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlDoc
   const charset = sniffCharset(bytes);
   const text = decodeText(bytes, charset);
   const rootName = options.rootName ?? messageRoot;
-  return { root: buildTree(text, { maxDepth, maxElements, rootName, rawBytes: bytes }), charset };
+  const limits = { maxDepth, maxElements };
+  const plain = readPlainDocument(text, rootName, limits);
+  return { root: plain ?? buildTree(text, { ...limits, rootName, rawBytes: bytes }), charset };
 }

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { OnshiError } from "../../base/index.ts";
 import type { WireElement } from "../../messages/index.ts";
-import { readPlainUnit } from "./plain-unit.ts";
 import { defaultBudget } from "./element-budget.ts";
 import { UnitBuilder } from "./unit-builder.ts";
 import { UnitSplitter } from "./unit-splitter.ts";
@@ -155,13 +154,4 @@ test.each([
 ])("a fault has its place in the document: %s", (_, units) => {
   const text = `${before}${units.repeat(200)}  <Unit><A a="1"/></Unit>${after}`;
   for (const size of [1024, 1500, 100_000]) expect(split(text, size).fault).toEqual(parsed(text).fault);
-});
-
-test.each([
-  ["plain", "\n<Unit><A>1</A></Unit>", true],
-  ["with a reference", "<Unit><A>&lt;</A></Unit>", false],
-  ["too deep", `<Unit>${"<A>".repeat(6)}${"</A>".repeat(6)}</Unit>`, false],
-  ["of another name", "<Units></Units>", false],
-])("a unit %s: read past the parser: %s %s", (_, text, isRead) => {
-  expect(readPlainUnit(text, "Unit", limits) !== undefined).toBe(isRead);
 });

@@ -1,5 +1,5 @@
 import type { WireElement } from "../../messages/wire-element.ts";
-import { type PlainUnit, readPlainUnit } from "./plain-unit.ts";
+import { type PlainElement, readPlainElement } from "./plain-element.ts";
 import { UnitBuilder, type UnitLimits } from "./unit-builder.ts";
 
 /** Levels of the document around a unit: root and body. */
@@ -63,9 +63,9 @@ export class UnitSplitter {
     return at < 0 ? -1 : at + this.#endTag.length;
   }
 
-  #passable(part: string): PlainUnit | undefined {
+  #passable(part: string): PlainElement | undefined {
     if (!this.#isAfterUnit || part.length > this.#limits.maxCharacters) return undefined;
-    return readPlainUnit(part, this.#unitName, this.#limits);
+    return readPlainElement(part, this.#unitName, this.#limits);
   }
 
   /** Lets the parser read what ends like a unit. It did end one if the very last character yields one. */
