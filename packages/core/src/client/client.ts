@@ -6,6 +6,7 @@ import { type CheckIn, type CheckInOptions, checkIns } from "./check-ins/check-i
 import type { ClientContext } from "./context.ts";
 import { checkMiddleware } from "./door/call.ts";
 import { Door } from "./door/door.ts";
+import { logObserver } from "./door/logger.ts";
 import { Observers } from "./door/observers.ts";
 import { layoutsOf } from "./layouts.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility/eligibility.ts";
@@ -99,7 +100,7 @@ export class OnshiClient {
         institutionCode,
         clock,
         middleware: checkMiddleware(options.middleware),
-        observers: new Observers(options.observe ? [options.observe] : []),
+        observers: new Observers([options.observe, logObserver(options)].filter((one) => one !== undefined)),
       }),
       codec: layoutsOf(options).codec,
       clock,

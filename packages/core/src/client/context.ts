@@ -131,7 +131,7 @@ export function exchangeOptions(
   return {
     ...(signal && { signal }),
     ...(timeoutMs !== undefined && { timeoutMs }),
-    ...(middleware && { middleware }),
+    ...(middleware !== undefined && { middleware }),
   };
 }
 

@@ -37,6 +37,9 @@ export type {
   OnshiEvent,
   SentEvent,
 } from "./door/events.ts";
+export type { NamedPerson } from "./door/about.ts";
+export { type AuditEntry, auditLog, type AuditOptions, type AuditSink } from "./door/audit-log.ts";
+export type { LogFields, LogLevel, OnshiLogger } from "./door/logger.ts";
 export type { ClientCall, DoorOperation } from "./door/names.ts";
 export { type OnshiLayouts, onshiLayouts, type SuperfluousChange } from "./layouts.ts";
 export type { ListedPersonAnswer } from "./lists/listed-person.ts";

@@ -5,6 +5,7 @@ import { flag } from "../transports/limits.ts";
 import { assertInstitutionFits } from "../transports/test-material.ts";
 import { checkMiddleware, type Middleware } from "./door/call.ts";
 import type { Observer } from "./door/events.ts";
+import type { LogLevel, OnshiLogger } from "./door/logger.ts";
 import { requireToldOrUsable } from "./viewing/consent.ts";
 import type { OnshiLayouts } from "./layouts.ts";
 import type { SiteStore } from "./site/store.ts";
@@ -82,6 +83,16 @@ export interface OnshiClientOptions {
   readonly middleware?: readonly Middleware[];
   /** Is told what happens at the transport, without anything of a person. */
   readonly observe?: Observer;
+  /**
+   * Where log lines go: `console`, or any object with `error`, `warn`, `info` and `debug`. They hold what events tell and
+   * nothing else. Default: one JSON object a line on standard error, when `logLevel` or `ONSHI_LOG` says so.
+   */
+  readonly logger?: OnshiLogger;
+  /**
+   * How much is logged. Default: what the environment variable `ONSHI_LOG` says, else `info` with a `logger` and `off`
+   * without.
+   */
+  readonly logLevel?: LogLevel;
   /** Source of time. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Source of randomness, for identifiers. Default: the operating system's generator. */

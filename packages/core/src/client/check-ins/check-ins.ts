@@ -51,7 +51,7 @@ export async function* checkIns(
   const letGo = lease && releaseWhenOver(context, lease, options.signal);
   const call = {
     ...(onUnreadable && { onUnreadable }),
-    ...(options.middleware && { middleware: options.middleware }),
+    ...(options.middleware !== undefined && { middleware: options.middleware }),
     ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
   };
   try {

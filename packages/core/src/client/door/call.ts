@@ -9,6 +9,8 @@ import type { Observers } from "./observers.ts";
  * step of a card check-in. It names no person.
  */
 export interface DoorCall {
+  /** When the client asked for it, ISO in UTC. */
+  readonly at: string;
   readonly operation: DoorOperation;
   readonly call: ClientCall;
   /** File id of the request, of a check-in that of the message; missing for a challenge. */

@@ -203,6 +203,7 @@ export class Door {
     { signal, timeoutMs }: DoorOptions,
   ): DoorCall {
     return {
+      at: this.#parts.clock.now().toISOString(),
       operation,
       call,
       ...(messageId !== undefined && { messageId }),

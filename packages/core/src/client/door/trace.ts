@@ -82,7 +82,8 @@ export class Trace {
   }
 }
 
-function codeOf(error: unknown): Pick<FailedEvent, "code" | "centreCode"> {
+/** What may be told of an error. */
+export function codeOf(error: unknown): Pick<FailedEvent, "code" | "centreCode"> {
   if (!OnshiError.is(error)) return { code: "unexpected" };
   const { centreCode } = error.details;
   return { code: error.code, ...(centreCode !== undefined && isCentreCode(centreCode) && { centreCode }) };
