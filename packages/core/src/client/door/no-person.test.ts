@@ -40,6 +40,11 @@ const planted = (xml: string): string =>
     .replaceAll(/<Birthdate>[^<]*</g, `<Birthdate>${canaries.birthdateOnWire}<`)
     .replaceAll(/<(InsuredIdentificationNumber|ArbitraryIdentifier)>[^<]*</g, `<$1>${canaries.number}<`);
 
+const throwing = (failure: Error) => async (): Promise<never> => {
+  await Promise.resolve();
+  throw failure;
+};
+
 test("name, number, birth date and token reach no event, no audit line and no log, however a call ends", async () => {
   const seen: unknown[] = [];
   const write = (...line: unknown[]): void => void seen.push(line);
@@ -77,17 +82,16 @@ test("name, number, birth date and token reach no event, no audit line and no lo
     planted(drugsXml),
   ];
   const failures = [
-    () => new Error(`could not send ${canaries.name}`),
-    () => new OnshiError("centre.failed", { centreCode: canaries.name }),
-    () =>
-      new OnshiError("answer.timeout", {
-        reference: canaries.number,
-        fileName: `OQSsiquc01req_${canaries.number}.xml`,
-      }),
+    new Error(`could not send ${canaries.name}`),
+    new OnshiError("centre.failed", { centreCode: canaries.name }),
+    new OnshiError("answer.timeout", {
+      reference: canaries.number,
+      fileName: `OQSsiquc01req_${canaries.number}.xml`,
+    }),
   ];
   const replies = [
     ...answers.map((xml) => () => Promise.resolve(incoming("OQSsiquc01res", xml))),
-    ...failures.map((error) => () => Promise.reject(error())),
+    ...failures.map(throwing),
   ];
   for (const reply of replies) {
     const card = {
