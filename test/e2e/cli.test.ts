@@ -424,3 +424,76 @@ describe("onshi watch", () => {
     expect(await nodeDisk.list(face)).toHaveLength(left);
   });
 });
+
+describe("onshi recheck", () => {
+  const head = "識別子,受診日,保険者番号,記号,番号,枝番,生年月日,公費併用,高額療養費";
+  const row = (id: string, ...more: readonly string[]): string => {
+    const { insurerNumber, symbol = "", number, branch = "", birthdate } = papersOf(id);
+    return [id, "2026/11/20", insurerNumber, symbol, number, branch, birthdate, ...more].join(",");
+  };
+  const list = async (...lines: readonly string[]): Promise<string> => {
+    const file = path.join(folder, "visits.csv");
+    await writeFile(file, [head, ...lines, ""].join("\r\n"));
+    return file;
+  };
+  const args = (): readonly string[] => [...folders(), "--site", path.join(folder, "site"), "--interval", "0.02"];
+
+  test("tells for every visit how the claim is written; exit 1 when something is not unchanged", async () => {
+    const file = await list(row("insured-valid"), row("changed-insurer", "なし", "0"), row("not-registered", "", ""));
+    const { code, out, err } = await onshi(["recheck", file, ...args()]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^受付番号 \d+\n$/);
+    const rows = out.split("\r\n");
+    expect(rows[0]).toMatch(/^識別子,受診日,結果,対応,/);
+    expect(rows[1]).toMatch(/^insured-valid,2026-11-20,変更なし,/);
+    expect(rows[2]).toMatch(/^changed-insurer,2026-11-20,新資格あり,.*,旧資格情報,.*,見込みあり,/);
+    expect(rows[3]).toMatch(/^not-registered,2026-11-20,該当資格なし,.*,被保険者資格申立書が必要,/);
+  });
+
+  test("as JSON lines; exit 0 when all is as it was", async () => {
+    const done = await onshi(["recheck", await list(row("insured-valid")), ...args(), "--json"]);
+    expect(done.code).toBe(0);
+    expect(await linesOf(done)).toMatchObject([
+      { type: "rechecked", visit: { id: "insured-valid", status: "unchanged", claim: { kind: "current" } } },
+      { type: "recheckDone", delivered: 1, notUnchanged: 0 },
+    ]);
+  });
+
+  test.each([
+    ["report.csv", /^\uFEFF識別子,/],
+    ["report.html", /<title>請求前の資格の再確認<\/title>/],
+    ["report.json", /^\[\{"id":"insured-valid"/],
+  ])("into %s", async (name, expected) => {
+    const out = path.join(folder, name);
+    expect((await onshi(["recheck", await list(row("insured-valid")), ...args(), "--out", out])).code).toBe(0);
+    expect(await readFile(out, "utf8")).toMatch(expected);
+  });
+
+  test("a report that cannot be written loses nothing: the same list goes on with the same request", async () => {
+    const file = await list(row("insured-valid"), row("lapsed"));
+    const out = path.join(folder, "report.csv");
+    const failed = await onshi(["recheck", file, ...args(), "--out", out], { draft: fullDisk });
+    expect(failed).toMatchObject({ code: 2, err: expect.stringContaining("--out") as unknown });
+    const [, number] = /受付番号 (\d+)/.exec(failed.err) ?? [];
+    const again = await onshi(["recheck", file, ...args(), "--out", out]);
+    expect(again.err).toBe(`受付番号 ${number}\n`);
+    expect((await readFile(out, "utf8")).trim().split("\r\n")).toHaveLength(3);
+  });
+
+  test.each<[string, () => string, string]>([
+    ["a day that does not exist", () => row("insured-valid").replace("2026/11/20", "2026/11/31"), "2行目　受診日"],
+    ["a word that is neither yes nor no", () => row("insured-valid", "多分"), "2行目の「公費併用」"],
+    ["no number", () => row("insured-valid").replace(/,[^,]*,([^,]*,[^,]*)$/, ",,$1"), "2行目　番号"],
+  ])("%s is told with its line", async (_what, line, told) => {
+    const { code, err } = await onshi(["recheck", await list(line()), ...args()]);
+    expect(code).toBe(2);
+    expect(err).toContain(told);
+  });
+
+  test.each([
+    ["no site", ["recheck", "visits.csv"], "--site"],
+    ["an unknown character set", ["recheck", "visits.csv", "--site", "s", "--charset", "euc-jp"], "--charset"],
+  ])("%s is refused", async (_what, given, told) => {
+    expect(await onshi(given)).toMatchObject({ code: 2, err: expect.stringContaining(told) as unknown });
+  });
+});

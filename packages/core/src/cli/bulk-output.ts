@@ -1,10 +1,9 @@
 import { Buffer } from "node:buffer";
-import { wrongArgument } from "../base/index.ts";
 import type { BulkEligibilityAnswer } from "../client/index.ts";
-import { encodeText } from "../wire/charset/encode-text.ts";
 import type { CliArguments } from "./arguments.ts";
 import { bulkCells, bulkHead } from "./bulk-table.ts";
-import { csvRow } from "./csv/write-csv.ts";
+import { csvRow } from "../rules/report/csv.ts";
+import { type CsvCharset, csvCharset, csvMark, encodeCsv } from "./csv/csv-bytes.ts";
 import { outDraft } from "./files.ts";
 import type { CliIo } from "./io.ts";
 import { shownAnswer } from "./shown-answer.ts";
@@ -46,8 +45,8 @@ export function printedTable({ data, written }: CliIo): BulkOutput {
  *
  * @throws OnshiError `config.invalid` when the file cannot be written
  */
-export async function fileOutput(path: string, { charset }: CliArguments, io: CliIo): Promise<BulkOutput> {
-  const form = /\.json$/i.test(path) ? jsonForm : tableForm(charset);
+export async function fileOutput(path: string, args: CliArguments, io: CliIo): Promise<BulkOutput> {
+  const form = /\.json$/i.test(path) ? jsonForm : tableForm(csvCharset(args));
   const draft = await outDraft(io, path);
   const held: Uint8Array[] = [form.bytes(form.head)];
   let count = 0;
@@ -84,17 +83,7 @@ const jsonForm: Form = {
   bytes: (text) => utf8.encode(text),
 };
 
-/** Spreadsheets recognise UTF-8 only by its byte order mark. */
-function tableForm(charset: string = "utf-8"): Form {
-  const mark = charset === "utf-8" ? "\uFEFF" : "";
-  const bytes = (text: string): Uint8Array => {
-    const made = encodeText(text, charset === "utf-8" ? "utf-8" : "shift_jis");
-    if (made) return made;
-    throw wrongArgument(
-      "--charset",
-      "utf-8, because a name contains a character that shift_jis cannot represent",
-      "utf-8（shift_jis にない文字があります）",
-    );
-  };
-  return { head: mark + csvRow(bulkHead), tail: "", row: (answer) => csvRow(bulkCells(answer)), bytes };
+function tableForm(charset: CsvCharset): Form {
+  const bytes = (text: string): Uint8Array => encodeCsv(text, charset);
+  return { head: csvMark(charset) + csvRow(bulkHead), tail: "", row: (answer) => csvRow(bulkCells(answer)), bytes };
 }

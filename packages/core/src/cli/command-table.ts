@@ -2,7 +2,16 @@ import type { CommandHelp, ProgramHelp } from "../base/index.ts";
 import { type OptionName, optionTable, reach } from "./option-table.ts";
 
 /** Name of a command. */
-export type CommandName = "decode" | "encode" | "conform" | "anonymise" | "doctor" | "verify" | "bulk" | "watch";
+export type CommandName =
+  | "decode"
+  | "encode"
+  | "conform"
+  | "anonymise"
+  | "doctor"
+  | "verify"
+  | "bulk"
+  | "recheck"
+  | "watch";
 
 /** A command, and the options it takes. */
 export interface Command extends CommandHelp {
@@ -62,6 +71,14 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
       en: "eligibility of everybody in a list (CSV in UTF-8 or Shift_JIS); needs --site",
     },
     options: [...reach, "date", "interval", "resume", "accept-unchecked", "pending", "out", "charset"],
+  },
+  recheck: {
+    operands: "VISITS.csv|-",
+    help: {
+      ja: "請求前に受診日ごとの資格を再確認し、請求の番号・摘要欄・振替の見込みを出す（--out は csv・html・json）。--site が必要",
+      en: "before filing: eligibility of visits again, each for its day, with claim numbers, note and re-routing (--out: csv, html, json); needs --site",
+    },
+    options: [...reach, "interval", "accept-unchecked", "out", "charset"],
   },
   watch: {
     help: {

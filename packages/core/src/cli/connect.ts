@@ -84,7 +84,7 @@ function given(option: string, value: string | undefined): string {
 /** An error about an entry of a list, with the line of the file it came from. */
 export function atLine(error: unknown, lines: readonly number[]): unknown {
   if (!OnshiError.is(error)) return error;
-  const [, index = ""] = /^people\[(\d+)\]/.exec(error.details.field ?? "") ?? [];
+  const [, index = ""] = /^(?:people|visits)\[(\d+)\]/.exec(error.details.field ?? "") ?? [];
   const line = lines[Number(index)];
   if (index === "" || line === undefined) return error;
   const { label } = error.details;

@@ -172,6 +172,14 @@ export const contract: Readonly<Record<string, z.ZodType>> = {
     delivered: count,
     notValid: count,
   }),
+  rechecked: line("rechecked", "recheck: one visit, with the claim as it should be written", {
+    visit: z.looseObject({ id: z.string(), day: z.string(), status: z.string(), reason: z.string() }),
+  }),
+  recheckDone: line("recheckDone", "recheck: every visit was told", {
+    receptionNumbers: z.array(z.string()),
+    delivered: count,
+    notUnchanged: count,
+  }),
   checkIn: line("checkIn", "watch: a patient used the reader at the desk", {
     id: z.string().describe("For `ack ID`, with --acknowledge-by stdin; counts from 1 in each run"),
     fileName: z.exactOptional(z.string()),

@@ -7,6 +7,7 @@ import { conform } from "./commands/conform.ts";
 import { decode } from "./commands/decode.ts";
 import { doctor } from "./commands/doctor.ts";
 import { encode } from "./commands/encode.ts";
+import { recheck } from "./commands/recheck.ts";
 import { verify } from "./commands/verify.ts";
 import { watch } from "./commands/watch.ts";
 import { type CliIo, harmless, type OutsideIo } from "./io.ts";
@@ -19,6 +20,7 @@ const commands: Readonly<Record<CommandName, (args: CliArguments, io: CliIo) => 
   doctor,
   verify,
   bulk,
+  recheck,
   watch,
 };
 

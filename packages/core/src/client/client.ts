@@ -11,6 +11,7 @@ import { Observers } from "./door/observers.ts";
 import { layoutsOf } from "./layouts.ts";
 import { type EligibilityCapability, eligibilityCapability } from "./eligibility/eligibility.ts";
 import { type MedicationCapability, medicationCapability } from "./viewing/medication.ts";
+import { type MonthEndCapability, monthEndCapability } from "./month-end/month-end.ts";
 import { type AwaitOptions, type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
 import {
   type HomeVisitsCapability,
@@ -63,6 +64,8 @@ export class OnshiClient {
   readonly treatments: TreatmentsCapability;
   /** 特定健診情報 */
   readonly checkups: CheckupsCapability;
+  /** 請求前の資格の再確認 */
+  readonly monthEnd: MonthEndCapability;
   /** 照会番号 */
   readonly referenceNumbers: ReferenceNumbersCapability;
   /** 訪問診療等 */
@@ -122,6 +125,7 @@ export class OnshiClient {
     this.medication = medicationCapability(this.#context);
     this.treatments = treatmentsCapability(this.#context);
     this.checkups = checkupsCapability(this.#context);
+    this.monthEnd = monthEndCapability(this.#context);
     this.referenceNumbers = referenceNumbersCapability(this.#context);
     this.homeVisits = homeVisitsCapability(this.#context);
     this.onlineConsultations = onlineConsultationsCapability(this.#context);

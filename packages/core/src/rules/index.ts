@@ -80,6 +80,21 @@ export { type ImportOptions, type ImportPlan, planImport } from "./import/plan-i
 export type { PlannedField } from "./import/planned-field.ts";
 export { planHtml, type PlanReportOptions, planText } from "./import/plan-report.ts";
 export { type ImportReason, importReasons, type ImportStopReason } from "./import/reasons.ts";
+export { recheckReasons, type RecheckReason, type RecheckStatus } from "./recheck/recheck-reasons.ts";
+export {
+  recheckCells,
+  recheckCsv,
+  recheckHead,
+  recheckHtml,
+  type RecheckReportOptions,
+} from "./recheck/recheck-report.ts";
+export {
+  type RecheckAnswer,
+  type RecheckCoverage,
+  type RecheckedVisit,
+  recheckVisit,
+} from "./recheck/recheck-visit.ts";
+export { checkVisit, type FiledVisit } from "./recheck/visit.ts";
 export { htmlPage } from "./report/html.ts";
 export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
 export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";

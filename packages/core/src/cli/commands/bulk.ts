@@ -3,6 +3,7 @@ import type { Bulk, BulkEligibilityAnswer, BulkOptions, OnshiClient } from "../.
 import { type CliArguments, onlyFile } from "../arguments.ts";
 import { type BulkOutput, fileOutput, printedTable } from "../bulk-output.ts";
 import { atLine, secondsOf, withClient } from "../connect.ts";
+import { csvCharset } from "../csv/csv-bytes.ts";
 import { type ListedPeople, peopleOf } from "../csv/people.ts";
 import { csvText } from "../csv/read-csv.ts";
 import { readInput } from "../files.ts";
@@ -13,7 +14,7 @@ import { shownAnswer } from "../shown-answer.ts";
 /** `onshi bulk FILE.csv`: eligibility of everybody in a list. */
 export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
   if (args.site === undefined) throw wrongArgument("--site", "a folder for the journal", "記録を置くフォルダ");
-  checkCharset(args);
+  csvCharset(args);
   return withClient(args, io, async (client) => {
     if (args.pending) return showPending(client, args, io);
     const bar = progressBar(io);
@@ -89,10 +90,6 @@ async function write(
 async function outputFor(args: CliArguments, io: CliIo): Promise<BulkOutput | undefined> {
   if (args.out !== undefined && args.out !== "") return fileOutput(args.out, args, io);
   return args.json ? undefined : printedTable(io);
-}
-
-function checkCharset({ charset = "utf-8" }: CliArguments): void {
-  if (charset !== "utf-8" && charset !== "shift_jis") throw wrongArgument("--charset", "utf-8 | shift_jis");
 }
 
 async function showPending(client: OnshiClient, { json }: CliArguments, io: CliIo): Promise<ExitCode> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encodeText } from "../../wire/charset/encode-text.ts";
 import { peopleOf } from "./people.ts";
 import { csvText, readCsv } from "./read-csv.ts";
-import { csvRow, withoutApostrophe } from "./write-csv.ts";
+import { csvRow, withoutApostrophe } from "../../rules/report/csv.ts";
 
 describe("a list", () => {
   test("is read with quotes, commas, line ends and empty lines as spreadsheets write them", () => {

@@ -41,11 +41,16 @@ export const bulkEligibility: BulkKind<BulkEligibilityUnit, BulkEligibilityAnswe
   keysOf: ({ inquiry = {} }) => keysOf(inquiry),
 };
 
-/** Checks the eligibility of many persons (資格確認一括照会). */
+/**
+ * Checks the eligibility of many persons (資格確認一括照会).
+ *
+ * @param purpose - by which `resumePurpose` finds the request again
+ */
 export async function verifyMany(
   context: ClientContext,
   people: readonly BulkEligibilityQuestion[],
   options: VerifyManyOptions,
+  purpose?: string,
 ): Promise<Bulk<BulkEligibilityAnswer>> {
   const today = japanDay(context.clock.now());
   const inquiries = eachEntry("people", people, (person, index) => inquiryOf(person, index, today));
@@ -62,6 +67,7 @@ export async function verifyMany(
         }),
         count: inquiries.length,
         entries: inquiries.map(keysOf),
+        purpose,
       },
       options,
     ),

@@ -35,6 +35,8 @@ export interface BulkRecord {
   readonly count?: number;
   /** When it was sent, ISO in UTC. */
   readonly submittedAt: string;
+  /** What it was sent for, where that is looked up again: a digest by the site's key. */
+  readonly purpose?: string;
   /** 受付番号 */
   readonly receptionNumber?: string;
   /** 受付日時 of the centre, ISO with `+09:00`. */

@@ -57,6 +57,28 @@ export async function resumeBulk<Unit, Answer>(
   });
 }
 
+/**
+ * A request that is under way and was sent for this purpose; undefined when there is none. One whose receipt never came is
+ * given up: asking again does no harm.
+ */
+export async function resumePurpose<Unit, Answer>(
+  context: ClientContext,
+  kind: BulkKind<Unit, Answer>,
+  purpose: string,
+  options: BulkOptions,
+): Promise<Bulk<Answer> | undefined> {
+  const open = (await openOf(context, kind)).filter((record) => record.purpose === purpose);
+  const known = open.find(({ receptionNumber }) => receptionNumber !== undefined) ?? open[0];
+  if (!known) return undefined;
+  try {
+    return await resumeBulk(context, kind, known.receptionNumber ?? known.reference, options);
+  } catch (error) {
+    const isLost = OnshiError.is(error) && (error.code === "answer.timeout" || error.code === "transport.unsupported");
+    if (isLost && known.receptionNumber === undefined) return undefined;
+    throw error;
+  }
+}
+
 function named(records: readonly BulkRecord[], wanted: string): BulkRecord | undefined {
   return (
     records.find(({ receptionNumber }) => receptionNumber?.trim() === wanted) ??

@@ -21,6 +21,8 @@ export interface Submission {
   readonly count?: number | undefined;
   /** How each entry is recognised in the result; undefined for lists. */
   readonly entries?: readonly UnitKeys[];
+  /** What it is sent for, where that is looked up again. */
+  readonly purpose?: string | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Submission {
 export async function submitBulk<Unit, Answer>(
   context: ClientContext,
   kind: BulkKind<Unit, Answer>,
-  { message, count, entries }: Submission,
+  { message, count, entries, purpose }: Submission,
   options: BulkOptions,
 ): Promise<Bulk<Answer>> {
   checkBulkOptions(options);
@@ -50,6 +52,7 @@ export async function submitBulk<Unit, Answer>(
     institutionCode: context.institutionCode,
     reference,
     ...(count !== undefined && { count }),
+    ...(purpose !== undefined && { purpose }),
     submittedAt: now,
     updatedAt: now,
   };
