@@ -9,6 +9,8 @@ export {
   type CardToken,
   type Clock,
   type ErrorDetails,
+  type ErrorDetailsOf,
+  isOnshiError,
   OnshiError,
   type OnshiErrorCode,
   type Random,

@@ -100,7 +100,7 @@ test("any other failure ends it; the caller's own source stays open", async () =
   const source: ReaderSource = {
     ...inProcessSource([]),
     list: async () => {
-      throw new OnshiError("card.adapterMissing");
+      throw new OnshiError("card.adapterMissing", { variant: "pcsc-mini" });
     },
     close: async () => void (closed = true),
   };

@@ -12,7 +12,7 @@ export interface ReadersSnapshot {
   readonly readers: readonly ReaderState[];
   /** The reader that {@link waitForCard} would use: the only one that holds a card. Absent when there is none, or several. */
   readonly reader?: string;
-  /** Why there is no such reader; the text for the desk is `errorCatalogue[hint].ja({})`. "One card only, please" is `card.readerAmbiguous`. */
+  /** Why there is no such reader; the text for the desk is `new OnshiError(hint).operatorMessage`. "One card only, please" is `card.readerAmbiguous`. */
   readonly hint?: ReaderHint;
 }
 

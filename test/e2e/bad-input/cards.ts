@@ -64,7 +64,7 @@ type Use = (card: MyNumberCard, place: Place) => Promise<unknown>;
 interface PinCase {
   readonly what: string;
   readonly code: OnshiErrorCode;
-  readonly details?: ErrorDetails;
+  readonly details?: Partial<ErrorDetails>;
   readonly planted?: readonly string[];
   readonly tries?: number;
   readonly use: Use;

@@ -1,4 +1,4 @@
-import type { OnshiErrorCode } from "@onshi/core/base";
+import type { ErrorDetails, OnshiErrorCode } from "@onshi/core/base";
 import type { Verdict } from "./judge.ts";
 
 /** What stands in every broken document and in no text of an error. */
@@ -21,7 +21,7 @@ const broken = (what: string, content: string | Uint8Array, code: OnshiErrorCode
   content,
   code,
   planted,
-  ...(variant !== undefined && { details: { variant } }),
+  ...(variant !== undefined && { details: { variant } as Partial<ErrorDetails> }),
 });
 
 /** One of each family of the list of refused XML; the whole list is in test/conformance. One case a line. */

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 export interface Verdict {
   readonly code: OnshiErrorCode;
   /** Details that must stand there, above all the name of the field. */
-  readonly details?: ErrorDetails;
+  readonly details?: Partial<ErrorDetails>;
   /** Distinctive pieces of what was put in; no text of the error may hold one. */
   readonly planted?: readonly string[];
 }

@@ -79,7 +79,7 @@ const periods: readonly Wrong[] = [
 type Changed = readonly [
   what: string,
   code: OnshiErrorCode,
-  details: ErrorDetails,
+  details: Partial<ErrorDetails>,
   change: (consent: Consent<"medication">, place: Place) => unknown,
   planted?: readonly string[],
 ];

@@ -14,7 +14,7 @@ export function generateAll(): readonly GeneratedFile[] {
     ...messageTypes(),
     ...messageSchemas(),
     ...referenceDocs(),
-    errorDocs(),
+    ...errorDocs(),
     cliSchema(),
     ...coveragePages(),
     ...entryFiles(),

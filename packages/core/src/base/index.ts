@@ -9,13 +9,23 @@ export { type CardToken, cardTokenFormat } from "./card-token.ts";
 export { isCentreCode } from "./centre-code.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { CardErrorCode } from "./errors/card-errors.ts";
-export { errorCatalogue, type OnshiErrorCode } from "./errors/catalogue.ts";
-export { type Bilingual, type ErrorDetails, type ErrorText, missing, type Responsible } from "./errors/details.ts";
+export { errorCatalogue, type ErrorDetails, type ErrorDetailsOf, type OnshiErrorCode } from "./errors/catalogue.ts";
+export { type Bilingual, type ErrorPlace, missing, type Responsible, type WrongField } from "./errors/details.ts";
+export type { ErrorText } from "./errors/error-text.ts";
 export type { ExchangeErrorCode } from "./errors/exchange-errors.ts";
-export { OnshiError, type OnshiErrorOptions } from "./errors/onshi-error.ts";
+export type { LoggedCause } from "./errors/log-form.ts";
+export {
+  isOnshiError,
+  type LoggedError,
+  OnshiError,
+  type OnshiErrorArguments,
+  type OnshiErrorConstructor,
+  type OnshiErrorOf,
+  type OnshiErrorOptions,
+} from "./errors/onshi-error.ts";
 export type { RequestErrorCode } from "./errors/request-errors.ts";
 export type { SiteErrorCode } from "./errors/site-errors.ts";
-export type { TokenErrorCode } from "./errors/token-errors.ts";
+export type { TokenErrorCode, TokenErrorDetails } from "./errors/token-errors.ts";
 export type { WireErrorCode } from "./errors/wire-errors.ts";
 export { addDays, addMonths, daysOfMonth, isCalendarDay, japanDateTime, japanDay } from "./japan-time.ts";
 export {

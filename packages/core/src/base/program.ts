@@ -1,5 +1,5 @@
 import type { OnshiErrorCode } from "./errors/catalogue.ts";
-import { OnshiError } from "./errors/onshi-error.ts";
+import { isOnshiError, OnshiError } from "./errors/onshi-error.ts";
 import { terminalValue } from "./terminal-text.ts";
 
 /** Where a command of the SDK reads and writes; tests provide their own. */
@@ -49,19 +49,16 @@ export function printJson(io: Pick<ProgramIo, "out">, type: string, fields: obje
  */
 export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, json: boolean): ExitCode {
   if (!OnshiError.is(error)) throw error;
-  const { code, operatorMessage, vendorMessage, details } = asTyped(error);
+  const shown = isOnshiError(error, ...settings) ? error.with({ origin: "commandLine" }) : error;
+  const { code, operatorMessage, vendorMessage, details } = shown;
   if (json) printJson(io, "error", { code, operatorMessage, vendorMessage, details });
   else io.err(`${terminalValue(operatorMessage)}\n${code}: ${terminalValue(vendorMessage)}\n`);
   if (negative.has(code)) return exitCode.negative;
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
 }
 
-/** On a command line a wrong setting is corrected by whoever typed it, wherever it was found; nobody has to be called. */
-function asTyped(error: OnshiError): OnshiError {
-  const { code, details } = error;
-  if (code !== "config.invalid" && code !== "overlay.invalid") return error;
-  return new OnshiError(code, { ...details, variant: "commandLine" }, { cause: error });
-}
+/** On a command line whoever typed a wrong setting puts it right, wherever it was found; nobody has to be called. */
+const settings = ["config.invalid", "overlay.invalid"] as const;
 
 /**
  * The error for a wrong argument of a command. It names the argument and never repeats its value.
@@ -70,5 +67,5 @@ function asTyped(error: OnshiError): OnshiError {
  * @param ja - the same in Japanese; left out where it is the same in both languages
  */
 export function wrongArgument(argument: string, en: string, ja: string = en): OnshiError {
-  return new OnshiError("config.invalid", { variant: "commandLine", field: argument, expected: { ja, en } });
+  return new OnshiError("config.invalid", { origin: "commandLine", field: argument, expected: { ja, en } });
 }

@@ -1,10 +1,10 @@
 import { isCentreCode } from "./centre-code.ts";
 import { errorCatalogue } from "./errors/catalogue.ts";
+import { lengthOf, logFileName, messageId } from "./errors/log-form.ts";
 
 const secretNames = /pin|password|token|certificate|signature|authorization|challenge|cookie|secret|key/i;
 
 const word = /^[a-z][A-Za-z]{0,31}$/;
-const messageId = "[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}(?:req|res)";
 const count = /^\d{1,9}$/;
 
 /**
@@ -30,18 +30,14 @@ const shapes: Readonly<Record<string, RegExp>> = {
   at: word,
 };
 
-const fileName = new RegExp(`^(${messageId}(?:_face)?)_([^/\\\\]*)(\\.(?:xml|pdf|zip|err))$`, "i");
-
 const systemCode = /^E[A-Z]{2,20}$/;
 
 /** What a log may show of a text or a number; undefined if nothing. */
 function safeForm(name: string, value: unknown): unknown {
   const text = String(value);
-  if (name === "fileName") {
-    // Implementers put patient numbers into the free part (oqs-exchange §2.2).
-    const [, id, free = "", extension] = fileName.exec(text) ?? [];
-    return id === undefined ? undefined : `${id}_‹${free.length}›${extension}`;
-  }
+  if (name === "fileName") return logFileName(text);
+  // A number under the name of a code may be anything.
+  if (/code$/i.test(name) && typeof value !== "string") return undefined;
   return isSafe(name, text) ? value : undefined;
 }
 
@@ -73,7 +69,7 @@ function copy(value: unknown, name: string, around: readonly object[]): unknown 
   if (typeof value === "object" && value !== null) return copyObject(value, name, around);
   if (typeof value === "boolean" || value === undefined || value === null) return value;
   const safe = typeof value === "string" || typeof value === "number" ? safeForm(name, value) : undefined;
-  return safe ?? (typeof value === "string" ? `‹${value.length}›` : `‹${typeof value}›`);
+  return safe ?? (typeof value === "string" ? lengthOf(value) : `‹${typeof value}›`);
 }
 
 function copyObject(value: object, name: string, around: readonly object[]): unknown {

@@ -1,4 +1,4 @@
-import { OnshiError, wrongArgument } from "../base/index.ts";
+import { isOnshiError, wrongArgument } from "../base/index.ts";
 import { OnshiClient } from "../client/index.ts";
 import { parseOverlay } from "../messages/index.ts";
 import { folderTransport, type Transport } from "../transports/index.ts";
@@ -83,12 +83,12 @@ function given(option: string, value: string | undefined): string {
 
 /** An error about an entry of a list, with the line of the file it came from. */
 export function atLine(error: unknown, lines: readonly number[]): unknown {
-  if (!OnshiError.is(error)) return error;
-  const [, index = ""] = /^(?:people|visits)\[(\d+)\]/.exec(error.details.field ?? "") ?? [];
+  if (!isOnshiError(error, "request.invalid", "wire.unencodable")) return error;
+  const [, index = ""] = /^(?:people|visits)\[(\d+)\]/.exec(error.details.field) ?? [];
   const line = lines[Number(index)];
   if (index === "" || line === undefined) return error;
   const { label } = error.details;
   // The desk counts lines, not entries.
   const where = `${line}行目${label === undefined ? "" : `　${label}`}`;
-  return new OnshiError(error.code, { ...error.details, label: where, line }, { cause: error });
+  return error.with({ label: where, line, origin: "commandLine" });
 }

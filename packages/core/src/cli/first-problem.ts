@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import type { OnshiError } from "../base/index.ts";
 import { type Judgement, shownPath, walk } from "../fidelity/index.ts";
 import type { MessageDeclaration, WireElement } from "../messages/index.ts";
 import { salvageXml } from "../wire/index.ts";
@@ -33,9 +33,10 @@ export function firstProblem(bytes: Uint8Array, layout: MessageDeclaration): Fir
 
 /** An error about an element that appears twice, with the line of the second one. */
 export function lineOfSecond(bytes: Uint8Array, layout: MessageDeclaration, error: OnshiError): OnshiError {
-  const { path, line } = error.details;
+  if (error.code !== "wire.duplicate" || error.details.line !== undefined) return error;
+  const { path } = error.details;
   const { root, lines } = salvageXml(bytes);
-  if (error.code !== "wire.duplicate" || path === undefined || line !== undefined || !root) return error;
+  if (!root) return error;
   const seconds: number[] = [];
   const seen = new Set<string>();
   walk(root, layout, {
@@ -46,5 +47,5 @@ export function lineOfSecond(bytes: Uint8Array, layout: MessageDeclaration, erro
     },
   });
   const [second] = seconds;
-  return second === undefined ? error : new OnshiError(error.code, { ...error.details, line: second });
+  return second === undefined ? error : error.with({ line: second });
 }

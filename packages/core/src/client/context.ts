@@ -1,4 +1,4 @@
-import { type Clock, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
+import { type Clock, isOnshiError, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
 import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing } from "../transports/index.ts";
 import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
@@ -117,9 +117,7 @@ export function receive<Answer extends MessageId>(
     return { ...context.codec.decode(id, content.document), incoming };
   } catch (error) {
     // The error carries the bytes for support; the codec never saw them.
-    if (OnshiError.is(error))
-      throw new OnshiError(error.code, { ...where, ...error.details }, { cause: error, rawBytes });
-    throw error;
+    throw OnshiError.is(error) ? error.with(where, { rawBytes }) : error;
   }
 }
 
@@ -150,7 +148,6 @@ function encode<Id extends MessageId>({ codec }: ClientContext, id: Id, message:
   try {
     return codec.encode(id, message);
   } catch (error) {
-    if (!OnshiError.is(error) || error.code !== "request.invalid") throw error;
-    throw new OnshiError("request.invalid", { ...error.details, field: shortened(error.details.field ?? "?") });
+    throw isOnshiError(error, "request.invalid") ? error.with({ field: shortened(error.details.field) }) : error;
   }
 }

@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { isOnshiError, OnshiError } from "../base/index.ts";
 import type { MessageDeclaration } from "../messages/index.ts";
 import { fieldOnWire } from "../wire/index.ts";
 
@@ -9,7 +9,7 @@ export function shortened(path: string): string {
 
 /** The writer names the tag whose text the character set cannot hold; the caller knows it as a property. */
 export function asCalled(error: unknown, layout: MessageDeclaration): unknown {
-  if (!OnshiError.is(error) || error.code !== "wire.unencodable") return error;
+  if (!isOnshiError(error, "wire.unencodable")) return error;
   const { field: tag, path, ...details } = error.details;
   const found = fieldOnWire(layout, tag, path);
   if (found === undefined) return error;

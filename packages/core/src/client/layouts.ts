@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { isOnshiError, OnshiError } from "../base/index.ts";
 import {
   appliedOverlay,
   declarations,
@@ -77,8 +77,8 @@ function named<Result>(at: number, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!OnshiError.is(error) || error.code !== "overlay.invalid") throw error;
-    throw new OnshiError(error.code, { ...error.details, field: `overlays.${at}.${error.details.field ?? ""}` });
+    if (!isOnshiError(error, "overlay.invalid")) throw error;
+    throw error.with({ field: `overlays.${at}.${error.details.field}` });
   }
 }
 

@@ -93,7 +93,7 @@ export class Call {
 
   /** The error for a call ended by the caller or by the closing of the transport; undefined for a time-out. */
   endError({ left, reference }: Departure): OnshiError | undefined {
-    const details = left ? { variant: "sent", ...(reference === undefined ? {} : { reference }) } : {};
+    const details = left ? ({ variant: "sent", ...(reference !== undefined && { reference }) } as const) : {};
     if (this.#ending === "aborted") return new OnshiError("call.aborted", details, { cause: this.#cause });
     if (this.#ending === "closed") return new OnshiError("transport.closed", details);
     return undefined;

@@ -48,7 +48,10 @@ export class MemoryTransport implements Transport {
   closed = 0;
   readonly #reply: Reply;
 
-  constructor(reply: Reply = () => Promise.reject(new OnshiError("answer.timeout")), testOnly: boolean = true) {
+  constructor(
+    reply: Reply = () => Promise.reject(new OnshiError("answer.timeout", { waitedMs: 0 })),
+    testOnly: boolean = true,
+  ) {
     this.#reply = reply;
     this.testOnly = testOnly;
   }

@@ -25,7 +25,10 @@ export function statusText(statusWord: number): string {
 }
 
 /** The error for an answer that the card's profile does not allow. */
-export function unexpected(response: CardResponse, variant?: string): OnshiError {
+export function unexpected(
+  response: CardResponse,
+  variant?: "signature" | "truncated" | "der" | "endless",
+): OnshiError {
   const statusWord = statusText(response.statusWord);
-  return new OnshiError("card.unexpectedAnswer", variant === undefined ? { statusWord } : { statusWord, variant });
+  return new OnshiError("card.unexpectedAnswer", { statusWord, ...(variant && { variant }) });
 }

@@ -1,11 +1,4 @@
-import {
-  type Bilingual,
-  type Clock,
-  errorCatalogue,
-  OnshiError,
-  type OnshiErrorCode,
-  terminalValue,
-} from "@onshi/core/base";
+import { type Bilingual, type Clock, OnshiError, type OnshiErrorCode, terminalValue } from "@onshi/core/base";
 import { readerAbilities, type ReaderAbility } from "../apdu/reader-ability.ts";
 import type { MyNumberCard } from "../jpki/my-number-card.ts";
 import type { ReaderState } from "../channel/channel.ts";
@@ -176,7 +169,11 @@ async function attempt<T>(check: Finding["check"], action: () => Promise<T>): Pr
 
 const ok = (check: Finding["check"], ja: string, en: string): Finding => ({ check, state: "ok", text: { ja, en } });
 
-function failed(check: Finding["check"], code: OnshiErrorCode, state: Finding["state"] = "failed"): Finding {
-  const { ja, en } = errorCatalogue[code];
-  return { check, state, text: { ja: ja({}), en: `${code}: ${en({})}` }, code };
+function failed(
+  check: Finding["check"],
+  code: "card.readerMissing" | "pin.blocked",
+  state: Finding["state"] = "failed",
+): Finding {
+  const { operatorMessage, vendorMessage } = new OnshiError(code);
+  return { check, state, text: { ja: operatorMessage, en: `${code}: ${vendorMessage}` }, code };
 }

@@ -1,4 +1,4 @@
-import { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
+import { OnshiError } from "@onshi/core/base";
 
 /** PC/SC return values by the name that pcsc-mini gives them; other bindings show the number only (jpki-card §6, §7). */
 const nameByNumber: Readonly<Record<number, string>> = {
@@ -29,7 +29,17 @@ const nameByNumber: Readonly<Record<number, string>> = {
   0x8010006a: "SecurityViolation",
 };
 
-const codeByName: ReadonlyMap<string, OnshiErrorCode> = new Map<string, OnshiErrorCode>([
+/** What a failed function of PC/SC can mean. */
+type Failure =
+  | "card.serviceMissing"
+  | "card.busy"
+  | "card.readerMissing"
+  | "card.removed"
+  | "card.reset"
+  | "card.unresponsive"
+  | "card.communication";
+
+const codeByName: ReadonlyMap<string, Failure> = new Map<string, Failure>([
   ["NoService", "card.serviceMissing"],
   ["ServiceStopped", "card.serviceMissing"],
   ["SystemCancelled", "card.serviceMissing"],

@@ -3,7 +3,7 @@ import { certificateHashOf, verifyCertificateSignature } from "../x509/signature
 import type { Certificate } from "../x509/certificate.ts";
 import { type IssuerReference, issuerReferenceOf } from "../x509/certificate-extensions.ts";
 import { refused } from "../x509/refuse.ts";
-import { anchorsNamed, type TrustAnchor } from "./trust-anchors.ts";
+import { anchorsNamed, type Objection, type TrustAnchor } from "./trust-anchors.ts";
 import { validityAt } from "../x509/validity.ts";
 
 /**
@@ -15,7 +15,7 @@ export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now
   if (hash === undefined) throw refused("token.algorithm", "certificateSignature");
   const reference = issuerReferenceOf(leaf);
   const candidates = anchorsNamed(anchors, leaf.issuer, reference.keyId);
-  let reason = candidates.length === 0 ? "name" : "signature";
+  let reason: Objection = candidates.length === 0 ? "name" : "signature";
   for (const anchor of candidates) {
     if (!verifyCertificateSignature(hash, leaf.signedPart, anchor.key, leaf.signature)) continue;
     const objection = anchor.unusable ?? referenceObjection(anchor, reference) ?? timeObjection(anchor, now);
@@ -27,7 +27,7 @@ export function issuerOf(leaf: Certificate, anchors: readonly TrustAnchor[], now
 }
 
 /** A certificate that names one CA certificate but was signed with the key of another was pieced together from two. */
-function referenceObjection(anchor: TrustAnchor, { keyId, name, serial }: IssuerReference): string | undefined {
+function referenceObjection(anchor: TrustAnchor, { keyId, name, serial }: IssuerReference): Objection | undefined {
   const { certificate } = anchor;
   if (keyId !== undefined && anchor.keyId !== undefined && !sameBytes(keyId, anchor.keyId)) return "keyId";
   if (name !== undefined && !sameBytes(name, certificate.issuer)) return "referenceName";
@@ -35,7 +35,7 @@ function referenceObjection(anchor: TrustAnchor, { keyId, name, serial }: Issuer
   return undefined;
 }
 
-function timeObjection({ certificate }: TrustAnchor, now: Date): string | undefined {
+function timeObjection({ certificate }: TrustAnchor, now: Date): Objection | undefined {
   const validity = validityAt(certificate, now);
   if (validity === "valid") return undefined;
   return validity === "expired" ? "caExpired" : "caNotYetValid";

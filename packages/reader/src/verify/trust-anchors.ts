@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { types } from "node:util";
-import { type OnshiError, sameBytes } from "@onshi/core/base";
+import { type OnshiError, sameBytes, type TokenErrorDetails } from "@onshi/core/base";
 import { algorithmOfKey } from "../token/algorithms.ts";
 import { readPublicKey } from "../x509/public-key.ts";
 import { certificateHashOf } from "../x509/signature.ts";
@@ -16,13 +16,16 @@ import {
 import { listOf, wrongOption } from "./option-values.ts";
 import { isTestName } from "./test-material.ts";
 
+/** Why a CA does not vouch for a certificate. */
+export type Objection = NonNullable<TokenErrorDetails["token.issuer"]["variant"]>;
+
 /** A configured CA, parsed once. */
 export interface TrustAnchor {
   readonly certificate: Certificate;
   readonly key: KeyObject;
   readonly keyId: Uint8Array | undefined;
   /** Why it may not vouch for anyone, validity aside. */
-  readonly unusable: string | undefined;
+  readonly unusable: Objection | undefined;
   /** A CA of JPKI-TEST, whose keys everybody knows. */
   readonly isTest: boolean;
 }
@@ -71,7 +74,7 @@ function readAnchor(der: Uint8Array): TrustAnchor {
   throw invalidTrust(cause);
 }
 
-function objection(certificate: Certificate, key: KeyObject): string | undefined {
+function objection(certificate: Certificate, key: KeyObject): Objection | undefined {
   if (!isCa(certificate)) return "notCa";
   if (!keyUsageOf(certificate).has(keyUsageBit.keyCertSign)) return "caKeyUsage";
   if (hasUnknownCriticalExtension(certificate)) return "caExtension";

@@ -1,6 +1,10 @@
-import { OnshiError, type TokenErrorCode } from "@onshi/core/base";
+import { OnshiError, type OnshiErrorArguments, type TokenErrorCode, type TokenErrorDetails } from "@onshi/core/base";
 
 /** A refusal; `variant` names the one property that was wrong, never its value. */
-export function refused(code: TokenErrorCode, variant: string, cause?: unknown): OnshiError {
-  return new OnshiError(code, { variant }, { cause });
+export function refused<Code extends Exclude<TokenErrorCode, "token.challengeLimit">>(
+  code: Code,
+  variant: NonNullable<TokenErrorDetails[Code]["variant"]>,
+  cause?: unknown,
+): OnshiError<Code> {
+  return new OnshiError<Code>(code, ...([{ variant }, { cause }] as unknown as OnshiErrorArguments<Code>));
 }

@@ -1,27 +1,36 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { errorCatalogue, type OnshiErrorCode } from "./catalogue.ts";
-import type { ErrorDetails } from "./details.ts";
 import { OnshiError } from "./onshi-error.ts";
+import { type AnyDetails, everyCase, madeOf } from "../../../test/fakes/errors.ts";
 
-/** Every code of which this file speaks, with details as they ordinarily come. */
-const codes = (Object.keys(errorCatalogue) as OnshiErrorCode[]).filter((code) => !/^(?:card|pin|token)\./.test(code));
-
-const ordinary: readonly ErrorDetails[] = [
-  {},
-  { field: "birthdate", label: "生年月日", expected: { ja: "実在する日付（YYYY-MM-DD）", en: "a day that exists" } },
-  { field: "number", label: "被保険者証番号", expected: { ja: "1～20文字", en: "1 to 20" }, variant: "missing" },
-  { field: "insurerNumber", label: "保険者番号", expected: { ja: "半角数字8桁・6桁・4桁", en: "digits" } },
-  { field: "people[2].symbol", label: "3行目　被保険者証記号", expected: { ja: "20文字以内", en: "20" } },
-  { folder: "face", fileName: "OQSsiquc01res.xml", path: "XmlMsg/MessageBody", line: 3 },
-  { reference: "AB12", variant: "sent", waitedMs: 60_000 },
-  { centreCode: "EPSB0052E", status: 503, retryAfterMs: 30_000, limit: 1000 },
-  ...["notPickedUp", "incomplete", "locked", "unreachable", "noLateAnswer"].map((variant) => ({
-    variant,
-    waitedMs: 60_000,
-    reference: "AB12",
-  })),
-  { field: "--port", expected: { ja: "1～65535の整数", en: "a port" }, variant: "commandLine" },
+/** Details as they ordinarily come beside the examples of the catalogue. */
+const ordinary: readonly (readonly [OnshiErrorCode, AnyDetails])[] = [
+  [
+    "request.invalid",
+    { field: "birthdate", label: "生年月日", expected: { ja: "実在する日付（YYYY-MM-DD）", en: "a day" } },
+  ],
+  [
+    "request.invalid",
+    { field: "number", label: "被保険者証番号", expected: { ja: "1～20文字", en: "" }, variant: "missing" },
+  ],
+  [
+    "request.invalid",
+    { field: "insurerNumber", label: "保険者番号", expected: { ja: "半角数字8桁・6桁・4桁", en: "" } },
+  ],
+  [
+    "request.invalid",
+    { field: "people[2].symbol", label: "3行目　被保険者証記号", expected: { ja: "20文字以内", en: "" } },
+  ],
+  ["config.invalid", { field: "--port", expected: { ja: "1～65535の整数", en: "a port" }, origin: "commandLine" }],
+  ["overlay.invalid", { field: "changes.12.path", origin: "commandLine" }],
+  ["call.aborted", { variant: "sent", reference: "AB12" }],
+  ["answer.timeout", { waitedMs: 119_900, variant: "notPickedUp", reference: "AB12" }],
+  ["folder.missing", { folder: "face" }],
+  ["http.busy", { status: 503, retryAfterMs: 90_000 }],
+  ["pin.wrong", { statusWord: "6300" }],
 ];
+
+const cases = [...everyCase, ...ordinary.map(([code, details]) => [code, code, details] as const)];
 
 /** Words that the desk does not use, and what it says instead. */
 const words: readonly (readonly [wrong: RegExp, right: string])[] = [
@@ -31,7 +40,7 @@ const words: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/送信/, "nothing: it is for the vendor"],
   [/トークン/, "nothing: it is for the vendor"],
   [/(?<!資格確認)端末/, "資格確認端末, or このパソコン"],
-  [/(?<!顔認証付き|IC)カードリーダー/, "顔認証付きカードリーダー or ICカードリーダー"],
+  [/(?<!顔認証付き|IC)カードリーダー(?!用ソフトウェア)/, "顔認証付きカードリーダー or ICカードリーダー"],
   [/アプリケーション/, "AP"],
   [/機関認証用/, "オンライン資格確認用の電子証明書"],
   [/資格情報なし|該当なし/, "該当資格なし"],
@@ -41,36 +50,55 @@ const words: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/部品/, "カードリーダー用ソフトウェア"],
   [/回答を待|生の回答|推測|モックセンター/, "受信したままの回答, 推定, 模擬センター"],
   [/お試し/, "やり直してください"],
+  [/\btrue\b|\bfalse\b/, "あり・なし"],
 ];
 
-test.each(codes)("%s: at most 50 characters for the desk, in the words of the desk", (code) => {
-  for (const details of ordinary) {
-    // What somebody typed is named as it was typed.
-    const typed = details.variant === "commandLine";
-    const text = errorCatalogue[code].ja(details);
+/** Advice to do the same again at once; "before doing it again" (やり直す前) and "without" (やり直さず) are the opposite. */
+const again = /やり直してください|やり直し、|もう一度やり直/;
+
+describe.each(cases)("%s", (_, code, details) => {
+  const error = madeOf(code, details);
+  const text = error.operatorMessage;
+
+  test("at most 50 characters for the desk, in the words of the desk", () => {
     expect(text.length, text).toBeLessThanOrEqual(50);
     expect(text).toMatch(/。$/);
     for (const [wrong, right] of words) expect(text, `say ${right}`).not.toMatch(wrong);
-    if (!typed) expect(text).not.toMatch(/birthdate|insurerNumber|number|people|symbol|[a-z]\.[a-z]|XmlMsg|req\b/);
-  }
+    // What somebody typed is named as it was typed.
+    if (!("origin" in details)) expect(text).not.toMatch(/[a-z]\.[a-z]|XmlMsg|[a-z][A-Z]|birthdate|number|symbol/);
+  });
+
+  test("the advice agrees with whose job it is and with whether to try again", () => {
+    const { isRetryable, responsible } = error;
+    // What a card or a PIN needs is another try of the person, not of the program.
+    if (!isRetryable && !/^(?:card|pin)\./.test(code)) expect(text).not.toMatch(again);
+    if (responsible === "desk" || responsible === "patient") expect(text).not.toMatch(/システム窓口|コールセンター/);
+    if (responsible === "centre" && !isRetryable) expect(text).toContain("コールセンター");
+    if (responsible === "vendor" && !/^(?:card|pin)\./.test(code)) expect(text).not.toMatch(/入力/);
+    if (responsible !== "centre") expect(text).not.toContain("コールセンター");
+  });
 });
 
-/** Advice to do the same again at once; "before doing it again" (やり直す前) and "without" (やり直さず) are the opposite. */
-const again = /やり直してください|やり直し、|もう一度/;
+test("every code says what to do for whoever typed what is wrong, where something typed can be wrong", () => {
+  const typed = Object.entries(errorCatalogue).flatMap(([code, text]) => (text.typed ? [code] : []));
+  const expected = /^(?:request|config|overlay)\.invalid$|^wire\.(?!unencodable)/;
+  expect(typed.toSorted()).toEqual(
+    Object.keys(errorCatalogue)
+      .filter((code) => expected.test(code))
+      .toSorted(),
+  );
+});
 
-test.each(codes)("%s: the advice agrees with whose job it is and with whether to try again", (code) => {
-  for (const details of ordinary) {
-    const { operatorMessage, isRetryable, responsible } = new OnshiError(code, details);
-    if (!isRetryable) expect(operatorMessage).not.toMatch(again);
-    if (responsible === "desk" || responsible === "patient") expect(operatorMessage).not.toMatch(/窓口|コールセンター/);
-    if (responsible === "centre" && !isRetryable) expect(operatorMessage).toContain("コールセンター");
-    if (responsible === "vendor") expect(operatorMessage).not.toMatch(/入力/);
-    if (responsible !== "centre") expect(operatorMessage).not.toContain("コールセンター");
-  }
+test("a file that was typed and is no message: its name is checked, and nobody is called", () => {
+  const error = new OnshiError("wire.malformed", { line: 3, column: 1, origin: "commandLine" });
+  expect(error).toMatchObject({
+    responsible: "desk",
+    operatorMessage: "指定したファイルは電文として読み取れません。ファイルを確認して指定し直してください。",
+  });
 });
 
 test("a wrong argument is the job of whoever typed it, a wrong setting that of the vendor", () => {
-  const typed = new OnshiError("config.invalid", { field: "--port", variant: "commandLine" });
+  const typed = new OnshiError("config.invalid", { field: "--port", origin: "commandLine" });
   expect(typed).toMatchObject({
     responsible: "desk",
     operatorMessage: expect.stringContaining("「--port」") as string,
@@ -82,6 +110,14 @@ test("a wrong argument is the job of whoever typed it, a wrong setting that of t
     operatorMessage: expect.stringContaining("システム窓口") as string,
   });
   expect(set.vendorMessage).toContain("institutionCode");
+});
+
+test("a field without a name on the screen is nothing the desk has typed", () => {
+  expect(new OnshiError("request.invalid", { field: "pollIntervalMs" })).toMatchObject({
+    responsible: "vendor",
+    operatorMessage: "照会の内容に不備があります。システム窓口（レセコン業者など）へ連絡してください。",
+  });
+  expect(new OnshiError("request.invalid", { field: "birthdate", label: "生年月日" }).responsible).toBe("desk");
 });
 
 test("over HTTPS nobody is told to wait for an answer that cannot come", () => {

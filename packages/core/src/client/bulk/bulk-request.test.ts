@@ -41,13 +41,15 @@ interface World {
   readonly answers: Received[];
 }
 
+const timedOut = new OnshiError("answer.timeout", { reference: "R", waitedMs: 0 });
+
 /** A desk whose exchanges bring these documents one after the other. */
 function world(documents: readonly (string | Received | OnshiError)[], site: SiteStore = memorySiteStore()): World {
   const queue = [...documents];
   const answers: Received[] = [];
   const reply: Reply = ({ id }) => {
     const next = queue.shift();
-    if (next === undefined) return Promise.reject(new OnshiError("answer.timeout", { reference: "R" }));
+    if (next === undefined) return Promise.reject(timedOut);
     if (OnshiError.is(next)) return Promise.reject(next);
     const answer = typeof next === "string" ? incoming(id.replace(/req$/, "res"), next) : next;
     answers.push(answer);
@@ -192,15 +194,15 @@ describe("submitting", () => {
   });
 
   test.each([
-    ["folder.missing", {}, 0],
-    ["folder.rejected", { fileName: "x.err" }, 0],
-    ["call.aborted", {}, 0],
-    ["call.aborted", { reference: "R" }, 1],
-    ["answer.timeout", { reference: "R" }, 1],
-    ["http.outcomeUnknown", {}, 1],
-  ] as const)("after %s %j the journal knows %i requests", async (code, details, count) => {
-    const { client, site } = world([new OnshiError(code, details)]);
-    expect((await failure(client.eligibility.verifyMany(people))).code).toBe(code);
+    [new OnshiError("folder.missing", { folder: "req" }), 0],
+    [new OnshiError("folder.rejected", { folder: "res", fileName: "x.err" }), 0],
+    [new OnshiError("call.aborted"), 0],
+    [new OnshiError("call.aborted", { reference: "R" }), 1],
+    [timedOut, 1],
+    [new OnshiError("http.outcomeUnknown"), 1],
+  ] as const)("after %s the journal knows %i requests", async (error, count) => {
+    const { client, site } = world([error]);
+    expect((await failure(client.eligibility.verifyMany(people))).code).toBe(error.code);
     expect(await entries(site)).toHaveLength(count);
     expect(await site.list("journal")).toHaveLength(count * 2);
   });
@@ -348,7 +350,7 @@ describe("waiting", () => {
 
 describe("a crash", () => {
   test("before the receipt was read: it is found by the reference in the journal", async () => {
-    const first = world([new OnshiError("answer.timeout", { reference: "R" })]);
+    const first = world([timedOut]);
     await failure(first.client.eligibility.verifyMany(people));
     const second = world([taken, done], first.site);
     const [pending] = await second.client.eligibility.pendingBulks();
@@ -381,7 +383,7 @@ describe("a crash", () => {
       expect(answer.source.messageId).toBe("OQSmuquc02res");
       break;
     }
-    const second = world([new OnshiError("answer.timeout", {}), done], first.site);
+    const second = world([new OnshiError("answer.timeout", { waitedMs: 0 }), done], first.site);
     expect(await collect(await second.client.eligibility.resumeMany(number))).toHaveLength(2);
     expect(second.transport.requests).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { OnshiError } from "../../base/index.ts";
+import { isOnshiError, OnshiError } from "../../base/index.ts";
 
 /**
  * Maps each entry of a list that a caller gave.
@@ -41,6 +41,6 @@ export async function withEntryNames<Result>(
 }
 
 function named(error: unknown, rename: (field: string) => string): unknown {
-  if (!OnshiError.is(error) || (error.code !== "request.invalid" && error.code !== "wire.unencodable")) return error;
-  return new OnshiError(error.code, { ...error.details, field: rename(error.details.field ?? "?") }, { cause: error });
+  if (!isOnshiError(error, "request.invalid", "wire.unencodable")) return error;
+  return error.with({ field: rename(error.details.field) });
 }

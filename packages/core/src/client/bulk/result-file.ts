@@ -51,7 +51,7 @@ export async function openResult<Unit, Answer>(
     };
   } catch (error) {
     if (!OnshiError.is(error) || error.rawBytes || incoming.rawBytes.length === 0) throw error;
-    throw new OnshiError(error.code, error.details, { cause: error, rawBytes: incoming.rawBytes });
+    throw error.with({}, { rawBytes: incoming.rawBytes });
   }
 }
 

@@ -4,7 +4,7 @@ import { incoming, MemoryTransport } from "../../../test/fakes/memory-transport.
 import { OnshiError, systemRandom } from "../../base/index.ts";
 import { memorySiteStore, OnshiClient, type SiteStore } from "../index.ts";
 
-const timedOut = new OnshiError("answer.timeout", { reference: "R" });
+const timedOut = new OnshiError("answer.timeout", { reference: "R", waitedMs: 0 });
 
 /** A program of a site whose transport answers with this, or not at all. */
 function program(site: SiteStore | undefined, reply: string | OnshiError, messageId = "OQSsiquc01res") {
@@ -162,16 +162,16 @@ describe("the note of a request", () => {
   });
 
   test.each([
-    ["folder.full", {}, 0],
-    ["folder.rejected", { fileName: "x.err" }, 0],
-    ["call.aborted", {}, 0],
-    ["call.aborted", { reference: "R", variant: "sent" }, 1],
-    ["answer.timeout", { reference: "R" }, 1],
-    ["transport.closed", { reference: "R", variant: "sent" }, 1],
-    ["wire.malformed", {}, 1],
-  ] as const)("after %s %j %i requests are pending", async (code, details, count) => {
-    const { client } = program(memorySiteStore(), new OnshiError(code, details));
-    await expect(client.eligibility.verify(question)).rejects.toMatchObject({ code });
+    [new OnshiError("folder.full", { folder: "req" }), 0],
+    [new OnshiError("folder.rejected", { folder: "res", fileName: "x.err" }), 0],
+    [new OnshiError("call.aborted"), 0],
+    [new OnshiError("call.aborted", { reference: "R", variant: "sent" }), 1],
+    [timedOut, 1],
+    [new OnshiError("transport.closed", { reference: "R", variant: "sent" }), 1],
+    [new OnshiError("wire.malformed"), 1],
+  ] as const)("after %s %i requests are pending", async (error, count) => {
+    const { client } = program(memorySiteStore(), error);
+    await expect(client.eligibility.verify(question)).rejects.toMatchObject({ code: error.code });
     expect(await client.pending()).toHaveLength(count);
   });
 

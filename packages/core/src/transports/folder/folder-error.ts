@@ -1,4 +1,4 @@
-import { type Clock, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { type Clock, OnshiError } from "../../base/index.ts";
 import { errorCode } from "./disk.ts";
 import type { FolderRole } from "./paths.ts";
 
@@ -10,6 +10,9 @@ export type FolderOperation = "look" | "read" | "create" | "rename" | "remove";
  * once".
  */
 type Tries = Readonly<Record<FolderOperation, number>>;
+
+/** What can be wrong with a folder itself. */
+type FolderFault = "folder.missing" | "folder.denied" | "folder.full" | "folder.failed";
 
 const betweenTriesMs = 200;
 
@@ -23,7 +26,7 @@ const gone: Tries = { look: 2, read: 2, create: 2, rename: 2, remove: 1 };
 const settled: Tries = { look: 1, read: 1, create: 1, rename: 1, remove: 1 };
 
 /** What each code of the platform means for a folder of the exchange, and how often each operation is tried. */
-const table: Readonly<Record<string, readonly [meaning: OnshiErrorCode, tries: Tries]>> = {
+const table: Readonly<Record<string, readonly [meaning: FolderFault, tries: Tries]>> = {
   EBUSY: ["folder.failed", held],
   ETXTBSY: ["folder.failed", held],
   EAGAIN: ["folder.failed", held],
@@ -58,7 +61,7 @@ const table: Readonly<Record<string, readonly [meaning: OnshiErrorCode, tries: T
 /** What an error of the platform means for a folder of the exchange. */
 export function folderError(folder: FolderRole, error: unknown, fileName?: string): OnshiError {
   if (OnshiError.is(error)) return error;
-  const [code] = table[errorCode(error) ?? ""] ?? ["folder.failed"];
+  const code = table[errorCode(error) ?? ""]?.[0] ?? "folder.failed";
   return new OnshiError(code, { folder, ...(fileName === undefined ? {} : { fileName }) }, { cause: error });
 }
 

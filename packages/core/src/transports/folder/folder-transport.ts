@@ -1,4 +1,4 @@
-import { OnshiError } from "../../base/index.ts";
+import { type ErrorDetailsOf, OnshiError } from "../../base/index.ts";
 import { usualAnswerId, type WireElement } from "../../messages/index.ts";
 import { newFreePart, requestFileName, writeXml } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
@@ -260,11 +260,13 @@ class FolderExchange implements FolderTransport {
     return this.#timeout(call, reference, isWaiting ? "notPickedUp" : undefined);
   }
 
-  #timeout(call: Call, reference: string, variant?: string, cause?: unknown): OnshiError {
-    const details = { reference, waitedMs: Math.round(call.waitedMs), ...(variant === undefined ? {} : { variant }) };
+  #timeout(call: Call, reference: string, variant?: TimeoutVariant, cause?: unknown): OnshiError {
+    const details = { reference, waitedMs: Math.round(call.waitedMs), ...(variant !== undefined && { variant }) };
     return new OnshiError("answer.timeout", details, { cause });
   }
 }
+
+type TimeoutVariant = ErrorDetailsOf["answer.timeout"]["variant"];
 
 /** A call ends in time, whatever a removal does; acknowledging after the call gets a moment of its own. */
 function removalWithin(restMs: number): number {
@@ -276,7 +278,8 @@ function removalWithin(restMs: number): number {
  * for.
  */
 function afterSending(error: unknown, reference: string): OnshiError {
-  const { code, details } = folderError("res", error);
-  if (!code.startsWith("folder.") || code === "folder.rejected") return error as OnshiError;
-  return new OnshiError(code, { ...details, reference }, { cause: error });
+  const failure = folderError("res", error);
+  return failure.code.startsWith("folder.") && failure.code !== "folder.rejected"
+    ? failure.with({ reference })
+    : failure;
 }

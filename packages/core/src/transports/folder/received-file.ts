@@ -59,6 +59,6 @@ export function readContent(fileName: string, bytes: Uint8Array, limit: number):
     return { format: "xml", document: readXml(bytes, { maxBytes: limit }).root };
   } catch (error) {
     if (!OnshiError.is(error)) throw error;
-    throw new OnshiError(error.code, { ...error.details, fileName }, { cause: error, rawBytes: bytes });
+    throw error.with({ fileName }, { rawBytes: bytes });
   }
 }

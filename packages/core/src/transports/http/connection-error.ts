@@ -1,4 +1,4 @@
-import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { type ErrorDetailsOf, OnshiError } from "../../base/index.ts";
 import { ConnectFailed } from "./connector.ts";
 
 /**
@@ -8,46 +8,51 @@ import { ConnectFailed } from "./connector.ts";
 const refusal =
   /_ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|NO_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|DECRYPT_ERROR|HANDSHAKE_FAILURE)/;
 
+/** Variants of an error by the code of its cause, the first match counts. */
+type Rows<Code extends "http.tlsMismatch" | "http.serverCertificateUntrusted"> = readonly (readonly [
+  variant: ErrorDetailsOf[Code]["variant"],
+  code: RegExp,
+])[];
+
 /**
  * Why the two sides have no TLS version or cipher in common, by the error of the handshake's first step; the first
  * match counts.
  */
-const mismatches: readonly (readonly [variant: string, code: RegExp])[] = [
+const mismatches: Rows<"http.tlsMismatch"> = [
   ["version", /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNSUPPORTED_SSL_VERSION|BAD_PROTOCOL_VERSION/],
   ["notTls", /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|RECORD_LAYER_FAILURE|HTTP_REQUEST|UNKNOWN_PROTOCOL/],
   ["cipher", /HANDSHAKE_FAILURE|CIPHER|INSUFFICIENT_SECURITY|NO_SHARED|KEY_TOO_SMALL/],
-  ["other", /./],
 ];
 
 /** Why a server's certificate is not trusted, for the engineer who has to find the cause. */
-const distrust: readonly (readonly [variant: string, code: RegExp])[] = [
+const distrust: Rows<"http.serverCertificateUntrusted"> = [
   ["name", /ALTNAME|HOSTNAME/],
   ["validity", /EXPIRED|NOT_YET_VALID/],
-  ["chain", /./],
 ];
 
 /** What a broken connection means for the call, depending on whether its request had left. */
 export function connectionError(error: unknown, hasLeft: boolean): OnshiError {
   const source = error instanceof ConnectFailed ? error.cause : error;
   const code = codeOf(source);
-  const make = (meaning: OnshiErrorCode, details: ErrorDetails = {}): OnshiError =>
-    new OnshiError(meaning, details, { cause: withoutContent(source) });
+  const because = { cause: withoutContent(source) };
+  const refused = (variant: "alert" | "connectionBroken"): OnshiError =>
+    new OnshiError("http.clientCertificateRefused", { variant }, because);
   if (!(error instanceof ConnectFailed)) {
-    if (refusal.test(code)) return make("http.clientCertificateRefused", { variant: "alert" });
-    return make(hasLeft ? "http.outcomeUnknown" : "http.unreachable");
+    if (refusal.test(code)) return refused("alert");
+    return new OnshiError(hasLeft ? "http.outcomeUnknown" : "http.unreachable", {}, because);
   }
-  if (error.stage === "certificate") return make("http.serverCertificateUntrusted", { variant: row(distrust, code) });
-  const isTls = code.startsWith("ERR_SSL_");
+  if (error.stage === "certificate") {
+    const variant = distrust.find(([, pattern]) => pattern.test(code))?.[0] ?? "chain";
+    return new OnshiError("http.serverCertificateUntrusted", { variant }, because);
+  }
   if (error.stage === "handshake") {
     // As long as the server has not shown its certificate, it cannot have seen the client's.
-    if (refusal.test(code)) return make("http.clientCertificateRefused", { variant: "alert" });
-    if (code === "ECONNRESET") return make("http.clientCertificateRefused", { variant: "connectionBroken" });
+    if (refusal.test(code)) return refused("alert");
+    if (code === "ECONNRESET") return refused("connectionBroken");
   }
-  return isTls ? make("http.tlsMismatch", { variant: row(mismatches, code) }) : make("http.unreachable");
-}
-
-function row(rows: typeof mismatches, code: string): string {
-  return rows.find(([, pattern]) => pattern.test(code))?.[0] ?? "other";
+  if (!code.startsWith("ERR_SSL_")) return new OnshiError("http.unreachable", {}, because);
+  const variant = mismatches.find(([, pattern]) => pattern.test(code))?.[0] ?? "other";
+  return new OnshiError("http.tlsMismatch", { variant }, because);
 }
 
 /** True when the error says that the answer was too slow. */

@@ -254,6 +254,6 @@ function documentOf(bytes: Uint8Array, layout: MessageDeclaration, maxBytes: num
     return fromMirror(readJson(bytes, { maxBytes }), layout, { maxBytes });
   } catch (error) {
     if (!OnshiError.is(error) || error.rawBytes) throw error;
-    throw new OnshiError(error.code, error.details, { cause: error, rawBytes: bytes });
+    throw error.with({}, { rawBytes: bytes });
   }
 }

@@ -1,4 +1,10 @@
-import { errorCatalogue, isCentreCode, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import {
+  errorCatalogue,
+  isCentreCode,
+  OnshiError,
+  type OnshiErrorCode,
+  type TokenErrorCode,
+} from "../../base/index.ts";
 import { readJson } from "../../wire/index.ts";
 import type { HttpAnswer } from "./post.ts";
 
@@ -12,9 +18,9 @@ const declined = new Set([429, 503]);
 export function statusError({ status, bytes, retryAfter }: HttpAnswer, now: Date): OnshiError {
   const retryAfterMs = pauseOf(retryAfter, now);
   const centreCode = codeIn(bytes);
-  const details = { status, ...(centreCode === undefined ? {} : { centreCode }) };
+  const details = { status, ...(centreCode !== undefined && { centreCode }) };
   if (!declined.has(status)) return new OnshiError("http.status", details);
-  return new OnshiError("http.busy", { ...details, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  return new OnshiError("http.busy", { ...details, ...(retryAfterMs !== undefined && { retryAfterMs }) });
 }
 
 /** `Retry-After`: seconds or a date (RFC 9110 §10.2.3); undefined for what is neither. */
@@ -46,6 +52,6 @@ function isOwnCode(code: string): code is OnshiErrorCode {
   return Object.hasOwn(errorCatalogue, code);
 }
 
-function isTokenCode(code: string): code is OnshiErrorCode {
+function isTokenCode(code: string): code is TokenErrorCode {
   return code.startsWith("token.") && isOwnCode(code);
 }

@@ -1,4 +1,4 @@
-import { OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { OnshiError } from "../../base/index.ts";
 import type { FieldDeclaration, MessageDeclaration } from "../../messages/declaration.ts";
 import { leaf, parent, type WireElement } from "../../messages/wire-element.ts";
 import { messageRoot, resolveLimits, type WireLimits } from "../limits.ts";
@@ -40,7 +40,7 @@ export function fromMirror(json: unknown, layout: MessageDeclaration, limits: Wi
     throw new OnshiError("wire.unexpectedMessage", { expected });
   }
   const root = json[messageRoot];
-  if (keys.length > 1 || !isObject(root)) fail(reader, "wire.malformed");
+  if (keys.length > 1 || !isObject(root)) malformed(reader);
   return single(reader, messageRoot, root, rootField(layout));
 }
 
@@ -57,7 +57,7 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
   const field = known?.get(tag);
   // A tag of unknown origin could be anything, even a name, so it never appears in an error.
   reader.path.push(field === undefined ? "*" : tag);
-  if (!isTagName(tag)) fail(reader, "wire.refused", "name");
+  if (!isTagName(tag)) throw new OnshiError("wire.refused", { ...at(reader), variant: "name" });
   if (!Array.isArray(value)) {
     if (value !== null && value !== undefined) into.push(single(reader, tag, value, field));
   } else if (field?.type.kind === "list" && !isSeveralLists(value)) {
@@ -68,7 +68,7 @@ function append(reader: Reader, into: WireElement[], tag: string, value: unknown
       if (!Array.isArray(item)) into.push(single(reader, tag, item, field));
       // The list's wrapper itself appears several times.
       else if (field?.type.kind === "list") into.push(list(reader, tag, item, field));
-      else fail(reader, "wire.malformed");
+      else malformed(reader);
     }
   }
   reader.path.pop();
@@ -82,10 +82,10 @@ const isSeveralLists = (values: readonly unknown[]): boolean =>
 function single(reader: Reader, tag: string, value: unknown, field: FieldDeclaration | undefined): WireElement {
   count(reader);
   if (typeof value === "string") {
-    if (!isXmlText(value)) fail(reader, "wire.malformed");
+    if (!isXmlText(value)) malformed(reader);
     return leaf(tag, value);
   }
-  if (!isObject(value)) fail(reader, "wire.malformed");
+  if (!isObject(value)) malformed(reader);
   const children: WireElement[] = [];
   appendAll(reader, children, value, tagsInside(field));
   return parent(tag, children);
@@ -96,20 +96,22 @@ function list(reader: Reader, tag: string, items: readonly unknown[], field: Fie
   count(reader);
   const children: WireElement[] = [];
   for (const item of items) {
-    if (!isObject(item)) fail(reader, "wire.malformed");
+    if (!isObject(item)) malformed(reader);
     appendAll(reader, children, item, tagsInside(field));
   }
   return parent(tag, children);
 }
 
 function appendAll(reader: Reader, into: WireElement[], object: Properties, known: TagIndex | undefined): void {
-  if (reader.path.length + 1 >= reader.maxDepth) fail(reader, "wire.tooDeep", undefined, reader.maxDepth);
+  if (reader.path.length + 1 >= reader.maxDepth)
+    throw new OnshiError("wire.tooDeep", { ...at(reader), limit: reader.maxDepth });
   for (const tag of Object.keys(object)) append(reader, into, tag, object[tag], known);
 }
 
 function count(reader: Reader): void {
   reader.elements++;
-  if (reader.elements > reader.maxElements) fail(reader, "wire.tooLarge", "elements", reader.maxElements);
+  if (reader.elements > reader.maxElements)
+    throw new OnshiError("wire.tooLarge", { ...at(reader), variant: "elements", limit: reader.maxElements });
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -118,10 +120,10 @@ function isObject(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function fail(reader: Reader, code: OnshiErrorCode, variant?: string, limit?: number): never {
-  throw new OnshiError(code, {
-    path: [messageRoot, ...reader.path].join("/"),
-    ...(variant === undefined ? {} : { variant }),
-    ...(limit === undefined ? {} : { limit }),
-  });
+function malformed(reader: Reader): never {
+  throw new OnshiError("wire.malformed", at(reader));
+}
+
+function at({ path }: Reader): { readonly path: string } {
+  return { path: [messageRoot, ...path].join("/") };
 }

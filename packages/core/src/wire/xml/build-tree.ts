@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 
-import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { type ErrorDetailsOf, OnshiError } from "../../base/index.ts";
 import { parent, type WireElement } from "../../messages/wire-element.ts";
 import { findBareAmpersand, type Place } from "./bare-ampersand.ts";
 import { isBlank } from "./characters.ts";
@@ -23,6 +23,9 @@ export interface SalvagedTree {
   readonly root?: WireElement;
   readonly fault?: OnshiError;
 }
+
+/** What a document may not have. */
+export type RefusedMarkup = ErrorDetailsOf["wire.refused"]["variant"];
 
 const noChildren: readonly WireElement[] = Object.freeze([]);
 
@@ -64,28 +67,27 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   /** Where the parser stood when it closed the last element. */
   let closedAt = -1;
 
-  function fail(code: OnshiErrorCode, details: ErrorDetails = {}, at?: Place): never {
+  function fail(error: OnshiError, at?: Place): never {
     const place = at ?? { line: parser.line, column: Math.max(parser.column, 1) };
     const path = names.slice(0, depth).map(shownTag).join("/");
-    throw new OnshiError(code, { ...details, ...place, ...(path !== "" && { path }) }, { rawBytes: rules.rawBytes });
+    throw error.with({ ...place, ...(path !== "" && { path }) }, { rawBytes: rules.rawBytes });
   }
-  const refuse = (variant: string): never => fail("wire.refused", { variant });
+  const refuse = (variant: RefusedMarkup): never => fail(new OnshiError("wire.refused", { variant }));
 
   function checkRoot(name: string): void {
     const { rootName } = rules;
     if ((parser.xmlDecl.version ?? "1.0") !== "1.0") refuse("xmlVersion");
     if (name === rootName) return;
-    fail("wire.unexpectedMessage", {
-      expected: { ja: `ルート要素${rootName}`, en: `a message with root ${rootName}` },
-    });
+    const expected = { ja: `ルート要素${rootName}`, en: `a message with root ${rootName}` };
+    fail(new OnshiError("wire.unexpectedMessage", { expected }));
   }
 
   parser.on("error", () => {
     // A wrong end tag first closes the element and then causes an error.
     if (!ended && parser.position === closedAt) reopen();
     const ampersand = findBareAmpersand(text, commentEnd, ended ? text.length : parser.position);
-    if (ampersand !== undefined) fail("wire.malformed", {}, ampersand);
-    fail("wire.malformed", ended ? { variant: "incomplete" } : {});
+    if (ampersand !== undefined) fail(new OnshiError("wire.malformed"), ampersand);
+    fail(new OnshiError("wire.malformed", ended ? { variant: "incomplete" } : {}));
   });
   // More than seven handlers turn the parser object into a dictionary, at a sixth of the speed (measured), so handlers for
   // what messages do not have are set only if the document has it.
@@ -110,9 +112,10 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
       if (!isBlank(pending)) refuse("mixedContent");
       pending = "";
     }
-    if (depth >= rules.maxDepth) fail("wire.tooDeep", { limit: rules.maxDepth });
+    if (depth >= rules.maxDepth) fail(new OnshiError("wire.tooDeep", { limit: rules.maxDepth }));
     elements++;
-    if (elements > rules.maxElements) fail("wire.tooLarge", { limit: rules.maxElements, variant: "elements" });
+    if (elements > rules.maxElements)
+      fail(new OnshiError("wire.tooLarge", { limit: rules.maxElements, variant: "elements" }));
     commentDepth = -1;
     open[depth] = undefined;
     names[depth] = name;
@@ -156,11 +159,11 @@ export function salvageTree(text: string, rules: TreeRules): SalvagedTree {
   }
 
   try {
-    if (text.startsWith(secondMark)) fail("wire.malformed");
+    if (text.startsWith(secondMark)) fail(new OnshiError("wire.malformed"));
     parser.write(text);
     ended = true;
     parser.close();
-    if (root === undefined) fail("wire.malformed");
+    if (root === undefined) fail(new OnshiError("wire.malformed"));
     return { root };
   } catch (error) {
     if (!OnshiError.is(error)) throw error;

@@ -31,12 +31,12 @@ export class ElementBudget {
   }
 
   /** Counts a unit with its elements; returns the limit that is now exceeded. */
-  spend(elements: number): { readonly limit: number; readonly variant: string } | undefined {
+  spend(elements: number): { readonly limit: number; readonly variant: "units" | "density" } | undefined {
     const { maxUnits, freeElements, charactersPerElement } = this.#budget;
     this.#units += 1;
     this.#elements += elements;
     if (this.#units > maxUnits) return { limit: maxUnits, variant: "units" };
     const isDense = this.#elements > freeElements && this.#elements * charactersPerElement > this.#characters;
-    return isDense ? { limit: charactersPerElement, variant: "elements for their size" } : undefined;
+    return isDense ? { limit: charactersPerElement, variant: "density" } : undefined;
   }
 }

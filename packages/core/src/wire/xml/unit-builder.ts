@@ -1,8 +1,8 @@
 import { SaxesParser } from "saxes";
-import { type ErrorDetails, OnshiError, type OnshiErrorCode } from "../../base/index.ts";
+import { OnshiError } from "../../base/index.ts";
 import type { WireElement } from "../../messages/wire-element.ts";
 import { messageRoot } from "../limits.ts";
-import { rareMarkup, secondMark } from "./build-tree.ts";
+import { rareMarkup, type RefusedMarkup, secondMark } from "./build-tree.ts";
 import { isBlank } from "./characters.ts";
 import { type DocumentBudget, ElementBudget } from "./element-budget.ts";
 import { isObjectTrap } from "./tag-names.ts";
@@ -54,7 +54,9 @@ export class UnitBuilder {
     this.#limits = limits;
     this.#budget = new ElementBudget(limits.budget);
     const parser = this.#parser;
-    parser.on("error", () => this.#fail("wire.malformed", this.#ended ? { variant: "incomplete" } : {}));
+    parser.on("error", () =>
+      this.#fail(new OnshiError("wire.malformed", this.#ended ? { variant: "incomplete" } : {})),
+    );
     parser.on("attribute", ({ name }) => this.#refuse(name.startsWith("xmlns") ? "namespace" : "attribute"));
     parser.on("text", (piece) => {
       this.#pending += piece;
@@ -68,12 +70,12 @@ export class UnitBuilder {
     this.#charactersSinceUnit += text.length;
     this.#budget.read(text.length);
     this.#units = [];
-    if (this.#last === "" && text.startsWith(secondMark)) this.#fail("wire.malformed");
+    if (this.#last === "" && text.startsWith(secondMark)) this.#fail(new OnshiError("wire.malformed"));
     this.#watchRareMarkup(text);
     this.#parser.write(text);
     if (this.#units.length > 0) this.#charactersSinceUnit = 0;
     else if (this.#charactersSinceUnit > this.#limits.maxCharacters) {
-      this.#fail("wire.tooLarge", { limit: this.#limits.maxCharacters, variant: "characters in one unit" });
+      this.#fail(new OnshiError("wire.tooLarge", { limit: this.#limits.maxCharacters, variant: "unitCharacters" }));
     }
     return this.#units;
   }
@@ -99,7 +101,7 @@ export class UnitBuilder {
   close(): WireElement {
     this.#ended = true;
     this.#parser.close();
-    return this.#root ?? this.#fail("wire.malformed");
+    return this.#root ?? this.#fail(new OnshiError("wire.malformed"));
   }
 
   /** More than seven handlers slow down the parser (`build-tree.ts`), so these are set when first needed. */
@@ -125,7 +127,7 @@ export class UnitBuilder {
     if (!isBlank(this.#pending)) this.#refuse("mixedContent");
     this.#pending = "";
     const { maxDepth } = this.#limits;
-    if (this.#depth >= maxDepth) this.#fail("wire.tooDeep", { limit: maxDepth });
+    if (this.#depth >= maxDepth) this.#fail(new OnshiError("wire.tooDeep", { limit: maxDepth }));
     if (this.#depth === unitLevel) this.#elementsInUnit = 0;
     this.#checkCount(this.#depth >= unitLevel ? ++this.#elementsInUnit : ++this.#elementsOutside);
     this.#commentDepth = -1;
@@ -154,7 +156,7 @@ export class UnitBuilder {
 
   #checkCount(count: number): void {
     const { maxElements } = this.#limits;
-    if (count > maxElements) this.#fail("wire.tooLarge", { limit: maxElements, variant: "elements" });
+    if (count > maxElements) this.#fail(new OnshiError("wire.tooLarge", { limit: maxElements, variant: "elements" }));
   }
 
   #give(unit: WireElement): void {
@@ -166,24 +168,23 @@ export class UnitBuilder {
 
   #spend(elements: number): void {
     const exceeded = this.#budget.spend(elements);
-    if (exceeded) this.#fail("wire.tooLarge", exceeded);
+    if (exceeded) this.#fail(new OnshiError("wire.tooLarge", exceeded));
   }
 
   #checkRoot(name: string): void {
     if ((this.#parser.xmlDecl.version ?? "1.0") !== "1.0") this.#refuse("xmlVersion");
     if (name === messageRoot) return;
-    this.#fail("wire.unexpectedMessage", {
-      expected: { ja: `ルート要素${messageRoot}`, en: `a message with root ${messageRoot}` },
-    });
+    const expected = { ja: `ルート要素${messageRoot}`, en: `a message with root ${messageRoot}` };
+    this.#fail(new OnshiError("wire.unexpectedMessage", { expected }));
   }
 
-  #refuse(variant: string): never {
-    this.#fail("wire.refused", { variant });
+  #refuse(variant: RefusedMarkup): never {
+    this.#fail(new OnshiError("wire.refused", { variant }));
   }
 
-  #fail(code: OnshiErrorCode, details: ErrorDetails = {}): never {
+  #fail(error: OnshiError): never {
     const { line, column } = this.#parser;
     const by = this.#columnShift?.line === line ? this.#columnShift.by : 0;
-    throw new OnshiError(code, { ...details, line: line + this.#passedLines, column: Math.max(column + by, 1) });
+    throw error.with({ line: line + this.#passedLines, column: Math.max(column + by, 1) });
   }
 }

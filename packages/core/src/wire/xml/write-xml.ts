@@ -1,4 +1,4 @@
-import { OnshiError } from "../../base/index.ts";
+import { type ErrorDetailsOf, OnshiError } from "../../base/index.ts";
 import type { WireElement } from "../../messages/wire-element.ts";
 import { encodeText } from "../charset/encode-text.ts";
 import type { Charset } from "../charset/sniff-charset.ts";
@@ -90,7 +90,11 @@ function escaped(output: Output, field: string, text: string): string {
   return special.test(text) ? text.replaceAll(specials, (character) => escapes[character] ?? character) : text;
 }
 
-function unencodable({ open }: Output, field: string, variant: string): never {
+function unencodable(
+  { open }: Output,
+  field: string,
+  variant: ErrorDetailsOf["wire.unencodable"]["variant"] & string,
+): never {
   throw new OnshiError("wire.unencodable", { field, path: open.map(step).join("/"), variant });
 }
 
