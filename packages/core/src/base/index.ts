@@ -10,7 +10,14 @@ export { isCentreCode } from "./centre-code.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { CardErrorCode } from "./errors/card-errors.ts";
 export { errorCatalogue, type ErrorDetails, type ErrorDetailsOf, type OnshiErrorCode } from "./errors/catalogue.ts";
-export { type Bilingual, type ErrorPlace, missing, type Responsible, type WrongField } from "./errors/details.ts";
+export {
+  type Bilingual,
+  type ErrorPlace,
+  missing,
+  type Responsible,
+  trueOrFalse,
+  type WrongField,
+} from "./errors/details.ts";
 export type { ErrorText } from "./errors/error-text.ts";
 export type { ExchangeErrorCode } from "./errors/exchange-errors.ts";
 export type { LoggedCause } from "./errors/log-form.ts";
@@ -38,7 +45,7 @@ export {
   type ProgramLanguage,
   requireOptions,
 } from "./program-help.ts";
-export { type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
+export { asTyped, type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
 export { type Random, randomText, systemRandom } from "./random.ts";
 export { redact } from "./redact.ts";
 export { terminalText, terminalValue } from "./terminal-text.ts";

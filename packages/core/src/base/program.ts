@@ -49,7 +49,7 @@ export function printJson(io: Pick<ProgramIo, "out">, type: string, fields: obje
  */
 export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, json: boolean): ExitCode {
   if (!OnshiError.is(error)) throw error;
-  const shown = isOnshiError(error, ...settings) ? error.with({ origin: "commandLine" }) : error;
+  const shown = isOnshiError(error, ...typedCodes) ? error.with({ origin: "commandLine" }) : error;
   const { code, operatorMessage, vendorMessage, details } = shown;
   if (json) printJson(io, "error", { code, operatorMessage, vendorMessage, details });
   else io.err(`${terminalValue(operatorMessage)}\n${code}: ${terminalValue(vendorMessage)}\n`);
@@ -57,8 +57,13 @@ export function reportError(io: Pick<ProgramIo, "out" | "err">, error: unknown, 
   return badUse.test(code) ? exitCode.badUse : exitCode.unreachable;
 }
 
-/** On a command line whoever typed a wrong setting puts it right, wherever it was found; nobody has to be called. */
-const settings = ["config.invalid", "overlay.invalid"] as const;
+/** What only those can have got wrong who typed the command, wherever it was found. */
+const typedCodes = ["request.invalid", "config.invalid", "overlay.invalid"] as const;
+
+/** An error about something that was typed on a command line, or stands in a file named there: nobody has to be called. */
+export function asTyped(error: unknown): unknown {
+  return OnshiError.is(error) ? error.with({ origin: "commandLine" }) : error;
+}
 
 /**
  * The error for a wrong argument of a command. It names the argument and never repeats its value.

@@ -2,9 +2,8 @@ import { isOnshiError, wrongArgument } from "../base/index.ts";
 import { OnshiClient } from "../client/index.ts";
 import { parseOverlay } from "../messages/index.ts";
 import { folderTransport, type Transport } from "../transports/index.ts";
-import { readJson } from "../wire/index.ts";
 import type { CliArguments } from "./arguments.ts";
-import { readInput } from "./files.ts";
+import { readInput, readJsonInput } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
 /** Runs a command with a client made from the arguments, and closes it afterwards. */
@@ -24,7 +23,7 @@ export async function withClient<Result>(
     random: io.random,
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(site !== undefined && { site: io.site(site) }),
-    ...(overlay !== undefined && { overlay: parseOverlay(readJson(await readInput(io, overlay))) }),
+    ...(overlay !== undefined && { overlay: parseOverlay(await readJsonInput(io, overlay)) }),
   });
   try {
     return await work(client);

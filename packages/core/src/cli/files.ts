@@ -1,4 +1,4 @@
-import { wrongArgument } from "../base/index.ts";
+import { asTyped, wrongArgument } from "../base/index.ts";
 import {
   appliedOverlay,
   declarations,
@@ -19,6 +19,16 @@ export async function readInput(io: CliIo, path: string): Promise<Uint8Array> {
   }
 }
 
+/** A JSON file named on the command line. */
+export async function readJsonInput(io: CliIo, path: string): Promise<unknown> {
+  const bytes = await readInput(io, path);
+  try {
+    return readJson(bytes);
+  } catch (error) {
+    throw asTyped(error);
+  }
+}
+
 /** The layouts in use, and the overlay that corrects them. */
 export interface Layouts {
   readonly declarations: readonly MessageDeclaration[];
@@ -30,7 +40,7 @@ export interface Layouts {
 /** The layouts, corrected by `--overlay`. */
 export async function layoutsFor({ overlay: path }: CliArguments, io: CliIo): Promise<Layouts> {
   if (path === undefined) return { declarations };
-  const overlay = parseOverlay(readJson(await readInput(io, path)));
+  const overlay = parseOverlay(await readJsonInput(io, path));
   return { ...appliedOverlay(declarations, overlay), overlay };
 }
 

@@ -1,8 +1,7 @@
 import { wrongArgument } from "../base/index.ts";
 import type { EligibilityQuestion } from "../client/index.ts";
-import { readJson } from "../wire/index.ts";
 import { type CliArguments, onlyFile } from "./arguments.ts";
-import { readInput } from "./files.ts";
+import { readJsonInput } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
 /** Options that hold a patient's data, each with the property of a question that it sets. */
@@ -48,7 +47,7 @@ async function fromFile(args: CliArguments, io: CliIo): Promise<Asked> {
   const twice = Object.keys(personal).find((option) => args[option as keyof typeof personal] !== undefined);
   if (twice !== undefined)
     throw wrongArgument(`--${twice}`, "either the file or options", "ファイルかオプションの一方");
-  const json = readJson(await readInput(io, onlyFile(args, "FILE.json")));
+  const json = await readJsonInput(io, onlyFile(args, "FILE.json"));
   if (typeof json !== "object" || json === null || Array.isArray(json))
     throw wrongArgument("FILE.json", "a JSON object", "JSON のオブジェクト");
   for (const [name, value] of Object.entries(json)) {

@@ -109,6 +109,24 @@ describe("onshi decode: the first thing that is wrong", () => {
     });
   });
 
+  test.each([
+    ["broken XML", ["decode", "FILE"], "<XmlMsg>\n<A"],
+    ["a DOCTYPE", ["decode", "FILE"], "<!DOCTYPE X><XmlMsg/>"],
+    ["another root", ["decode", "FILE"], "<Other/>"],
+    ["broken XML, leniently", ["decode", "FILE", "--lenient"], "<XmlMsg>\n<A"],
+    ["broken JSON", ["decode", "FILE"], "{"],
+    ["broken JSON to encode", ["encode", "FILE"], "{"],
+    ["broken XML to anonymise", ["anonymise", "FILE"], "<XmlMsg>\n<A"],
+    ["a broken overlay", ["decode", "OQSsiquc01res_1.xml", "--overlay", "FILE"], "{"],
+    ["a broken question", ["verify", "FILE", "--institution", "9910000001", "--req", "r", "--res", "s"], "{"],
+  ])("%s that was named on the command line sends nobody to the system desk", async (_, args, text) => {
+    const { code, err } = await run(args, { files: { FILE: text, "OQSsiquc01res_1.xml": "<XmlMsg/>" } });
+    expect(code).toBe(2);
+    const [desk = ""] = err.split("\n");
+    expect(desk).toMatch(/ファイル|指定/);
+    expect(desk).not.toMatch(/窓口|コールセンター/);
+  });
+
   test("of a readable one is the problem that stands first, with its line", async () => {
     const [line] = linesOf(
       await decode(
@@ -156,7 +174,7 @@ describe("onshi decode: the first thing that is wrong", () => {
       files: { "OQSsiquc01res_1.xml": "<XmlMsg><MessageHeader><SegmentOfResult>1</SegmentOfResult>" },
     });
     expect(JSON.parse(out)).toMatchObject({ message: "OQSsiquc01res" });
-    expect(err).toMatch(/システム窓口.*\nwire\.malformed: /);
+    expect(err).toMatch(/指定したファイル.*\nwire\.malformed: /);
     expect(code).toBe(2);
   });
 });

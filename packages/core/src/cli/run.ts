@@ -1,4 +1,4 @@
-import { type ExitCode, exitCode, helpText, languageOf, reportError } from "../base/index.ts";
+import { asTyped, type ExitCode, exitCode, helpText, languageOf, reportError } from "../base/index.ts";
 import { type CliArguments, readArguments } from "./arguments.ts";
 import { type CommandName, program } from "./command-table.ts";
 import { anonymise } from "./commands/anonymise.ts";
@@ -39,6 +39,17 @@ async function isRead(io: CliIo): Promise<boolean> {
   );
 }
 
+/** Commands that read nothing but files named on the command line: what is wrong there concerns whoever named them. */
+const offline: ReadonlySet<CommandName> = new Set<CommandName>(["decode", "encode", "conform", "anonymise"]);
+
+async function withTypedErrors(command: CommandName, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await work();
+  } catch (error) {
+    throw offline.has(command) ? asTyped(error) : error;
+  }
+}
+
 async function attempt(args: readonly string[], io: CliIo): Promise<ExitCode> {
   try {
     const parsed = readArguments(args);
@@ -50,7 +61,8 @@ async function attempt(args: readonly string[], io: CliIo): Promise<ExitCode> {
       io.out(helpText(program, languageOf(parsed.lang, io.machine.locale), parsed.about));
       return args.length === 0 ? exitCode.badUse : exitCode.done;
     }
-    return await commands[parsed.command](parsed, io);
+    const { command } = parsed;
+    return await withTypedErrors(command, () => commands[command](parsed, io));
   } catch (error) {
     // Whatever else it was: the work ended because its reader was gone.
     if (!(await isRead(io))) return exitCode.unreachable;

@@ -1,4 +1,4 @@
-import { type Clock, OnshiError, type Random } from "../base/index.ts";
+import { trueOrFalse, type Clock, OnshiError, type Random } from "../base/index.ts";
 import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
 import { flag } from "../transports/limits.ts";
@@ -34,7 +34,7 @@ export function checkAwaitOptions({ acceptUnchecked }: Pick<AwaitOptions, "accep
   if (acceptUnchecked === undefined || typeof acceptUnchecked === "boolean") return;
   throw new OnshiError("config.invalid", {
     field: "acceptUnchecked",
-    expected: { ja: "true または false", en: "true or false" },
+    expected: trueOrFalse,
   });
 }
 

@@ -1,4 +1,4 @@
-import { OnshiError } from "../base/index.ts";
+import { trueOrFalse, OnshiError } from "../base/index.ts";
 
 /** Longest time for a timer of the platform; anything longer would fire at once. */
 const longestMs = 2_147_483_647;
@@ -15,5 +15,5 @@ export function wholeNumber(field: string, value: number, least = 1, most: numbe
 /** A switch from the options, off when left out, or `config.invalid`: a value that is merely truthy is refused. */
 export function flag(field: string, value: unknown = false): boolean {
   if (typeof value === "boolean") return value;
-  throw new OnshiError("config.invalid", { field, expected: { ja: "true または false", en: "true or false" } });
+  throw new OnshiError("config.invalid", { field, expected: trueOrFalse });
 }

@@ -79,11 +79,7 @@ function readChoices(value: unknown = {}): PatientChoices {
   }
   for (const [kind, answer] of Object.entries(value)) {
     if (known.includes(kind) && typeof answer === "boolean") continue;
-    throw new ApiError(
-      400,
-      "request.invalid",
-      `consents: ${known.join(", ")} に true または false / true or false for each`,
-    );
+    throw new ApiError(400, "request.invalid", `consents: ${known.join(", ")} の有無 / true or false for each`);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-import { type Bilingual, OnshiError } from "@onshi/core/base";
+import { type Bilingual, OnshiError, trueOrFalse } from "@onshi/core/base";
 
 /** The error about an option that cannot be used. It names the option, never its value. */
 export function wrongOption(field: string, expected: Bilingual, cause?: unknown): OnshiError {
@@ -59,7 +59,7 @@ export function wordOf<Word extends string>(field: string, value: unknown, words
 /** Yes or no; nothing else stands for either. */
 export function flagOf(field: string, value: unknown): boolean {
   if (typeof value === "boolean") return value;
-  throw wrongOption(field, { ja: "true または false", en: "true or false" });
+  throw wrongOption(field, trueOrFalse);
 }
 
 /** A whole number from 1 to `most`. */

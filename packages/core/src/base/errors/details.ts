@@ -31,6 +31,9 @@ export interface ErrorPlace {
   readonly origin?: "commandLine";
 }
 
+/** What would be right for something that is so or not so. */
+export const trueOrFalse: Bilingual = { ja: "あり・なしのどちらか", en: "true or false" };
+
 /** A field or option that is wrong. */
 export interface WrongField {
   /** Its name as the caller writes it: `insurerNumber`. Never its value. */

@@ -59,13 +59,13 @@ export const requestErrors: ErrorTexts<RequestErrorDetails> = errorTexts<Request
     responsible: "vendor",
     ja: () => `設定に誤りがあるため使えません。${contact.full}`,
     typed: (d) => {
-      const told = `「${d.field}」が誤りです`;
+      const told = `「${d.field}」の指定が誤りです`;
       const act = "指定し直してください。";
       return fitting(`${told}${expectedJa(d)}。${act}`, `${told}。${act}`, `指定に誤りがあります。${act}`);
     },
     en: (d) => `Option "${d.field}" is not valid.${expectedEn(d)}`,
     remedy: "Correct the option of that name.",
-    example: { field: "institutionCode", expected: { ja: "半角数字10桁", en: "10 digits" } },
+    example: { field: "timeoutMs", expected: { ja: "正のミリ秒数", en: "milliseconds, more than 0" } },
   },
   "overlay.invalid": {
     retryable: false,

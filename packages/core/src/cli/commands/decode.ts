@@ -18,7 +18,10 @@ export async function decode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   if (args.json) printJson(io, type, fields);
   else await writeOutput(args, io, `${JSON.stringify(type === "mirror" ? fields.mirror : fields, null, 2)}\n`);
   if (!args.json)
-    for (const fault of found.faults) io.err(`${fault.operatorMessage}\n${fault.code}: ${fault.vendorMessage}\n`);
+    for (const fault of found.faults) {
+      const { operatorMessage, code, vendorMessage } = fault.with({ origin: "commandLine" });
+      io.err(`${operatorMessage}\n${code}: ${vendorMessage}\n`);
+    }
   return found.faults.length > 0 ? exitCode.badUse : exitCode.done;
 }
 

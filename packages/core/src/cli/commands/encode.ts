@@ -1,15 +1,15 @@
 import { type ExitCode, exitCode, wrongArgument } from "../../base/index.ts";
 import type { WireElement } from "../../messages/index.ts";
-import { type Codec, fromMirror, readJson, writeXml } from "../../wire/index.ts";
+import { type Codec, fromMirror, writeXml } from "../../wire/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
-import { codecFor, readInput, writeFile } from "../files.ts";
+import { codecFor, readJsonInput, writeFile } from "../files.ts";
 import type { CliIo } from "../io.ts";
 import { idByPath, recognise } from "../recognise.ts";
 
 /** `onshi encode FILE.json`: writes the XML of what `onshi decode` shows, typed or `--wire`. */
 export async function encode(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const path = onlyFile(args);
-  const json = readJson(await readInput(io, path));
+  const json = await readJsonInput(io, path);
   const codec = await codecFor(args, io);
   const bytes = writeXml(documentOf(codec, json, path, args));
   if (args.out === undefined) io.data(new TextDecoder().decode(bytes));

@@ -1,4 +1,4 @@
-import { isCalendarDay, japanDay, OnshiError } from "../../base/index.ts";
+import { trueOrFalse, isCalendarDay, japanDay, OnshiError } from "../../base/index.ts";
 import type { EligibilityRequest } from "../../messages/index.ts";
 import type { Bulk, BulkOptions, PendingBulk } from "../bulk/bulk.ts";
 import { pendingBulks, resumeBulk } from "../bulk/resume.ts";
@@ -137,7 +137,7 @@ async function verify(
     throw new OnshiError("request.invalid", {
       field: "limitCertificate",
       label: "限度額適用認定証の提供同意",
-      expected: { ja: "true または false", en: "true or false" },
+      expected: trueOrFalse,
     });
   }
   const request: EligibilityRequest = {

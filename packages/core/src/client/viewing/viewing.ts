@@ -1,4 +1,4 @@
-import { isCalendarDay, OnshiError } from "../../base/index.ts";
+import { trueOrFalse, isCalendarDay, OnshiError } from "../../base/index.ts";
 import type { MedicalTreatmentFlag } from "../../codes/index.ts";
 import type { MedicationRequest, MessageTypes, ViewingRequestHeader } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
@@ -73,7 +73,7 @@ export function periodBody(
     throw new OnshiError("request.invalid", {
       field: "prescriptions",
       label: "処方・調剤情報の要否",
-      expected: { ja: "true または false", en: "true or false" },
+      expected: trueOrFalse,
     });
   }
   return { from, to, fileCategory, prescriptionDisplay: prescriptions ? "include" : "exclude", treatmentFlag: care };
