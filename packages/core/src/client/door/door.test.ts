@@ -100,7 +100,7 @@ describe("observe", () => {
   test("a late answer is told under the reference of its request", async () => {
     const events: OnshiEvent[] = [];
     const answers = [
-      new OnshiError("answer.timeout", { reference: "0".repeat(20) }),
+      new OnshiError("answer.timeout", { waitedMs: 0, reference: "0".repeat(20) }),
       incoming("OQSsiquc01res", fullAnswer),
     ];
     const transport = new MemoryTransport(() => {
@@ -242,7 +242,7 @@ describe("middleware", () => {
   });
 
   test.each([
-    ["has left", () => new OnshiError("answer.timeout", { reference: "R" })],
+    ["has left", () => new OnshiError("answer.timeout", { waitedMs: 0, reference: "R" })],
     ["may have left", () => new OnshiError("call.aborted", { variant: "sent" })],
     ["nobody knows", () => new Error("what was that?")],
   ])("never sends twice what %s: the outcome stands", async (_name, error) => {
