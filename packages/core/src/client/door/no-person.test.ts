@@ -85,6 +85,7 @@ test("name, number, birth date and token reach no event, no audit line and no lo
     new Error(`could not send ${canaries.name}`),
     new OnshiError("centre.failed", { centreCode: canaries.name }),
     new OnshiError("answer.timeout", {
+      waitedMs: 60_000,
       reference: canaries.number,
       fileName: `OQSsiquc01req_${canaries.number}.xml`,
     }),
