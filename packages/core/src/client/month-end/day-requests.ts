@@ -1,4 +1,4 @@
-import { japanDay, OnshiError } from "../../base/index.ts";
+import { isOnshiError, japanDay, OnshiError } from "../../base/index.ts";
 import { checkVisit, type FiledVisit } from "../../rules/index.ts";
 import type { Bulk } from "../bulk/bulk.ts";
 import { bulkEligibility, type BulkEligibilityQuestion, verifyMany } from "../bulk/bulk-eligibility.ts";
@@ -96,10 +96,10 @@ function questionOf({ id, insurerNumber, symbol, number, branch, birthdate }: Fi
 
 /** An error about one of a day's persons, told by its place in the whole list. */
 function asVisit(error: unknown, all: readonly FiledVisit[], group: readonly FiledVisit[]): unknown {
-  if (!OnshiError.is(error)) return error;
-  const [, index = "", rest = ""] = /^people\[(\d+)\](.*)$/.exec(error.details.field ?? "") ?? [];
+  if (!isOnshiError(error, "request.invalid", "wire.unencodable")) return error;
+  const [, index = "", rest = ""] = /^people\[(\d+)\](.*)$/.exec(error.details.field) ?? [];
   const visit = group[Number(index)];
   if (index === "" || !visit) return error;
   const field = `visits[${all.indexOf(visit)}]${rest.replace(".arbitraryIdentifier", ".id")}`;
-  return new OnshiError(error.code, { ...error.details, field }, { cause: error });
+  return error.with({ field });
 }
