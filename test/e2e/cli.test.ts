@@ -106,6 +106,39 @@ describe("onshi verify", () => {
     expect(out).toContain("保険者　990010 試験市");
   });
 
+  test.each<[string, string, readonly RegExp[]]>([
+    [
+      "a limit class",
+      "under70-limit",
+      [
+        /^氏名　試験　健一（ｼｹﾝ ｹﾝｲﾁ）　1972-11-03生$/m,
+        /^限度額の適用区分　ウ（特記事項 28区ウ）$/m,
+        /^次の対応　オンラインで確認できました\n窓口負担　3割$/m,
+      ],
+    ],
+    [
+      "a share",
+      "late-elderly",
+      [/^一部負担金割合　2割$/m, /^限度額の適用区分　一般Ⅱ（特記事項 41区カ）$/m, /^窓口負担　2割$/m],
+    ],
+    [
+      "a lapse, and what to do by what the patient shows",
+      "lapsed",
+      [
+        /^資格喪失年月日　\d{4}-\d{2}-\d{2}（.+）$/m,
+        /^状況　資格\(無効\)/m,
+        /^先に試す　/m,
+        /資格確認書があれば　→　書類で確認する（窓口負担3割/,
+        /カードだけなら　→　被保険者資格申立書を書いていただく（窓口負担3割/,
+      ],
+    ],
+    ["a disease", "specific-disease", [/^特定疾病　人工透析.*　月\d+円まで$/m]],
+    ["public assistance", "public-assistance", [/^医療扶助　/m, /^窓口負担　0割$/m]],
+  ])("tells %s as a desk reads it", async (_what, id, told) => {
+    const { out } = await onshi(["verify", ...folders(), ...keys(id), "--limit"]);
+    for (const line of told) expect(out).toMatch(line);
+  });
+
   test("a negative answer is exit 1", async () => {
     const answered = await onshi(["verify", ...folders(), ...keys("lapsed"), "--json"]);
     expect(answered.code).toBe(1);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bulkEveningBefore } from "../../examples/02-bulk-evening-before.ts";
 import { checkInDesk } from "../../examples/03-check-in-desk.ts";
 import { importIntoChart } from "../../examples/05-import-into-chart.ts";
+import { deskSituations } from "../../examples/06-desk-situations.ts";
 
 async function shownBy(example: (write: (text: string) => void) => Promise<void>): Promise<string> {
   let shown = "";
@@ -31,4 +32,24 @@ test("05: the import into a chart", async () => {
   expect(shown).toMatch(/確認 +住所 /);
   expect(shown).toMatch(/取り込む +限度額の適用区分 2 +― +ウ/);
   expect(shown).toMatch(/取り込み後の保険：2件、職員の確認待ち：3項目\n取り消し後の保険：1件\n$/);
+});
+
+test("06: ten situations at the desk", () => {
+  let shown = "";
+  deskSituations((text) => (shown += text));
+  const steps = [...shown.matchAll(/次の対応　(.*)/g)].map(([, step]) => step);
+  expect(steps).toEqual([
+    "オンラインで確認できました",
+    "オンラインで確認できました",
+    "前回と変わりないことを口頭で確かめる",
+    "書類で確認する",
+    "被保険者資格申立書を書いていただく",
+    "書類で確認する",
+    "被保険者資格申立書を書いていただく",
+    "オンラインで確認できました",
+    "確認できるものがありません",
+    "取り込みを中止する",
+  ]);
+  const shares = [...shown.matchAll(/窓口負担　(\d+)割/g)].map(([, share]) => Number(share));
+  expect(shares).toEqual([3, 2, 3, 3, 3, 3, 3, 3, 10, 3]);
 });

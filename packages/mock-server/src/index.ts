@@ -8,6 +8,8 @@ export { type Centre, type CentreOptions, createCentre } from "./centre/centre.t
 export type { PatientChoices, ViewingKind } from "./centre/patient-choices.ts";
 export { parsePersonas, shippedPersonas } from "./centre/personas/load-personas.ts";
 export type {
+  ExpectedNextStep,
+  ExpectedStep,
   InquiryKeys,
   MedicalHistory,
   Persona,

@@ -43,6 +43,8 @@ export {
 export { type CauseRow, causeRows, type LeafletId, readerWays } from "./next-step/cause-table.ts";
 export { type LadderStep, type Rung, tolerance } from "./next-step/ladder.ts";
 export { type NextStep, nextStep } from "./next-step/next-step.ts";
+export { nextStepLines } from "./next-step/next-step-text.ts";
+export { type DeskAnswer, type DeskCoverage, outcomeOf, type OutcomeOptions } from "./next-step/outcome-of.ts";
 export {
   type DeskOutcome,
   type DeskSituation,

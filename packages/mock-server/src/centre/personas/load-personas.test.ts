@@ -44,6 +44,34 @@ describe("a persona file", () => {
     expect(persona?.certificateExpiresOn).toBe("2029-01-31");
   });
 
+  test("may carry the next step that a desk should take", () => {
+    const nextStep = "{ presented: [physicalCard], byCard: { step: S0 }, byNumber: { step: S4, cause: C2 } }";
+    const [persona] = parsePersonas(somebody({ nextStep }), "2026-11-20");
+    expect(persona?.nextStep).toEqual({
+      presented: ["physicalCard"],
+      byCard: { step: "S0" },
+      byNumber: { step: "S4", cause: "C2" },
+    });
+  });
+
+  test.each([
+    [
+      "a step that there is not",
+      "{ byCard: { step: S9 }, byNumber: { step: S0 } }",
+      "personas[somebody].nextStep.byCard.step",
+    ],
+    ["half of it", "{ byCard: { step: S0 } }", "personas[somebody].nextStep.byNumber"],
+    [
+      "a paper nobody knows",
+      "{ presented: [passport], byCard: { step: S0 }, byNumber: { step: S0 } }",
+      "personas[somebody].nextStep.presented[0]",
+    ],
+  ])("with %s is refused by name", (_what, nextStep, field) => {
+    expect(() => parsePersonas(somebody({ nextStep }), "2026-11-20")).toThrow(
+      expect.objectContaining({ code: "config.invalid", details: expect.objectContaining({ field }) as unknown }),
+    );
+  });
+
   test.each([
     ["broken YAML", "personas: [", "personas:1"],
     ["a bomb of aliases", bomb, "personas"],

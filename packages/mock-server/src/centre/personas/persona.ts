@@ -1,4 +1,5 @@
 import type { PrescriptionForm } from "@onshi/core/codes";
+import type { LadderStep, Presentable } from "@onshi/core/rules";
 import type { Insurance, MedicationResultBody } from "@onshi/core/messages";
 
 /** Fields of an insurance that belong to the person and are the same in each of them. */
@@ -65,6 +66,23 @@ export type RegisteredInsurance = Pick<Insurance, (typeof insuranceFields)[numbe
 /** Drugs and treatments of the past, in the three trees of oqs-exchange §4.7. */
 export type MedicalHistory = Pick<MedicationResultBody, "receiptMonths" | "dispensing" | "prescriptions">;
 
+/** A step of the desk, and the cause it rests on (desk-rules §2.2, §2.3). */
+export interface ExpectedStep {
+  readonly step: LadderStep;
+  /** Row of the cause: `C1`; absent for a plain valid answer. */
+  readonly cause?: string;
+}
+
+/** What the desk should do next when this persona comes for the first time. */
+export interface ExpectedNextStep {
+  /** What the persona brings. */
+  readonly presented: readonly Presentable[];
+  /** After a reading at the card reader. */
+  readonly byCard: ExpectedStep;
+  /** After an inquiry with the numbers of the papers. */
+  readonly byNumber: ExpectedStep;
+}
+
 /** A synthetic person whom the simulated centre knows. All relative dates are resolved. */
 export interface Persona {
   /** Stable name for scripts, e.g. `insured-valid`. */
@@ -88,5 +106,7 @@ export interface Persona {
   readonly referenceNumber?: string;
   /** What the person chooses at the reader when asked about the form of the prescription. */
   readonly prescriptionForm?: PrescriptionForm;
+  /** What `nextStep` of `@onshi/core/rules` should answer; to test a desk against. */
+  readonly nextStep?: ExpectedNextStep;
   readonly history: MedicalHistory;
 }

@@ -13,6 +13,7 @@ import {
   type RegisteredInsurance,
 } from "./persona.ts";
 import { readGroup, readList, readMap, readText } from "./read-group.ts";
+import { readNextStep } from "./read-next-step.ts";
 import { resolveDay } from "./relative-date.ts";
 import { requireSynthetic } from "./synthetic.ts";
 
@@ -26,6 +27,7 @@ const known = new Set([
   "pin",
   "referenceNumber",
   "prescriptionForm",
+  "nextStep",
   "history",
 ]);
 
@@ -69,6 +71,7 @@ export function readPersona(value: unknown, index: number, today: string): Perso
     cardKey: `auth-${String((index % shippedKeys) + 1).padStart(2, "0")}`,
     certificateSerial: serialFor(id),
     ...readOptional(given, place),
+    ...(given["nextStep"] !== undefined && { nextStep: readNextStep(given["nextStep"], `${place}.nextStep`) }),
     history: readGroup(declaredGroups.history, history, `${place}.history`, today, [
       "receiptMonths",
       "dispensing",
