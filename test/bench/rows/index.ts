@@ -7,6 +7,8 @@ import { bulkMemory } from "./bulk-memory.ts";
 import { bulkSpeed } from "./bulk-speed.ts";
 import { bulkSpeedSaxes } from "./bulk-speed-saxes.ts";
 import { cardLibraryTime } from "./card-library-time.ts";
+import { clientsFirstAnswer } from "./clients-first-answer.ts";
+import { clientsMemory } from "./clients-memory.ts";
 import { encode } from "./encode.ts";
 import { faceFastXmlParser } from "./face-fast-xml-parser.ts";
 import { faceSaxes } from "./face-saxes.ts";
@@ -26,6 +28,8 @@ export const rows: readonly Row[] = [
   bulkSpeed,
   bulkSpeedSaxes,
   bulkMemory,
+  clientsMemory,
+  clientsFirstAnswer,
   httpRequests,
   apduCertificate,
   apduCertificateShort,

@@ -33,6 +33,18 @@ import type { SpooledAnswer } from "./site/spool.ts";
 import { operationClasses as usualOperationClasses } from "./viewing/treatment-lines.ts";
 import { type TreatmentsCapability, treatmentsCapability } from "./viewing/treatments.ts";
 
+type Families =
+  | "eligibility"
+  | "medication"
+  | "treatments"
+  | "checkups"
+  | "monthEnd"
+  | "referenceNumbers"
+  | "homeVisits"
+  | "onlineConsultations"
+  | "publicAssistance"
+  | "card";
+
 /**
  * One institution's client for オンライン資格確認等システム. Creating one is cheap and does not connect.
  *
@@ -56,27 +68,9 @@ import { type TreatmentsCapability, treatmentsCapability } from "./viewing/treat
  * ```
  */
 export class OnshiClient {
-  /** 資格確認 */
-  readonly eligibility: EligibilityCapability;
-  /** 薬剤情報 */
-  readonly medication: MedicationCapability;
-  /** 診療情報 */
-  readonly treatments: TreatmentsCapability;
-  /** 特定健診情報 */
-  readonly checkups: CheckupsCapability;
-  /** 請求前の資格の再確認 */
-  readonly monthEnd: MonthEndCapability;
-  /** 照会番号 */
-  readonly referenceNumbers: ReferenceNumbersCapability;
-  /** 訪問診療等 */
-  readonly homeVisits: HomeVisitsCapability;
-  /** オンライン診療等 */
-  readonly onlineConsultations: OnlineConsultationsCapability;
-  /** 医療扶助 */
-  readonly publicAssistance: PublicAssistanceCapability;
-  /** Check-in with the card over HTTPS. */
-  readonly card: CardCapability;
   readonly #context: ClientContext;
+  /** Families are made when they are asked for: most institutions use few of them. */
+  readonly #made: { -readonly [Family in Families]?: OnshiClient[Family] } = {};
   readonly #closing: AbortController = new AbortController();
 
   /** @throws OnshiError `config.invalid` or `overlay.invalid` */
@@ -121,16 +115,56 @@ export class OnshiClient {
         if (this.#closing.signal.aborted) throw new OnshiError("transport.closed");
       },
     };
-    this.eligibility = eligibilityCapability(this.#context);
-    this.medication = medicationCapability(this.#context);
-    this.treatments = treatmentsCapability(this.#context);
-    this.checkups = checkupsCapability(this.#context);
-    this.monthEnd = monthEndCapability(this.#context);
-    this.referenceNumbers = referenceNumbersCapability(this.#context);
-    this.homeVisits = homeVisitsCapability(this.#context);
-    this.onlineConsultations = onlineConsultationsCapability(this.#context);
-    this.publicAssistance = publicAssistanceCapability(this.#context);
-    this.card = cardCapability(this.#context);
+  }
+
+  /** 資格確認 */
+  get eligibility(): EligibilityCapability {
+    return (this.#made.eligibility ??= eligibilityCapability(this.#context));
+  }
+
+  /** 薬剤情報 */
+  get medication(): MedicationCapability {
+    return (this.#made.medication ??= medicationCapability(this.#context));
+  }
+
+  /** 診療情報 */
+  get treatments(): TreatmentsCapability {
+    return (this.#made.treatments ??= treatmentsCapability(this.#context));
+  }
+
+  /** 特定健診情報 */
+  get checkups(): CheckupsCapability {
+    return (this.#made.checkups ??= checkupsCapability(this.#context));
+  }
+
+  /** 請求前の資格の再確認 */
+  get monthEnd(): MonthEndCapability {
+    return (this.#made.monthEnd ??= monthEndCapability(this.#context));
+  }
+
+  /** 照会番号 */
+  get referenceNumbers(): ReferenceNumbersCapability {
+    return (this.#made.referenceNumbers ??= referenceNumbersCapability(this.#context));
+  }
+
+  /** 訪問診療等 */
+  get homeVisits(): HomeVisitsCapability {
+    return (this.#made.homeVisits ??= homeVisitsCapability(this.#context));
+  }
+
+  /** オンライン診療等 */
+  get onlineConsultations(): OnlineConsultationsCapability {
+    return (this.#made.onlineConsultations ??= onlineConsultationsCapability(this.#context));
+  }
+
+  /** 医療扶助 */
+  get publicAssistance(): PublicAssistanceCapability {
+    return (this.#made.publicAssistance ??= publicAssistanceCapability(this.#context));
+  }
+
+  /** Check-in with the card over HTTPS. */
+  get card(): CardCapability {
+    return (this.#made.card ??= cardCapability(this.#context));
   }
 
   /**
