@@ -94,10 +94,28 @@ module.exports = {
       to: { path: "node_modules/undici" },
     },
     {
+      name: "base-runs-anywhere",
+      severity: "error",
+      comment: "One file of base is Node's: chance of the operating system.",
+      from: { path: "^packages/core/src/base/", pathNot: "(\\.test\\.ts$|/base/system-random\\.ts$)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "zod-only-behind-schemas",
+      severity: "error",
+      comment: "Importing core must not load zod.",
+      from: {
+        path: "^packages/core/src/",
+        pathNot: "(\\.test\\.ts$|/schemas\\.ts$|/messages/generated/schemas/|/messages/schema-parts\\.ts$|/cli/)",
+      },
+      to: { path: "node_modules/zod" },
+    },
+    {
       name: "no-cycles",
       severity: "error",
+      comment: "Two files that need each other are one; types count, because people read them too.",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
   ],
   options: {

@@ -1,6 +1,10 @@
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
@@ -73,6 +77,56 @@ test("every room of reader but its command line has a rule of its own", () => {
   );
   expect(lawless).toEqual([]);
 });
+
+describe("what the layer rule says of circles and of Node", () => {
+  const rule = (name: string): (typeof forbidden)[number] | undefined => forbidden.find((one) => one.name === name);
+
+  test("a circle is one even when only types close it", () => {
+    expect(rule("no-cycles")?.to).toEqual({ circular: true });
+  });
+
+  test("dependency-cruiser finds a circle of types, and Node in base outside the one file set apart", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "onshi-layers-"));
+    try {
+      const base = join(folder, "packages/core/src/base");
+      await mkdir(base, { recursive: true });
+      await writeFile(join(folder, "tsconfig.json"), "{}");
+      await writeFile(join(base, "one.ts"), 'import type { Two } from "./two.ts";\nexport type One = Two[];\n');
+      await writeFile(
+        join(base, "two.ts"),
+        'import type { One } from "./one.ts";\nimport "node:fs";\nexport type Two = One[];\n',
+      );
+      expect(await brokenRules(folder)).toEqual(["base-runs-anywhere", "no-cycles"]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test("base imports Node in one file", () => {
+    const base = join(root, "packages/core/src/base");
+    const files = readdirSync(base, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /(?<!\.test)\.ts$/.test(name),
+    );
+    const needNode = files.filter((name) =>
+      /(from|import|require)\s*\(?\s*"node:/.test(readFileSync(join(base, name), "utf8")),
+    );
+    expect(needNode).toEqual(["system-random.ts"]);
+  });
+});
+
+/** Names of the rules that a folder breaks, as dependency-cruiser judges it. */
+async function brokenRules(folder: string): Promise<readonly string[]> {
+  const script = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const options = ["--config", join(root, ".dependency-cruiser.cjs"), "--output-type", "json", "packages"];
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...options], {
+    cwd: folder,
+    maxBuffer: 16 * 1024 * 1024,
+  }).catch((error: unknown) => error as { readonly stdout: string });
+  const { summary } = JSON.parse(stdout) as {
+    readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string } }[] };
+  };
+  return [...new Set(summary.violations.map(({ rule }) => rule.name))].toSorted();
+}
 
 describe("the size of files", () => {
   const sources = [

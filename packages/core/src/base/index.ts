@@ -46,6 +46,7 @@ export {
   requireOptions,
 } from "./program-help.ts";
 export { asTyped, type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
-export { type Random, randomText, systemRandom } from "./random.ts";
+export { type Random, randomText } from "./random.ts";
 export { redact } from "./redact.ts";
+export { systemRandom } from "./system-random.ts";
 export { terminalText, terminalValue } from "./terminal-text.ts";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { randomText, systemRandom } from "./random.ts";
+import { randomText } from "./random.ts";
+import { systemRandom } from "./system-random.ts";
 
 describe("randomText", () => {
   test("has the length asked for and 32 letters that cannot be mistaken", () => {

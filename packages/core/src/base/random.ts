@@ -1,13 +1,8 @@
-import { randomBytes } from "node:crypto";
-
 /** The only source of randomness. Tests and the simulated centre provide a seeded one. */
 export interface Random {
   /** `count` unpredictable bytes. */
   bytes(count: number): Uint8Array;
 }
-
-/** The operating system's generator. */
-export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

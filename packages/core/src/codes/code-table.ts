@@ -1,7 +1,3 @@
-import type { EligibilityTableId } from "./tables/eligibility.ts";
-import type { PublicAssistanceTableId } from "./tables/public-assistance.ts";
-import type { ServiceTableId } from "./tables/services.ts";
-
 /**
  * One row of a table: the code on the wire, its literal in TypeScript, its Japanese label. Codes are text: `01` is not
  * `1`.
@@ -18,9 +14,6 @@ export interface CodeTable {
   readonly confidence: "H" | "M" | "L" | "I";
   readonly rows: readonly CodeRow[];
 }
-
-/** `OQSCD001` … `OQSCD044`. */
-export type CodeTableId = EligibilityTableId | PublicAssistanceTableId | ServiceTableId;
 
 /**
  * A code that the table does not know, kept as on the wire after `unknown:`. It survives reading and writing, and is

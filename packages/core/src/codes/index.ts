@@ -3,7 +3,8 @@
  *
  * @module
  */
-export type { CodeRow, CodeTable, CodeTableId, UnknownCode } from "./code-table.ts";
+export type { CodeRow, CodeTable, UnknownCode } from "./code-table.ts";
 export type * from "./generated/literals.ts";
+export type { CodeTableId } from "./table-id.ts";
 export { codeTables } from "./tables/index.ts";
 export { codeLabel, codeName, isUnknownCode, wireCode } from "./translate.ts";

@@ -1,4 +1,5 @@
-import type { CodeTableId, UnknownCode } from "./code-table.ts";
+import type { UnknownCode } from "./code-table.ts";
+import type { CodeTableId } from "./table-id.ts";
 import { codeTables } from "./tables/index.ts";
 
 const unknownMark = "unknown:";

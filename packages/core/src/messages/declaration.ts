@@ -1,4 +1,4 @@
-import type { CodeTableId } from "../codes/code-table.ts";
+import type { CodeTableId } from "../codes/table-id.ts";
 
 /** How sure the reconstruction is: H fact, M two sources or one good one, L weak, I inferred by us. */
 export type Confidence = "H" | "M" | "L" | "I";

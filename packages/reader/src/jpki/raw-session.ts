@@ -1,7 +1,6 @@
 import { concat } from "@onshi/core/base";
 import { secretCopy } from "../apdu/secret-bytes.ts";
 import type { CardConnection } from "./connection.ts";
-import type { MyNumberCard } from "./my-number-card.ts";
 
 /** Sends one command APDU and returns the answer, status word included. */
 export type RawTransmit = (command: Uint8Array) => Promise<Uint8Array>;
@@ -44,7 +43,7 @@ export type RawTransaction = <T>(work: (transmit: RawTransmit) => Promise<T>) =>
 export const dangerouslyTransmit: unique symbol = Symbol("onshi.dangerouslyTransmit");
 
 /** Adds the raw commands to a session. */
-export function withRawCommands(session: MyNumberCard, connection: CardConnection): MyNumberCard {
+export function withRawCommands<Session extends object>(session: Session, connection: CardConnection): Session {
   const transaction: RawTransaction = (work) =>
     connection.transaction("unpower", ({ gate }) =>
       work(async (command) => {

@@ -1,6 +1,6 @@
 import { concat, toBase64 } from "@onshi/core/base";
 import { issue, goodLeaf, scene } from "./scene.ts";
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import { ascii } from "./reissue.ts";
 
 const value = (name: string, variant: string, unverifiedCertificate: unknown): Negative => [

@@ -9,7 +9,7 @@ import {
   type TestCaOptions,
   testKey,
 } from "@onshi/mock-server/pki";
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import { keyWithExponent, paddedHash, rsaInfo, usableExponent } from "./odd-keys.ts";
 import { field, reissue } from "./reissue.ts";
 import { issue, now, scene, type Scene } from "./scene.ts";

@@ -7,7 +7,7 @@ import {
   testKey,
   testPolicy,
 } from "@onshi/mock-server/pki";
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import type { RevocationStatus, VerifyOptions } from "../../src/verify/index.ts";
 import { endsAt, issue, issuedAt, scene, type Scene } from "./scene.ts";
 

@@ -2,7 +2,7 @@ import { constants, createHash, generateKeyPairSync, sign } from "node:crypto";
 import { toBase64 } from "@onshi/core/base";
 import { testKey } from "@onshi/mock-server/pki";
 import type { ChallengeStore, VerifyOptions } from "../../src/verify/index.ts";
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import { audience, challenge, issue, now, scene, type SceneChanges, storeOf } from "./scene.ts";
 
 const algorithm = (name: string, value: unknown): Negative => [

@@ -1,6 +1,6 @@
 import { concat, fromHex, toBase64 } from "@onshi/core/base";
 import { distinguishedName, type Extension, extensions, oid, testPolicy } from "@onshi/mock-server/pki";
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import { rsaInfo } from "./odd-keys.ts";
 import { ascii, field, goodFields, reissue, seal, signedPart, tlv } from "./reissue.ts";
 import { goodLeaf, issue, scene } from "./scene.ts";

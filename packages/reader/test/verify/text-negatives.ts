@@ -1,4 +1,4 @@
-import type { Negative } from "./negatives.ts";
+import type { Negative } from "./negative.ts";
 import { scene } from "./scene.ts";
 
 const padded = (length: number) => (token: object) => JSON.stringify(token).padEnd(length, " ");

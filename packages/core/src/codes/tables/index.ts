@@ -1,4 +1,5 @@
-import type { CodeTable, CodeTableId } from "../code-table.ts";
+import type { CodeTable } from "../code-table.ts";
+import type { CodeTableId } from "../table-id.ts";
 import { eligibilityTables } from "./eligibility.ts";
 import { publicAssistanceTables } from "./public-assistance.ts";
 import { serviceTables } from "./services.ts";
