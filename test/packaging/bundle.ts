@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { workspace } from "./run.ts";
+import { workspace } from "../../scripts/release/run.ts";
 
 /** As much of esbuild as is used; it comes with tsup. */
 interface Esbuild {

@@ -1,4 +1,4 @@
-import { npm, run } from "./run.ts";
+import { npm, run } from "../../scripts/release/run.ts";
 
 /** Release lines the packages are for. */
 export const nodeLines = [20, 22, 24, 26] as const;

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import entries from "../../entries.json" with { type: "json" };
 import { bundle } from "./bundle.ts";
-import { compile, publintFindings, typeFindings } from "./judges.ts";
+import { compile, publintFindings, typeFindings } from "../../scripts/release/judges.ts";
 import { nodeLines, nodePrograms } from "./node-versions.ts";
-import { pack, type Packed, packageNames, packedSize } from "./packed.ts";
+import { pack, type Packed, packageNames, packedSize } from "../../scripts/release/packed.ts";
 import { plainProject } from "./plain-project.ts";
-import { node, run } from "./run.ts";
+import { node, run } from "../../scripts/release/run.ts";
 
 const slow = { timeout: 120_000 };
 
@@ -119,13 +120,17 @@ describe("importing", slow, () => {
     expect(packages.filter((name) => name.includes("pcsc"))).toEqual([]);
   });
 
-  test("core loads neither zod nor undici, and only its door for HTTPS the latter", async () => {
-    const subpaths = ["", "/base", "/codes", "/messages", "/rules", "/wire"].map((path) => `@onshi/core${path}`);
+  test("core loads neither zod nor undici, but for its schemas and its door for HTTPS", async () => {
+    const apart = ["./http", "./schemas"];
+    const subpaths = Object.keys(entries.core)
+      .filter((entry) => !apart.includes(entry))
+      .map((entry) => `@onshi/core${entry.slice(1)}`);
     const { packages, failed } = await loaded(...subpaths);
     expect(failed).toEqual([]);
     expect(packages).not.toContain("undici");
     expect(packages).not.toContain("zod");
     expect((await loaded("@onshi/core/http")).packages).toContain("undici");
+    expect((await loaded("@onshi/core/schemas")).packages).toContain("zod");
   });
 
   test("a native module would have been noticed", async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Packed } from "./packed.ts";
-import { npm } from "./run.ts";
+import type { Packed } from "../../scripts/release/packed.ts";
+import { npm } from "../../scripts/release/run.ts";
 
 /**
  * A project as a vendor would have it: npm, no workspace, the packages from their tarballs, everything else from the

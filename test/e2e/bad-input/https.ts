@@ -1,5 +1,6 @@
-import type { CardChallenge, CardToken } from "@onshi/core";
+import type { CardToken } from "@onshi/core";
 import type { HttpTransportOptions } from "@onshi/core/http";
+import type { CardChallenge } from "@onshi/core/ports";
 import { tlsTestCa } from "@onshi/mock-server/pki";
 import { inProcessSource, waitForCard } from "@onshi/reader";
 import { expect } from "vitest";

@@ -1,3 +1,4 @@
+import { apiPaths, apiReports } from "./api-report.ts";
 import { coveragePages, coveragePaths } from "./coverage.ts";
 import { cliSchema } from "./cli-schema.ts";
 import { referenceDocs } from "./docs.ts";
@@ -18,6 +19,7 @@ export function generateAll(): readonly GeneratedFile[] {
     cliSchema(),
     ...coveragePages(),
     ...entryFiles(),
+    ...apiReports(),
   ];
 }
 
@@ -29,4 +31,4 @@ export const generatedFolders: readonly string[] = [
 ];
 
 /** Generated files, or files with a generated part, that lie among hand-written ones. */
-export const generatedPages: readonly string[] = [...coveragePaths, ...entryPaths];
+export const generatedPages: readonly string[] = [...coveragePaths, ...entryPaths, ...apiPaths];

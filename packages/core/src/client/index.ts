@@ -69,7 +69,7 @@ export { nodeSiteStore, type NodeSiteStoreOptions } from "./site/node-store.ts";
 export { holdLease, type HoldOptions } from "./site/hold.ts";
 export type { Lease, LeaseOptions } from "./site/lease.ts";
 export { openSpool, type Spool, type SpooledAnswer, type SpoolOptions, type SpoolProtection } from "./site/spool.ts";
-export type { SiteArea, SiteStore } from "./site/store.ts";
+export type { SiteStore } from "./site/store.ts";
 export type { TreatmentLine } from "./viewing/treatment-lines.ts";
 export type { TreatmentConsents, TreatmentHistory, TreatmentsCapability } from "./viewing/treatments.ts";
 export type { PrintedRecord, ViewingPeriod } from "./viewing/viewing.ts";

@@ -130,6 +130,7 @@ export {
   type MatchField,
   type MatchLevel,
   matchPerson,
+  type MatchWarning,
   type PersonMatch,
 } from "./match-person.ts";
 export type { FieldMatch, MatchVerdict } from "./matching/match-text.ts";

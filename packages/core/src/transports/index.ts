@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type { Disk, DiskWatch } from "./folder/disk.ts";
+export type { Disk, DiskWatch, FileStat } from "./folder/disk.ts";
 export { type FolderTransport, folderTransport } from "./folder/folder-transport.ts";
 export type { FolderTransportOptions, NotPickedUp } from "./folder/options.ts";
 export type {
@@ -13,6 +13,7 @@ export type {
   ExchangeOptions,
   Incoming,
   IncomingContent,
+  LateAnswerWanted,
   Outgoing,
   Route,
   Transport,

@@ -1,7 +1,8 @@
 import { OnshiError } from "@onshi/core/base";
 import { describe, expect, it } from "vitest";
 import { mutant, type Mutation, refusals, replaceIn, sources } from "../../test/verify/mutants.ts";
-import { type Negative, negatives } from "../../test/verify/negatives.ts";
+import type { Negative } from "../../test/verify/negative.ts";
+import { negatives } from "../../test/verify/negatives.ts";
 import { scene } from "../../test/verify/scene.ts";
 import { wrongOptions } from "../../test/verify/wrong-options.ts";
 import type { verifyCardToken } from "./index.ts";

@@ -6,7 +6,8 @@ import { golden } from "../../../test/golden.ts";
 import { zipOf } from "../../../test/fakes/zip.ts";
 import { OnshiError } from "../../base/index.ts";
 import { sourceOfBytes } from "../../wire/index.ts";
-import { memorySiteStore, OnshiClient, type SiteArea, type SiteStore, type BulkEligibilityQuestion } from "../index.ts";
+import { memorySiteStore, OnshiClient, type BulkEligibilityQuestion } from "../index.ts";
+import type { SiteArea, SiteStore } from "../site/store.ts";
 
 const number = "2026112000001";
 const text = (name: string): string => new TextDecoder().decode(golden(name));
