@@ -12,15 +12,19 @@ export type PackageName = (typeof packageNames)[number];
 
 /** Packages as they would be published. */
 export interface Packed {
-  /** A temporary folder; whoever asked for it removes it. */
+  /** Where the tarballs lie; whoever asked for a temporary folder removes it. */
   readonly folder: string;
   readonly tarballs: Readonly<Record<PackageName, string>>;
 }
 
-/** Builds the packages if their sources changed, and packs them with the pnpm that package.json names. */
-export async function pack(): Promise<Packed> {
+/**
+ * Builds the packages if their sources changed, and packs them with the pnpm that package.json names.
+ *
+ * @param into - a folder that is there; a temporary one when left out
+ */
+export async function pack(into?: string): Promise<Packed> {
   await node(["scripts/setup.mjs"], workspace);
-  const folder = await mkdtemp(path.join(tmpdir(), "onshi-packaging-"));
+  const folder = into ?? (await mkdtemp(path.join(tmpdir(), "onshi-packaging-")));
   const manifest = JSON.parse(readFileSync(path.join(workspace, "package.json"), "utf8")) as { packageManager: string };
   const pnpm = ["exec", "--yes", "--package", manifest.packageManager, "--", "pnpm"];
   // Recursive packing replaces `workspace:`, `catalog:` and the source condition as publishing would.
