@@ -37,7 +37,7 @@ async function release({ dryRun, out }: ReleaseOptions): Promise<void> {
     }
     const project = await emptyProject(packed, path.join(scratch, "empty"));
     say(`installed into an empty project: ${(await tryOut(project, version)).length} entries and 3 programs start`);
-    const bill = path.join(folder, `onshi-${version}.cdx.json`);
+    const bill = path.join(folder, "onshi.cdx.json");
     await writeFile(
       bill,
       await billOfMaterials(
