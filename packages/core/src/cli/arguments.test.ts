@@ -18,6 +18,14 @@ describe("a wrong argument is told by its name, never its value", () => {
     ["help about an unknown command", ["help", "heal"], "COMMAND"],
     ["a language without help", ["--help", "--lang", "fr"], "--lang"],
     ["an unknown way to acknowledge", ["watch", "--acknowledge-by", "hand"], "--acknowledge-by"],
+    ["a language, whatever the command", ["decode", "a.xml", "--lang", "secret"], "--lang"],
+    ["an institution of nine digits", ["verify", "--institution", "123456789"], "--institution"],
+    ["no time to wait", ["verify", "--timeout", "0"], "--timeout"],
+    ["a time that is no number", ["bulk", "a.csv", "--interval", "soon"], "--interval"],
+    ["a charset of the table", ["bulk", "a.csv", "--charset", "sjis"], "--charset"],
+    ["a charset of requests", ["verify", "--request-charset", "SHIFT_JIS"], "--request-charset"],
+    ["an empty folder", ["doctor", "--req", ""], "--req"],
+    ["an empty file name", ["verify", "--password-file="], "--password-file"],
     ["two ways to acknowledge", ["watch", "--acknowledge", "--acknowledge-by", "stdin"], "--acknowledge-by"],
   ])("%s", async (_, args, field) => {
     const { code, out } = await runCli([...args, "--json"]);

@@ -13,9 +13,8 @@ export async function withClient<Result>(
   work: (client: OnshiClient) => Promise<Result>,
 ): Promise<Result> {
   const { institution, overlay, site, timeout } = args;
-  if (institution === undefined || !/^\d{10}$/.test(institution))
-    throw wrongArgument("--institution", "10 digits", "半角数字10桁");
-  const timeoutMs = secondsOf("--timeout", timeout);
+  if (institution === undefined) throw wrongArgument("--institution", "10 digits", "半角数字10桁");
+  const timeoutMs = milliseconds(timeout);
   const client = new OnshiClient({
     institutionCode: institution,
     transport: await transportFor(args, institution, io),
@@ -32,12 +31,9 @@ export async function withClient<Result>(
   }
 }
 
-/** Seconds on the command line as milliseconds. */
-export function secondsOf(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ms = Math.round(Number(text) * 1000);
-  if (/^\d{1,7}(?:\.\d{1,3})?$/.test(text) && ms > 0) return ms;
-  throw wrongArgument(option, "seconds", "秒数");
+/** Seconds of the command line as milliseconds; that they are some is checked beforehand. */
+export function milliseconds(seconds: string | undefined): number | undefined {
+  return seconds === undefined ? undefined : Math.round(Number(seconds) * 1000);
 }
 
 async function transportFor(args: CliArguments, institutionCode: string, io: CliIo): Promise<Transport> {
@@ -45,7 +41,7 @@ async function transportFor(args: CliArguments, institutionCode: string, io: Cli
   if (url === undefined) {
     if (face !== undefined && req === undefined && res === undefined) return faceOnly(face, testOnly, io);
     const folders = { req: given("--req", req), res: given("--res", res), ...(face !== undefined && { face }) };
-    const charset = requestCharset(args);
+    const charset = args["request-charset"] === "shift_jis" ? "shift_jis" : "utf-8";
     return folderTransport({ ...folders, charset, testOnly, disk: io.disk, clock: io.clock, random: io.random });
   }
   // The HTTP library loads only for those who use it.
@@ -55,11 +51,6 @@ async function transportFor(args: CliArguments, institutionCode: string, io: Cli
   const password = new TextDecoder().decode(await file("password-file")).replace(/\r?\n$/, "");
   const tls = { cert: await file("cert"), key: await file("key"), ca: await file("ca") };
   return httpTransport({ baseUrl: url, institutionCode, password, tls, testOnly, clock: io.clock });
-}
-
-function requestCharset({ "request-charset": charset = "utf-8" }: CliArguments): "utf-8" | "shift_jis" {
-  if (charset === "utf-8" || charset === "shift_jis") return charset;
-  throw wrongArgument("--request-charset", "utf-8 | shift_jis");
 }
 
 /** `watch` needs no other folder. */

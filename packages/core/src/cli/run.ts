@@ -61,6 +61,9 @@ async function attempt(args: readonly string[], io: CliIo): Promise<ExitCode> {
       io.out(helpText(program, languageOf(parsed.lang, io.machine.locale), parsed.about));
       return args.length === 0 ? exitCode.badUse : exitCode.done;
     }
+    // zod loads with it, so it is not loaded for help and version.
+    const { checkOptionValues } = await import("./option-values.ts");
+    checkOptionValues(parsed);
     const { command } = parsed;
     return await withTypedErrors(command, () => commands[command](parsed, io));
   } catch (error) {

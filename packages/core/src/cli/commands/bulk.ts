@@ -2,8 +2,7 @@ import { type ExitCode, exitCode, printJson, wrongArgument } from "../../base/in
 import type { Bulk, BulkEligibilityAnswer, BulkOptions, OnshiClient } from "../../client/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
 import { type BulkOutput, fileOutput, printedTable } from "../bulk-output.ts";
-import { atLine, secondsOf, withClient } from "../connect.ts";
-import { csvCharset } from "../csv/csv-bytes.ts";
+import { atLine, milliseconds, withClient } from "../connect.ts";
 import { type ListedPeople, peopleOf } from "../csv/people.ts";
 import { csvText } from "../csv/read-csv.ts";
 import { readInput } from "../files.ts";
@@ -14,11 +13,10 @@ import { shownAnswer } from "../shown-answer.ts";
 /** `onshi bulk FILE.csv`: eligibility of everybody in a list. */
 export async function bulk(args: CliArguments, io: CliIo): Promise<ExitCode> {
   if (args.site === undefined) throw wrongArgument("--site", "a folder for the journal", "記録を置くフォルダ");
-  csvCharset(args);
   return withClient(args, io, async (client) => {
     if (args.pending) return showPending(client, args, io);
     const bar = progressBar(io);
-    const pollIntervalMs = secondsOf("--interval", args.interval);
+    const pollIntervalMs = milliseconds(args.interval);
     const options = {
       signal: io.signal,
       onProgress: bar.show,

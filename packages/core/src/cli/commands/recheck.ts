@@ -3,7 +3,7 @@ import { type ExitCode, exitCode, printJson, wrongArgument } from "../../base/in
 import type { Recheck } from "../../client/index.ts";
 import { recheckCsv, type RecheckedVisit, recheckHtml } from "../../rules/index.ts";
 import { type CliArguments, onlyFile } from "../arguments.ts";
-import { atLine, secondsOf, withClient } from "../connect.ts";
+import { atLine, milliseconds, withClient } from "../connect.ts";
 import { csvBytes, csvCharset } from "../csv/csv-bytes.ts";
 import { csvText } from "../csv/read-csv.ts";
 import { visitsOf } from "../csv/visits.ts";
@@ -13,9 +13,8 @@ import type { CliIo, Draft } from "../io.ts";
 /** `onshi recheck VISITS.csv`: eligibility of visits again, before their claims are filed. */
 export async function recheck(args: CliArguments, io: CliIo): Promise<ExitCode> {
   if (args.site === undefined) throw wrongArgument("--site", "a folder for the journal", "記録を置くフォルダ");
-  csvCharset(args);
   const list = visitsOf(csvText(await readInput(io, onlyFile(args, "VISITS.csv"))));
-  const pollIntervalMs = secondsOf("--interval", args.interval);
+  const pollIntervalMs = milliseconds(args.interval);
   return withClient(args, io, async (client) => {
     // Before anything is sent: a report that cannot be written is known now.
     const draft = args.out === undefined ? undefined : await outDraft(io, args.out);

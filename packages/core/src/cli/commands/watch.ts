@@ -36,7 +36,6 @@ export async function watch(args: CliArguments, io: CliIo): Promise<ExitCode> {
 /** Only on request: whoever reads the lines may fail, and the file is the only copy. */
 function acknowledgedBy(args: CliArguments): "output" | "stdin" | undefined {
   const { acknowledge = false, "acknowledge-by": by } = args;
-  const isKnown = by === undefined || by === "output" || by === "stdin";
-  if (!isKnown || (acknowledge && by === "stdin")) throw wrongArgument("--acknowledge-by", "output | stdin");
-  return acknowledge ? "output" : by;
+  if (acknowledge && by === "stdin") throw wrongArgument("--acknowledge-by", "output | stdin");
+  return acknowledge || by === "output" ? "output" : by === "stdin" ? "stdin" : undefined;
 }

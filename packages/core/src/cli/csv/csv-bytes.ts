@@ -5,10 +5,9 @@ import { encodeText } from "../../wire/charset/encode-text.ts";
 /** Character sets in which a list is written. */
 export type CsvCharset = "utf-8" | "shift_jis";
 
-/** @throws OnshiError `config.invalid` (`--charset`) */
-export function csvCharset({ charset = "utf-8" }: { readonly charset?: string }): CsvCharset {
-  if (charset === "utf-8" || charset === "shift_jis") return charset;
-  throw wrongArgument("--charset", "utf-8 | shift_jis");
+/** The one that was asked for; that it is one of them is checked before the command runs. */
+export function csvCharset({ charset }: { readonly charset?: string }): CsvCharset {
+  return charset === "shift_jis" ? "shift_jis" : "utf-8";
 }
 
 /** What a list of UTF-8 begins with: spreadsheets know it by this mark only. */
