@@ -131,6 +131,7 @@ describe("importing", slow, () => {
     expect(packages).not.toContain("zod");
     expect((await loaded("@onshi/core/http")).packages).toContain("undici");
     expect((await loaded("@onshi/core/schemas")).packages).toContain("zod");
+    expect((await loaded("@onshi/mock-server")).packages).not.toContain("zod");
   });
 
   test("a native module would have been noticed", async () => {

@@ -79,6 +79,20 @@ describe("a persona file", () => {
     ["no id", "personas:\n  - label: x", "personas[0].id"],
     ["an id that is not kebab-case", somebody({ id: "Some_Body" }), "personas[0].id"],
     ["an unknown field", somebody({ colour: "red" }), "personas[somebody].colour"],
+    [
+      "an unknown field of the certificate",
+      somebody({ certificate: "{ endsOn: today }" }),
+      "personas[somebody].certificate.endsOn",
+    ],
+    [
+      "a day that is none",
+      somebody({ certificate: "{ expiresOn: soon }" }),
+      "personas[somebody].certificate.expiresOn",
+    ],
+    ["a PIN of five digits", somebody({ pin: "12345" }), "personas[somebody].pin"],
+    ["a form of prescription", somebody({ prescriptionForm: "oral" }), "personas[somebody].prescriptionForm"],
+    ["text for a list", somebody({ insurances: "none" }), "personas[somebody].insurances"],
+    ["a list for text", somebody({ label: "[x]" }), "personas[somebody].label"],
     ["a missing label", somebody({ label: '""' }), "personas[somebody].label"],
     ["no person", somebody({ person: "[]" }), "personas[somebody].person"],
     [

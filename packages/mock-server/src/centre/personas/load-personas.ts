@@ -3,8 +3,9 @@ import { parseDocument } from "yaml";
 import { dataFile } from "../../data-folder.ts";
 import { invalidPersona } from "./invalid-persona.ts";
 import type { Persona } from "./persona.ts";
-import { readList, readMap } from "./read-group.ts";
-import { readPersona } from "./read-persona.ts";
+import { loadZod } from "./load-zod.ts";
+import { personaReader } from "./read-persona.ts";
+import { checked, said } from "./said.ts";
 
 /**
  * Reads personas from the text of a YAML file. Every scalar is text, so leading zeros need no quotes.
@@ -35,8 +36,11 @@ export function parsePersonas(yaml: string, today: string): readonly Persona[] {
     const line = yaml.slice(0, fault.pos[0]).split("\n").length;
     throw invalidPersona(`:${line}`, `YAML（${line}行目）`, `YAML (line ${line})`);
   }
-  const file = readMap(plainValue(document), "");
-  const personas = readList(file["personas"], "").map((value, index) => readPersona(value, index, today));
+  const z = loadZod();
+  const file = z.looseObject({}, { error: said("項目と値の組", "a mapping of fields") });
+  const list = z.array(z.unknown(), { error: said("リスト", "a list") }).optional();
+  const given = checked(list, checked(file, plainValue(document), "")["personas"], "");
+  const personas = (given ?? []).map(personaReader(z, today));
   requireUnique(personas, ({ id }) => id, "id");
   requireUnique(personas, ({ certificateSerial }) => certificateSerial, "id");
   return personas;
