@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import entries from "../../entries.json" with { type: "json" };
 import { installedDependencies } from "./installed.ts";
-import type { Packed } from "./packed.ts";
+import { type Packed, packageNames } from "./packed.ts";
 import { Refusal } from "./refusal.ts";
 import { node, npm, workspace } from "./run.ts";
 
@@ -12,19 +11,30 @@ const programs = { onshi: "core", "onshi-card": "reader", "onshi-mock": "mock-se
 /**
  * An empty project into which npm installs the tarballs, everything else as the lockfile has it: without a network.
  *
- * @param folder - where the project is made; it must not be there yet
+ * @param folder - where the project is made; it must not be there yet; `…-parts` beside it is made too
  */
 export async function emptyProject({ tarballs }: Packed, folder: string): Promise<string> {
   await mkdir(folder);
-  const overrides = Object.fromEntries(
-    [...installedDependencies(workspace)].map(([name, place]) => [name, pathToFileURL(place).href]),
-  );
-  const manifest = { name: "empty", version: "1.0.0", private: true, overrides };
-  await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
+  const ours = Object.fromEntries(packageNames.map((name) => [`@onshi/${name}`, `file:${tarballs[name]}`]));
+  const others: Record<string, string> = {};
+  for (const [name, place] of installedDependencies(workspace)) {
+    // npm stumbles over folders as pnpm lays them out.
+    const plain = path.join(`${folder}-parts`, name);
+    await cp(place, plain, { recursive: true, dereference: true });
+    others[name] = `file:${plain}`;
+  }
+  await writeManifest(folder, { ...ours, ...others });
   // Copies instead of links, so that nothing reaches back into the workspace; no scripts of the others' own builds.
   const options = ["--offline", "--install-links", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  await npm(["install", ...options, ...Object.values(tarballs)], folder);
+  await npm(["install", ...options], folder);
+  // What was laid beside the packages is now theirs.
+  await writeManifest(folder, ours);
   return folder;
+}
+
+async function writeManifest(folder: string, dependencies: Readonly<Record<string, string>>): Promise<void> {
+  const manifest = { name: "empty", version: "1.0.0", private: true, dependencies };
+  await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
 }
 
 /**

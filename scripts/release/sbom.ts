@@ -26,7 +26,7 @@ export async function billOfMaterials(project: string, version: string, names: r
   // Where a package lay on the machine that released it is nobody's business.
   const components = sbom.components.map((component) => ({
     ...component,
-    externalReferences: (component.externalReferences ?? []).filter(({ url }) => url.startsWith("https:")),
+    externalReferences: (component.externalReferences ?? []).filter(({ url }) => !url.startsWith("file:")),
   }));
   const component = { ...sbom.metadata.component, name: "onshi", version };
   return `${JSON.stringify({ ...sbom, metadata: { ...sbom.metadata, component }, components }, null, 2)}\n`;

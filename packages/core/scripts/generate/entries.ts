@@ -28,13 +28,22 @@ export const allEntries: readonly (readonly [name: string, packageName: string, 
   ([name, list]) => list.map(([path, entry]) => [`@onshi/${name}${path.slice(1)}`, name, entry] as const),
 );
 
-/** The files that repeat the list of entries: manifests, the settings of typedoc, the change policy. */
+/** Pages with a table of entries: where, in which language, of which packages. */
+const pages: readonly (readonly [path: string, language: "en" | "ja", packages: readonly string[]])[] = [
+  ["docs/en/change-policy.md", "en", Object.keys(byPackage)],
+  ["docs/ja/change-policy.md", "ja", Object.keys(byPackage)],
+  ["packages/core/README.md", "en", ["core"]],
+  ["packages/core/README.ja.md", "ja", ["core"]],
+];
+
+const heads = { en: "| entry | what it is for |\n|---|---|\n", ja: "| 入口 | 内容 |\n|---|---|\n" } as const;
+
+/** The files that repeat the list of entries: manifests, the settings of typedoc, pages for people. */
 export function entryFiles(): readonly GeneratedFile[] {
   return [
     ...sorted.map(([name, list]) => manifest(name, list)),
     typedoc(),
-    policy("en", "| entry | what it is for |\n|---|---|\n"),
-    policy("ja", "| 入口 | 内容 |\n|---|---|\n"),
+    ...pages.map(([path, language, names]) => page(path, language, names)),
   ];
 }
 
@@ -42,8 +51,7 @@ export function entryFiles(): readonly GeneratedFile[] {
 export const entryPaths: readonly string[] = [
   ...sorted.map(([name]) => `packages/${name}/package.json`),
   "typedoc.json",
-  "docs/en/change-policy.md",
-  "docs/ja/change-policy.md",
+  ...pages.map(([path]) => path),
 ];
 
 function manifest(name: string, list: readonly (readonly [string, Entry])[]): GeneratedFile {
@@ -84,10 +92,11 @@ function json(path: string, value: object): GeneratedFile {
   return { path, content: `${JSON.stringify(value, null, 2)}\n` };
 }
 
-function policy(language: "en" | "ja", head: string): GeneratedFile {
-  const path = `docs/${language}/change-policy.md`;
-  const rows = allEntries.map(([name, , entry]) => `| \`${name}\` | ${entry[language]} |\n`).join("");
-  const table = `<!-- entries -->\n${head}${rows}<!-- /entries -->`;
+function page(path: string, language: "en" | "ja", names: readonly string[]): GeneratedFile {
+  const rows = allEntries
+    .filter(([, name]) => names.includes(name))
+    .map(([name, , entry]) => `| \`${name}\` | ${entry[language]} |\n`);
+  const table = `<!-- entries -->\n${heads[language]}${rows.join("")}<!-- /entries -->`;
   const given = readFileSync(join(root, path), "utf8");
   return { path, content: given.replace(/<!-- entries -->.*<!-- \/entries -->/s, () => table) };
 }
