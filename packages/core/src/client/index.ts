@@ -44,7 +44,8 @@ export type { ClientCall, DoorOperation } from "./door/names.ts";
 export { type OnshiLayouts, onshiLayouts, type SuperfluousChange } from "./layouts.ts";
 export type { ListedPersonAnswer } from "./lists/listed-person.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./viewing/medication.ts";
-export type { MonthEndCapability, Recheck, RecheckOptions, RecheckProgress } from "./month-end/month-end.ts";
+export type { MonthEndCapability, Recheck } from "./month-end/month-end.ts";
+export type { RecheckOptions, RecheckProgress } from "./month-end/recheck-options.ts";
 export type { AwaitOptions, CallOptions, OnshiClientOptions } from "./options.ts";
 export type {
   DayRange,

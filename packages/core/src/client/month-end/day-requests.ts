@@ -7,7 +7,7 @@ import { eachEntry } from "../bulk/entries.ts";
 import { resumePurpose } from "../bulk/resume.ts";
 import type { ClientContext } from "../context.ts";
 import { sealWith } from "../question/keys.ts";
-import type { RecheckOptions } from "./month-end.ts";
+import type { RecheckOptions } from "./recheck-options.ts";
 
 /** The visits of one day, and the bulk request that asks about them. */
 export interface DayRequest {

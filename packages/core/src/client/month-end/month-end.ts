@@ -1,26 +1,7 @@
-import type { VerifyManyOptions } from "../bulk/bulk-eligibility.ts";
 import type { ClientContext } from "../context.ts";
 import { type FiledVisit, recheckVisit, type RecheckedVisit } from "../../rules/index.ts";
 import { type DayRequest, requestsOf } from "./day-requests.ts";
-
-/** How a re-check is waited for. */
-export interface RecheckOptions extends Pick<
-  VerifyManyOptions,
-  "signal" | "timeoutMs" | "pollIntervalMs" | "acceptUnchecked"
-> {
-  /** Called whenever something happens. */
-  readonly onProgress?: (progress: RecheckProgress) => void;
-}
-
-/** How far a re-check is. Counts only; it may be shown and logged. */
-export interface RecheckProgress {
-  /** Visits. */
-  readonly asked: number;
-  /** Days of visits: each is a bulk request of its own, because eligibility is asked for a day. */
-  readonly days: number;
-  /** Visits that were handed out in the present iteration. */
-  readonly delivered: number;
-}
+import type { RecheckOptions, RecheckProgress } from "./recheck-options.ts";
 
 /**
  * A re-check that the centre has taken. Iterating hands out every visit exactly once; only an iteration that comes to its end
