@@ -1,5 +1,5 @@
 import { addDays, daysOfMonth } from "../../base/index.ts";
-import { requireDay } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /** Days on which age changes what a person pays. Each is a day in Japan, `YYYY-MM-DD`. */
 export interface AgeBoundaries {
@@ -26,7 +26,7 @@ export interface AgeBoundaries {
  * ```
  */
 export function ageBoundaries(birthdate: string): AgeBoundaries {
-  requireDay("birthdate", birthdate);
+  is.day("birthdate", birthdate);
   return {
     preschoolUntil: nextMarchEnd(attained(birthdate, 6)),
     elderlyFrom: firstOfNextMonth(attained(birthdate, 70)),
@@ -43,9 +43,9 @@ export type AgeGroup = "preschool" | "general" | "elderly" | "lateElderly";
  * @throws OnshiError `request.invalid` for a day that does not exist, or a day before the birth
  */
 export function ageGroup(birthdate: string, day: string): AgeGroup {
-  requireDay("day", day);
+  is.day("day", day);
   const { preschoolUntil, elderlyFrom, lateElderlyFrom } = ageBoundaries(birthdate);
-  if (day < birthdate) requireDay("day", undefined);
+  if (day < birthdate) is.day("day", undefined);
   if (day <= preschoolUntil) return "preschool";
   if (day < elderlyFrom) return "general";
   return day < lateElderlyFrom ? "elderly" : "lateElderly";
@@ -58,6 +58,7 @@ export function ageGroup(birthdate: string, day: string): AgeGroup {
  * @param month `YYYY-MM`
  */
 export function isTurning75(birthdate: string, month: string): boolean {
+  is.month("month", month);
   const { lateElderlyFrom } = ageBoundaries(birthdate);
   return lateElderlyFrom.slice(0, 7) === month && !lateElderlyFrom.endsWith("-01");
 }

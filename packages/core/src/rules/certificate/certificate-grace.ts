@@ -1,4 +1,5 @@
 import { daysOfMonth } from "../../base/index.ts";
+import * as is from "../tables/shape.ts";
 
 /**
  * The state of a user-authentication certificate (利用者証明用電子証明書), for online eligibility:
@@ -16,6 +17,8 @@ export interface CertificateStateOptions {
   /** Default `card`. */
   readonly device?: "card" | "phone";
 }
+
+const optionsShape: is.Shape<CertificateStateOptions> = { device: is.optional(is.oneOf(["card", "phone"])) };
 
 /**
  * The state of a certificate on a day in Japan. For display and planning only: the centre decides.
@@ -35,6 +38,9 @@ export function certificateState(
   today: string,
   options: CertificateStateOptions = {},
 ): CertificateState {
+  is.day("expiresOn", expiresOn);
+  is.day("today", today);
+  is.requireShape("options", options, optionsShape);
   if (today <= expiresOn) return today > moveMonths(expiresOn, -3) ? "expiringSoon" : "valid";
   if (options.device === "phone") return "ended";
   return today <= graceEnd(expiresOn) ? "grace" : "ended";
@@ -42,6 +48,7 @@ export function certificateState(
 
 /** Last day of the grace period (猶予期間): the end of the third month after the month of expiry (desk-rules §3, row E3). */
 export function graceEnd(expiresOn: string): string {
+  is.day("expiresOn", expiresOn);
   const { year, month } = shifted(expiresOn, 3);
   return dayText(year, month, daysOfMonth(year, month));
 }

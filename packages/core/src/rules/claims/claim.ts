@@ -1,7 +1,8 @@
 import { OnshiError } from "../../base/index.ts";
 import { schemeOf } from "../numbers/number-check.ts";
-import { requireDay, requireOneOf, type RuleOptions, rowsOn } from "../tables/row.ts";
+import { type RuleOptions, rowsOn } from "../tables/row.ts";
 import { type AddresseeRow, addresseeRows, type ClaimKind, type ClaimRow, claimRows } from "./claim-tables.ts";
+import * as is from "../tables/shape.ts";
 
 /** Numbers of an insurance, as far as known. */
 export interface KnownInsurance {
@@ -68,6 +69,39 @@ export interface ClaimOptions extends RuleOptions {
 
 const declaredKinds: readonly DeclaredKind[] = ["employees", "residents", "lateElderly", "other", "unknown"];
 
+/** What numbers of an insurance hold. */
+export const insuranceShape: is.Shape<KnownInsurance> = {
+  insurerNumber: is.filledText,
+  symbol: is.optional(is.text),
+  number: is.filledText,
+  branch: is.optional(is.text),
+};
+
+const inputShape: is.Shape<ClaimInput> = {
+  day: is.day,
+  current: is.optional(is.group(insuranceShape)),
+  former: is.optional(is.group(insuranceShape)),
+  hasDeclaration: is.optional(is.flag),
+  declaredKind: is.optional(is.oneOf(declaredKinds)),
+  details: is.optional(
+    is.group<ClaimDetails>({
+      address: is.optional(is.text),
+      employerName: is.optional(is.text),
+      contact: is.optional(is.text),
+      insurerName: is.optional(is.text),
+    }),
+  ),
+  strictCheckDigit: is.optional(is.flag),
+  disaster: is.optional(is.flag),
+  noteLength: is.optional(is.count),
+};
+
+const optionsShape: is.Shape<ClaimOptions> = {
+  rows: is.optional(is.rows),
+  addressees: is.optional(is.rows),
+  includeUncertain: is.optional(is.flag),
+};
+
 /**
  * How to write a claim: with the current numbers, else the former ones, else as unknown (desk-rules §2.5). The numbers for
  * "unknown" are allowed only with a declaration.
@@ -83,9 +117,9 @@ const declaredKinds: readonly DeclaredKind[] = ["employees", "residents", "lateE
  * ```
  */
 export function claimFor(input: ClaimInput, options: ClaimOptions = {}): Claim {
+  is.requireShape("input", input, inputShape);
+  is.requireShape("options", options, optionsShape);
   const { day, current, former, hasDeclaration = false, declaredKind = "unknown" } = input;
-  requireDay("day", day);
-  requireOneOf("declaredKind", declaredKind, declaredKinds);
   const known = current ?? former;
   const kind = kindOf(input);
   if (kind.startsWith("unknown") && !hasDeclaration) return { kind: "declarationNeeded", rowIds: ["B3", "2.4"] };

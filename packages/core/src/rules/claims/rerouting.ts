@@ -1,3 +1,5 @@
+import * as is from "../tables/shape.ts";
+
 /**
  * What decides whether the payers themselves correct a claim that names an old insurer (レセプト振替・分割). Leave out what is
  * not known.
@@ -24,6 +26,14 @@ export interface Rerouting {
   readonly obstacles: readonly ReroutingObstacle[];
   readonly rowIds: readonly string[];
 }
+
+const inputShape: is.Shape<ReroutingInput> = {
+  filedElectronically: is.optional(is.flag),
+  writtenEligibilityValid: is.optional(is.flag),
+  newEligibilityRegistered: is.optional(is.flag),
+  combinedWithPublicExpense: is.optional(is.flag),
+  highCost: is.optional(is.flag),
+};
 
 const rules: readonly (readonly [
   obstacle: ReroutingObstacle,
@@ -53,6 +63,7 @@ const rules: readonly (readonly [
  * ```
  */
 export function canBeRerouted(input: ReroutingInput): Rerouting {
+  is.requireShape("input", input, inputShape);
   const against = rules.filter(([, , applies]) => applies(input));
   return {
     isPossible: against.length === 0,

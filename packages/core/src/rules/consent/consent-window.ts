@@ -1,5 +1,5 @@
-import { OnshiError } from "../../base/index.ts";
-import { requireOneOf, type RuleRow } from "../tables/row.ts";
+import type { RuleRow } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /** How a consent was given (desk-rules §4.1). */
 export const consentModes = ["outpatient", "homeVisit", "online", "emergency", "disaster"] as const;
@@ -37,6 +37,14 @@ export interface ConsentMoment {
   readonly isEnded?: boolean;
 }
 
+const consentShape: is.Shape<ConsentMoment> = {
+  mode: is.oneOf(consentModes),
+  givenAt: is.moment,
+  usableUntil: is.optional(is.moment),
+  at: is.moment,
+  isEnded: is.optional(is.flag),
+};
+
 /** Whether a consent may be used at a moment. */
 export interface ConsentUse {
   readonly isUsable: boolean;
@@ -58,14 +66,15 @@ export interface ConsentUse {
  * console.log(use.reason); // over
  * ```
  */
-export function consentUse({ mode, givenAt, usableUntil, at, isEnded = false }: ConsentMoment): ConsentUse {
-  requireOneOf("mode", mode, consentModes);
+export function consentUse(consent: ConsentMoment): ConsentUse {
+  is.requireShape("consent", consent, consentShape);
+  const { mode, givenAt, usableUntil, at, isEnded = false } = consent;
   const row = consentWindowRows.find((one) => one.mode === mode);
   const rowIds = row ? [row.id] : [];
-  const [given, now] = [instant("givenAt", givenAt), instant("at", at)];
+  const [given, now] = [Date.parse(givenAt), Date.parse(at)];
   if (isEnded) return { isUsable: false, reason: "ended", rowIds };
   if (now < given) return { isUsable: false, reason: "notYet", rowIds };
-  const end = usableUntil === undefined ? endOf(row, given) : instant("usableUntil", usableUntil);
+  const end = usableUntil === undefined ? endOf(row, given) : Date.parse(usableUntil);
   const isOver = end !== undefined && now > end;
   return { isUsable: !isOver, reason: isOver ? "over" : "inTime", rowIds };
 }
@@ -78,11 +87,4 @@ function endOf(row: ConsentWindowRow | undefined, given: number): number | undef
   if (row?.lasts === "hours") return given + (row.hours ?? 0) * hourMs;
   if (row?.lasts === "thatDay") return (Math.floor((given + japanMs) / dayMs) + 1) * dayMs - japanMs - 1;
   return undefined;
-}
-
-function instant(field: string, text: string): number {
-  const time = /[Zz]$|[+-]\d{2}:\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(time)) return time;
-  const expected = { ja: "日時（時差付きのISO形式）", en: "a moment, ISO with offset" };
-  throw new OnshiError("request.invalid", { field, expected });
 }

@@ -1,5 +1,6 @@
-import { requireDay, requireOneOf, type RuleOptions, rowsOn } from "../tables/row.ts";
+import { type RuleOptions, rowsOn } from "../tables/row.ts";
 import { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fee-tables.ts";
+import * as is from "../tables/shape.ts";
 
 /** The occasion for which to look up fees. */
 export interface FeeQuestion {
@@ -25,6 +26,23 @@ export interface FeeCandidate {
   readonly state: "possible" | "tooSoon";
 }
 
+/** Tables and rows that count. */
+export interface FeeOptions extends RuleOptions {
+  /** The caller's own table instead of the shipped one. */
+  readonly rows?: readonly FeeRow[];
+}
+
+const questionShape: is.Shape<FeeQuestion> = {
+  day: is.day,
+  facility: is.oneOf(["medical", "dental", "pharmacy", "homeNursing"]),
+  visit: is.oneOf(["first", "again", "admission", "home", "dispensing"]),
+  facilityClass: is.optional(is.count),
+  hasData: is.optional(is.flag),
+  lastClaimed: is.optional(is.month),
+};
+
+const optionsShape: is.Shape<FeeOptions> = { rows: is.optional(is.rows), includeUncertain: is.optional(is.flag) };
+
 /** Fees that must not be claimed together with 電子的診療情報連携体制整備加算. */
 export const feesNotTogether: readonly string[] = ["明細書発行体制等加算"];
 
@@ -42,14 +60,10 @@ export const feesNotTogether: readonly string[] = ["明細書発行体制等加�
  * console.log(fee?.points, fee?.claimCode); // 9 111704170
  * ```
  */
-export function feeCandidates(
-  { day, facility, visit, facilityClass, hasData = false, lastClaimed }: FeeQuestion,
-  options: RuleOptions & { readonly rows?: readonly FeeRow[] } = {},
-): readonly FeeCandidate[] {
-  requireDay("day", day);
-  requireOneOf("facility", facility, ["medical", "dental", "pharmacy", "homeNursing"]);
-  requireOneOf("visit", visit, ["first", "again", "admission", "home", "dispensing"]);
-  if (lastClaimed !== undefined) requireDay("lastClaimed", `${lastClaimed}-01`);
+export function feeCandidates(question: FeeQuestion, options: FeeOptions = {}): readonly FeeCandidate[] {
+  is.requireShape("question", question, questionShape);
+  is.requireShape("options", options, optionsShape);
+  const { day, facility, visit, facilityClass, hasData = false, lastClaimed } = question;
   return rowsOn(options.rows ?? feeRows, day, options)
     .filter((row) => row.facility === facility && row.visit === visit)
     .filter((row) => row.facilityClass === undefined || row.facilityClass === facilityClass)

@@ -1,8 +1,8 @@
-import { OnshiError } from "../../base/index.ts";
 import { isTurning75 } from "../ages/ages.ts";
-import { requireOneOf, requireYen, type RuleOptions, rowsOn } from "../tables/row.ts";
+import { type RuleOptions, rowsOn } from "../tables/row.ts";
 import type { LimitClass } from "./limit-class.ts";
 import { type MonthlyLimitRow, monthlyLimitRows } from "./limit-tables.ts";
+import * as is from "../tables/shape.ts";
 
 /** Whose limit to look up, and for which month. */
 export interface LimitQuestion {
@@ -60,11 +60,9 @@ export type MonthlyLimit =
  * ```
  */
 export function monthlyLimit(question: LimitQuestion, options: LimitOptions = {}): MonthlyLimit {
+  is.requireShape("question", question, questionShape);
+  is.requireShape("options", options, optionsShape);
   const { limitClass, month, cost, care = "all", isFourthMonth = false, tier, birthdate } = question;
-  requireMonth("month", month);
-  requireYen("cost", cost);
-  requireOneOf("care", care, ["outpatient", "all"]);
-  requireOneOf("limitClass", limitClass, classes);
   const fits = rowsOn(options.rows ?? monthlyLimitRows, `${month}-01`, options).filter(
     (row) => row.limitClass === limitClass && (tier === undefined || row.tier === tier),
   );
@@ -98,11 +96,15 @@ function amountOf(row: MonthlyLimitRow, { cost, care, isFourthMonth, share }: Ca
   return base * share + Math.round(above / 100);
 }
 
-/** What a month of 特定疾病 costs at most, in yen (desk-rules §5.6): 20,000 for dialysis below 70 in ア or イ, else 10,000. */
-export function specificDiseaseLimit(disease: {
+/** A disease with a limit of its own (特定疾病). */
+export interface SpecificDisease {
   readonly isDialysis: boolean;
   readonly limitClass?: LimitClass;
-}): number {
+}
+
+/** What a month of 特定疾病 costs at most, in yen (desk-rules §5.6): 20,000 for dialysis below 70 in ア or イ, else 10,000. */
+export function specificDiseaseLimit(disease: SpecificDisease): number {
+  is.requireShape("disease", disease, diseaseShape);
   const isHigh = disease.isDialysis && (disease.limitClass === "a" || disease.limitClass === "i");
   return isHigh ? 20_000 : 10_000;
 }
@@ -123,7 +125,19 @@ const classes: readonly LimitClass[] = [
   "lowIncome1",
 ];
 
-function requireMonth(field: string, month: unknown): asserts month is string {
-  if (typeof month === "string" && /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(month)) return;
-  throw new OnshiError("request.invalid", { field, expected: { ja: "年月（YYYY-MM）", en: "a month, YYYY-MM" } });
-}
+const questionShape: is.Shape<LimitQuestion> = {
+  limitClass: is.oneOf(classes),
+  month: is.month,
+  cost: is.yen,
+  care: is.optional(is.oneOf(["outpatient", "all"])),
+  isFourthMonth: is.optional(is.flag),
+  tier: is.optional(is.text),
+  birthdate: is.optional(is.day),
+};
+
+const optionsShape: is.Shape<LimitOptions> = { rows: is.optional(is.rows), includeUncertain: is.optional(is.flag) };
+
+const diseaseShape: is.Shape<SpecificDisease> = {
+  isDialysis: is.flag,
+  limitClass: is.optional(is.oneOf(classes)),
+};

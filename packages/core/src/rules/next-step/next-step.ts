@@ -3,10 +3,10 @@ import type { ClaimKind } from "../claims/claim-tables.ts";
 import { prescriptionForm } from "../prescription/prescription-form.ts";
 import { type Contribution, contribution } from "../ratio/contribution.ts";
 import { both } from "../tables/bilingual.ts";
-import { requireDay, requireOneOf } from "../tables/row.ts";
 import { type CauseRow, causeRows, type LeafletId } from "./cause-table.ts";
 import { type LadderStep, ladderStep, type Rung } from "./ladder.ts";
-import { type DeskOutcome, type DeskSituation, failures, presentables } from "./situation.ts";
+import { checkSituation } from "./situation-shape.ts";
+import type { DeskOutcome, DeskSituation } from "./situation.ts";
 
 /** What the desk does next. */
 export interface NextStep {
@@ -65,21 +65,13 @@ const titles: Readonly<Record<LadderStep, Bilingual>> = {
  * ```
  */
 export function nextStep(situation: DeskSituation): NextStep {
-  check(situation);
+  checkSituation(situation);
   const { outcome } = situation;
   const cause = causeOf(outcome);
   if (isUsable(outcome) && (cause === undefined || cause.ladderFrom === "S0"))
     return confirmed(situation, outcome, cause);
   if (cause?.ladderFrom === "stop") return stopped(situation, cause);
   return byLadder(situation, cause);
-}
-
-function check({ day, birthdate, presented, outcome }: DeskSituation): void {
-  requireDay("day", day);
-  requireDay("birthdate", birthdate);
-  for (const what of presented) requireOneOf("presented", what, presentables);
-  requireOneOf("outcome.kind", outcome.kind, ["answer", "failure"]);
-  if (outcome.kind === "failure") requireOneOf("outcome.cause", outcome.cause, failures);
 }
 
 type Answer = Extract<DeskOutcome, { readonly kind: "answer" }>;

@@ -1,6 +1,6 @@
-import { OnshiError } from "../../base/index.ts";
 import { hasValidCheckDigit } from "./check-digit.ts";
 import { publicExpenseRows, type SchemeRow, schemeRows } from "./schemes.ts";
+import * as is from "../tables/shape.ts";
 
 /**
  * What may be odd about a number. Each is only a **warning**: a number confirmed by the centre is never refused because of
@@ -52,11 +52,9 @@ export const reservedNumbers: readonly string[] = ["77777777", "777777777", "777
  * ```
  */
 export function checkNumber(kind: NumberKind, number: string): NumberCheck {
-  const text = typeof number === "string" ? number.trim() : "";
-  if (text === "") {
-    const expected = { ja: "番号", en: "a number that is not empty" };
-    throw new OnshiError("request.invalid", { field: "number", expected });
-  }
+  is.oneOf(Object.keys(checks))("kind", kind);
+  is.filledText("number", number);
+  const text = number.trim();
   if (reservedNumbers.includes(text)) return { normalised: text, warnings: ["reserved"], rowIds: ["2.5-B3"] };
   return checks[kind](text, text !== number);
 }

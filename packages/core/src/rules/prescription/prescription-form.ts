@@ -1,6 +1,6 @@
 import { addDays } from "../../base/index.ts";
 import { schemeOf } from "../numbers/number-check.ts";
-import { requireDay } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /** What decides whether an e-prescription can be issued (desk-rules §7). */
 export interface PrescriptionInput {
@@ -24,6 +24,15 @@ export interface PrescriptionForm {
   readonly rowIds: readonly string[];
 }
 
+const inputShape: is.Shape<PrescriptionInput> = {
+  validity: is.optional(is.text),
+  confirmedOnline: is.flag,
+  insurerNumber: is.optional(is.text),
+  outsideInsurance: is.optional(is.flag),
+  publicAssistance: is.optional(is.flag),
+  chosen: is.optional(is.oneOf(["electronic", "paper"])),
+};
+
 const paper = (...rowIds: readonly string[]): PrescriptionForm => ({ form: "paper", rowIds });
 
 /**
@@ -38,6 +47,7 @@ const paper = (...rowIds: readonly string[]): PrescriptionForm => ({ form: "pape
  * ```
  */
 export function prescriptionForm(input: PrescriptionInput): PrescriptionForm {
+  is.requireShape("input", input, inputShape);
   const { validity, confirmedOnline, insurerNumber, outsideInsurance, publicAssistance, chosen } = input;
   if (outsideInsurance) return paper("Q6");
   if (validity === "validNotEntrusted") return paper("Q4");
@@ -61,6 +71,6 @@ const negative: readonly string[] = ["invalid", "invalidNewerExists", "notFound"
  * @throws OnshiError `request.invalid` (`issuedOn`)
  */
 export function prescriptionEnds(issuedOn: string): string {
-  requireDay("issuedOn", issuedOn);
+  is.day("issuedOn", issuedOn);
   return addDays(issuedOn, 3);
 }

@@ -14,7 +14,6 @@ describe("the share a patient pays", () => {
     ["75 with a stated share", { birthdate: "1948-05-05", statedPercent: 10 }, 10, "answer", true],
     ["70 without anything", { birthdate: "1954-05-05" }, 30, "provisional", false],
     ["75, declared", { birthdate: "1948-05-05", declaredPercent: 10 }, 10, "declaration", false],
-    ["75, declared nonsense", { birthdate: "1948-05-05", declaredPercent: 15 }, 30, "provisional", false],
     [
       "特別療養費",
       { birthdate: "1980-01-31", classification: "specialMedicalExpense" },

@@ -1,5 +1,5 @@
 import { type AgeGroup, ageGroup } from "../ages/ages.ts";
-import { requireDay } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /** What is known about a person that decides the share they pay (一部負担金割合). */
 export interface ContributionInput {
@@ -33,6 +33,15 @@ export interface Contribution {
   readonly rowIds: readonly string[];
 }
 
+const inputShape: is.Shape<ContributionInput> = {
+  day: is.day,
+  birthdate: is.day,
+  classification: is.optional(is.text),
+  statedPercent: is.optional(is.share),
+  preschool: is.optional(is.flag),
+  declaredPercent: is.optional(is.share),
+};
+
 const shares: readonly number[] = [10, 20, 30];
 
 /**
@@ -49,8 +58,8 @@ const shares: readonly number[] = [10, 20, 30];
  * ```
  */
 export function contribution(input: ContributionInput): Contribution {
+  is.requireShape("input", input, inputShape);
   const { day, birthdate, classification, statedPercent, declaredPercent } = input;
-  requireDay("day", day);
   const age = ageGroup(birthdate, day);
   if (classification === "specialMedicalExpense") {
     return { percent: 100, from: "specialMedicalExpense", isCertain: true, rowIds: ["5.5", "C21"] };

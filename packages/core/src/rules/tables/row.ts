@@ -1,4 +1,4 @@
-import { OnshiError, isCalendarDay } from "../../base/index.ts";
+import * as is from "./shape.ts";
 
 /** How sure a row is: H fact, M one good source, L weak, I ours. */
 export type RuleConfidence = "H" | "M" | "L" | "I";
@@ -22,6 +22,9 @@ export interface RuleOptions {
   readonly includeUncertain?: boolean;
 }
 
+/** What options of every rule hold. */
+const optionsShape: is.Shape<RuleOptions> = { includeUncertain: is.optional(is.flag) };
+
 /**
  * The rows that apply on a day.
  *
@@ -31,47 +34,13 @@ export interface RuleOptions {
 export function rowsOn<Row extends RuleRow>(
   rows: readonly Row[],
   day: string,
-  { includeUncertain = false }: RuleOptions = {},
+  options: RuleOptions = {},
 ): readonly Row[] {
-  requireDay("day", day);
+  is.day("day", day);
+  is.requireShape("options", options, optionsShape);
+  const { includeUncertain = false } = options;
   return rows.filter(
     ({ validFrom = "", validTo = "9999-12-31", confidence }) =>
       validFrom <= day && day <= validTo && (includeUncertain || confidence !== "L"),
   );
-}
-
-/**
- * Refuses a day that does not exist.
- *
- * @throws OnshiError `request.invalid` naming the field
- */
-export function requireDay(field: string, day: unknown): asserts day is string {
-  if (typeof day === "string" && isCalendarDay(day)) return;
-  const expected = { ja: "存在する日付（YYYY-MM-DD）", en: "a day that exists, YYYY-MM-DD" };
-  throw new OnshiError("request.invalid", { field, expected });
-}
-
-/**
- * Refuses an unknown word.
- *
- * @throws OnshiError `request.invalid` naming the field and the words
- */
-export function requireOneOf<Word extends string>(
-  field: string,
-  value: unknown,
-  words: readonly Word[],
-): asserts value is Word {
-  if ((words as readonly unknown[]).includes(value)) return;
-  const list = words.join(" | ");
-  throw new OnshiError("request.invalid", { field, expected: { ja: list, en: list } });
-}
-
-/**
- * Refuses anything but a whole number of yen.
- *
- * @throws OnshiError `request.invalid` naming the field
- */
-export function requireYen(field: string, value: unknown): asserts value is number {
-  if (Number.isSafeInteger(value) && (value as number) >= 0) return;
-  throw new OnshiError("request.invalid", { field, expected: { ja: "0以上の整数（円）", en: "whole yen, 0 or more" } });
 }

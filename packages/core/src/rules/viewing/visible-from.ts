@@ -1,5 +1,5 @@
 import { addMonths } from "../../base/index.ts";
-import { requireDay } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /**
  * The day from which a treatment is probably visible in the information from receipts (薬剤情報, 診療情報): the 11th of the
@@ -16,6 +16,6 @@ import { requireDay } from "../tables/row.ts";
  * ```
  */
 export function visibleFrom(day: string): string {
-  requireDay("day", day);
+  is.day("day", day);
   return `${addMonths(day.slice(0, 7), 1)}-11`;
 }

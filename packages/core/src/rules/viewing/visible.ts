@@ -1,4 +1,5 @@
-import { requireOneOf, type RuleConfidence, type RuleOptions, type RuleRow } from "../tables/row.ts";
+import type { RuleConfidence, RuleOptions, RuleRow } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /** What can be viewed (desk-rules §4.2). */
 export const viewables = [
@@ -69,6 +70,8 @@ export const visibilityRows: readonly VisibilityRow[] = viewables.flatMap((what)
   }),
 );
 
+const optionsShape: is.Shape<RuleOptions> = { includeUncertain: is.optional(is.flag) };
+
 /**
  * Whether something can be viewed in a mode. What only a weak source allows is `unknown`, unless you opt in.
  *
@@ -84,10 +87,12 @@ export const visibilityRows: readonly VisibilityRow[] = viewables.flatMap((what)
 export function visibility(
   what: Viewable,
   mode: ViewingMode,
-  { includeUncertain = false }: RuleOptions = {},
+  options: RuleOptions = {},
 ): Pick<VisibilityRow, "visibility" | "confidence"> & { readonly rowIds: readonly string[] } {
-  requireOneOf("what", what, viewables);
-  requireOneOf("mode", mode, viewingModes);
+  is.oneOf(viewables)("what", what);
+  is.oneOf(viewingModes)("mode", mode);
+  is.requireShape("options", options, optionsShape);
+  const { includeUncertain = false } = options;
   const row = visibilityRows.find((one) => one.what === what && one.mode === mode);
   const isTrusted = row !== undefined && (includeUncertain || row.confidence !== "L");
   return {
@@ -147,9 +152,9 @@ export const roleRows: readonly RoleRow[] = [
  * @throws OnshiError `request.invalid` naming the field
  */
 export function roleMaySee(who: ViewerRole, what: Viewable, mode: ViewingMode): boolean {
-  requireOneOf("who", who, viewerRoles);
-  requireOneOf("what", what, viewables);
-  requireOneOf("mode", mode, viewingModes);
+  is.oneOf(viewerRoles)("who", who);
+  is.oneOf(viewables)("what", what);
+  is.oneOf(viewingModes)("mode", mode);
   const row = roleRows.find((one) => one.role === who);
   if (!row?.may.includes(what)) return false;
   return row.modes?.includes(mode) ?? true;
