@@ -7,7 +7,7 @@ import {
   monthlyLimit,
   visibleFrom,
 } from "@onshi/core/rules";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   checkDigitByHand,
