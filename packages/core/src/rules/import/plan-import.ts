@@ -1,6 +1,6 @@
 import { type Bilingual, OnshiError } from "../../base/index.ts";
 import { matchPerson, type MatchLevel, type PersonMatch } from "../match-person.ts";
-import { requireDay } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 import { checkChart, checkSubsidies } from "./check-chart.ts";
 import type { Chart, ChartPublicExpense, Subsidy } from "./chart.ts";
 import { isNotInForce, isReversed } from "./contradictions.ts";
@@ -93,7 +93,7 @@ export function planImport(answer: ImportableAnswer, chart: Chart, options: Impo
 
 function checkOptions(options: ImportOptions): ImportOptions {
   if (typeof options !== "object" || options === null) throw new OnshiError("request.invalid", { field: "options" });
-  requireDay("day", options.day);
+  is.day("day", options.day);
   const { testOnly = false } = options;
   if (typeof testOnly === "boolean") return options;
   throw new OnshiError("request.invalid", {
