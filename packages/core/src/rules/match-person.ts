@@ -1,6 +1,7 @@
 import { birthDay } from "./matching/birth-day.ts";
 import type { MatchFold } from "./matching/folds.ts";
 import { holdsHidden, holdsReadable } from "./matching/hidden-characters.ts";
+import * as is from "./tables/shape.ts";
 import {
   addressFolds,
   type ComparedFold,
@@ -96,6 +97,27 @@ export interface PersonMatch {
   readonly warnings: readonly MatchWarning[];
 }
 
+const personShape: is.Shape<MatchablePerson> = {
+  name: is.optional(is.text),
+  otherName: is.optional(is.text),
+  nameKana: is.optional(is.text),
+  otherNameKana: is.optional(is.text),
+  sex: is.optional(is.text),
+  birthdate: is.optional(is.text),
+  address: is.optional(is.text),
+  postNumber: is.optional(is.text),
+};
+
+const insuranceShape: is.Shape<MatchableInsurance> = {
+  insurerNumber: is.optional(is.text),
+  symbol: is.optional(is.text),
+  number: is.optional(is.text),
+  branch: is.optional(is.text),
+};
+
+const answerShape: is.Shape<MatchableAnswer> = { ...insuranceShape, person: is.group(personShape) };
+const chartShape: is.Shape<MatchablePerson & MatchableInsurance> = { ...personShape, ...insuranceShape };
+
 const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
 
 /**
@@ -112,6 +134,7 @@ const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
  * @param answer - a `Coverage` of an eligibility answer
  * @param chart - what the chart holds
  * @returns a verdict per field, and the overall level
+ * @throws OnshiError `request.invalid` naming a field that is neither text nor absent
  * @see desk-rules §5.7, §5.8
  *
  * @example
@@ -125,6 +148,8 @@ const nameFields = ["name", "nameKana", "otherName", "otherNameKana"] as const;
  * ```
  */
 export function matchPerson(answer: MatchableAnswer, chart: MatchablePerson & MatchableInsurance): PersonMatch {
+  is.group(answerShape)("answer", answer);
+  is.group(chartShape)("chart", chart);
   const { person } = answer;
   const fields: Record<MatchField, FieldMatch> = {
     ...matchNames(person, chart),

@@ -1,4 +1,5 @@
 import type { RuleRow } from "../tables/row.ts";
+import * as is from "../tables/shape.ts";
 
 /**
  * Limit class (適用区分) of 高額療養費, as named in OQSCD012, without the variants that do not change the amount:
@@ -92,5 +93,6 @@ export const limitClassRows: readonly LimitClassRow[] = [
  * ```
  */
 export function limitClassOf(code: string, rows: readonly LimitClassRow[] = limitClassRows): LimitClassRow | undefined {
+  is.rows("rows", rows);
   return rows.find(({ codes, literals }) => codes.includes(code) || literals.includes(code));
 }
