@@ -1,4 +1,5 @@
-import type { DeskOutcome, Failure } from "./situation.ts";
+import * as is from "../tables/shape.ts";
+import { type DeskOutcome, type Failure, failures } from "./situation.ts";
 
 /** One insurance of an answer, as far as the next step depends on it. */
 export interface DeskCoverage {
@@ -27,9 +28,29 @@ export interface OutcomeOptions {
   readonly isOtherPerson?: boolean;
 }
 
+const coverageShape: is.Shape<DeskCoverage> = {
+  classification: is.optional(is.text),
+  insurerNumber: is.optional(is.text),
+  contributionRatio: is.optional(is.group({ percent: is.count })),
+};
+
+const answerShape: is.Shape<DeskAnswer> = {
+  validity: is.text,
+  insurances: is.optional(is.listOf(is.group(coverageShape))),
+  publicAssistance: is.optional(is.group(coverageShape)),
+  notice: is.optional(is.group({ code: is.optional(is.text) })),
+};
+
+const optionsShape: is.Shape<OutcomeOptions> = {
+  noticeCauses: is.optional(is.valuesOf(is.oneOf([...failures, "grace"]))),
+  isOtherPerson: is.optional(is.flag),
+};
+
 /**
  * What happened, as {@link nextStep} asks for it, from an answer of the client. Of several insurances only what all of them agree on
  * counts; which one is used is for staff to choose.
+ *
+ * @throws OnshiError `request.invalid` naming the field
  *
  * @example
  * ```ts
@@ -39,10 +60,11 @@ export interface OutcomeOptions {
  * console.log(nextStep({ day: "2026-11-25", birthdate: "1945-05-05", presented: ["physicalCard"], outcome }).pays.percent); // 20
  * ```
  */
-export function outcomeOf(
-  { validity, insurances = [], publicAssistance, notice }: DeskAnswer,
-  { noticeCauses = {}, isOtherPerson = false }: OutcomeOptions = {},
-): DeskOutcome {
+export function outcomeOf(answer: DeskAnswer, options: OutcomeOptions = {}): DeskOutcome {
+  is.requireShape("answer", answer, answerShape);
+  is.requireShape("options", options, optionsShape);
+  const { validity, insurances = [], publicAssistance, notice } = answer;
+  const { noticeCauses = {}, isOtherPerson = false } = options;
   const code = notice?.code ?? "";
   const known = Object.hasOwn(noticeCauses, code) ? noticeCauses[code] : undefined;
   if (known !== undefined && known !== "grace" && validity !== "valid") return { kind: "failure", cause: known };
@@ -56,7 +78,8 @@ export function outcomeOf(
     validity,
     ...(classification !== undefined && { classification }),
     ...(insurerNumber !== undefined && { insurerNumber }),
-    ...(percent !== undefined && { percent }),
+    // A share that no rule knows is for staff to ask about.
+    ...(percent !== undefined && is.shares.includes(percent) && { percent }),
     ...(known === "grace" && { isGrace: true }),
     ...(isOtherPerson && { isOtherPerson }),
   };

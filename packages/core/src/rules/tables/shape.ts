@@ -54,9 +54,12 @@ export const filledText: Check = check(
   "text that is not empty",
 );
 
-/** A share (負担割合) in percent. */
+/** Shares (負担割合) that exist, in percent. */
+export const shares: readonly number[] = [0, 10, 20, 30, 100];
+
+/** A share in percent. */
 export const share: Check = check(
-  (value) => [0, 10, 20, 30, 100].includes(value as number),
+  (value) => shares.includes(value as number),
   "負担割合（0・10・20・30・100）",
   "a share in percent: 0, 10, 20, 30 or 100",
 );
@@ -84,6 +87,14 @@ export const listOf =
   (field, value) => {
     if (!Array.isArray(value)) refuse(field, "一覧", "a list");
     for (const item of value) inner(field, item);
+  };
+
+/** Values of a kind under any names. */
+export const valuesOf =
+  (inner: Check): Check =>
+  (field, value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(field, "項目の組", "an object");
+    for (const [name, item] of Object.entries(value)) inner(`${field}.${name}`, item);
   };
 
 /** A group of fields inside another one. */
