@@ -37,6 +37,8 @@ export type { WireErrorCode } from "./errors/wire-errors.ts";
 export { addDays, addMonths, daysOfMonth, isCalendarDay, japanDateTime, japanDay } from "./japan-time.ts";
 export {
   type CommandHelp,
+  commonOptions,
+  everywhere,
   helpText,
   languageOf,
   oddArgument,

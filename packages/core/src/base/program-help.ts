@@ -12,6 +12,24 @@ export interface OptionHelp {
   readonly help: Bilingual;
 }
 
+/** Options that every command of every program takes. */
+export const commonOptions = {
+  help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
+  version: { type: "boolean", help: { ja: "パッケージの版", en: "version of the package" } },
+  lang: {
+    type: "string",
+    value: "ja|en",
+    help: { ja: "説明の言語（既定：OSの言語）", en: "language of help; default: the system's" },
+  },
+  json: {
+    type: "boolean",
+    help: { ja: '文章の代わりに JSON Lines {"v":1,"type":…}', en: 'JSON lines {"v":1,"type":…} instead of text' },
+  },
+} as const;
+
+/** Their names, in the order of the help. */
+export const everywhere = ["json", "lang", "help", "version"] as const;
+
 /** One command of a program. */
 export interface CommandHelp {
   /** What follows the name, e.g. `FILE.csv`. */

@@ -1,4 +1,4 @@
-import type { CommandHelp, ProgramHelp } from "../base/index.ts";
+import { everywhere, type CommandHelp, type ProgramHelp } from "../base/index.ts";
 import { type OptionName, optionTable, reach } from "./option-table.ts";
 
 /** Name of a command. */
@@ -94,5 +94,5 @@ export const program: ProgramHelp = {
   name: "onshi",
   commands: commandTable,
   options: optionTable,
-  everywhere: ["json", "lang", "help", "version"],
+  everywhere,
 };

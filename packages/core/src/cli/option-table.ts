@@ -1,12 +1,5 @@
-/** Every option of `onshi`, once: the parser, the help and the type of the arguments are derived from it. */
-export const optionTable = {
-  help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
-  version: { type: "boolean", help: { ja: "SDK の版", en: "version of the SDK" } },
-  lang: {
-    type: "string",
-    value: "ja|en",
-    help: { ja: "説明の言語（既定：OSの言語）", en: "language of help; default: the system's" },
-  },
+import { commonOptions } from "../base/index.ts";
+const own = {
   json: {
     type: "boolean",
     help: {
@@ -120,6 +113,9 @@ export const optionTable = {
     },
   },
 } as const;
+
+/** Every option of `onshi`, once: the parser, the help and the type of the arguments are derived from it. */
+export const optionTable: Omit<typeof commonOptions, "json"> & typeof own = { ...commonOptions, ...own };
 
 /** Name of an option, without the dashes. */
 export type OptionName = keyof typeof optionTable;

@@ -1,19 +1,8 @@
+import { everywhere, commonOptions } from "@onshi/core/base";
 import type { ProgramHelp } from "@onshi/core/base";
 import { consentQuestions } from "../centre/patient-choices.ts";
 
-/** Every option of `onshi-mock`, once: the parser and the help follow from it. */
-export const optionTable = {
-  help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
-  version: { type: "boolean", help: { ja: "パッケージの版", en: "version of the package" } },
-  lang: {
-    type: "string",
-    value: "ja|en",
-    help: { ja: "説明の言語（既定：OSの言語）", en: "language of help; default: the system's" },
-  },
-  json: {
-    type: "boolean",
-    help: { ja: '文章の代わりに JSON Lines {"v":1,"type":…}', en: 'JSON lines {"v":1,"type":…} instead of text' },
-  },
+const own = {
   folder: {
     type: "string",
     value: "DIR",
@@ -69,6 +58,9 @@ export const optionTable = {
   },
 } as const;
 
+/** Every option of `onshi-mock`, once: the parser and the help follow from it. */
+export const optionTable: typeof commonOptions & typeof own = { ...commonOptions, ...own };
+
 /** Name of a command. */
 export type CommandName = "serve" | "card" | "personas";
 
@@ -93,5 +85,5 @@ export const program: ProgramHelp = {
     personas: { help: { ja: "模擬患者の一覧", en: "lists the synthetic patients" }, options: ["personas"] },
   },
   options: optionTable,
-  everywhere: ["json", "lang", "help", "version"],
+  everywhere,
 };

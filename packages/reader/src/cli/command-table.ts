@@ -1,18 +1,7 @@
+import { everywhere, commonOptions } from "@onshi/core/base";
 import type { ProgramHelp } from "@onshi/core/base";
 
-/** Every option of `onshi-card`, once: the parser and the help follow from it. */
-export const optionTable = {
-  help: { type: "boolean", short: "h", help: { ja: "この説明", en: "this text" } },
-  version: { type: "boolean", help: { ja: "パッケージの版", en: "version of the package" } },
-  lang: {
-    type: "string",
-    value: "ja|en",
-    help: { ja: "説明の言語（既定：OSの言語）", en: "language of help; default: the system's" },
-  },
-  json: {
-    type: "boolean",
-    help: { ja: '文章の代わりに JSON Lines {"v":1,"type":…}', en: 'JSON lines {"v":1,"type":…} instead of text' },
-  },
+const own = {
   reader: {
     type: "string",
     value: "NAME",
@@ -53,6 +42,9 @@ export const optionTable = {
     help: { ja: "残り1回でも暗証番号を送る", en: "send the PIN even if only one try is left" },
   },
 } as const;
+
+/** Every option of `onshi-card`, once: the parser and the help follow from it. */
+export const optionTable: typeof commonOptions & typeof own = { ...commonOptions, ...own };
 
 /** Name of a command. */
 export type CommandName = "list" | "status" | "certificate" | "sign" | "transcript" | "doctor";
@@ -101,5 +93,5 @@ export const program: ProgramHelp & { readonly commands: Readonly<Record<Command
     },
   },
   options: optionTable,
-  everywhere: ["json", "lang", "help", "version"],
+  everywhere,
 };

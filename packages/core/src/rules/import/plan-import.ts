@@ -1,4 +1,4 @@
-import { type Bilingual, OnshiError } from "../../base/index.ts";
+import { type Bilingual, OnshiError, trueOrFalse } from "../../base/index.ts";
 import { matchPerson, type MatchLevel, type PersonMatch } from "../match-person.ts";
 import * as is from "../tables/shape.ts";
 import { checkChart, checkSubsidies } from "./check-chart.ts";
@@ -98,7 +98,7 @@ function checkOptions(options: ImportOptions): ImportOptions {
   if (typeof testOnly === "boolean") return options;
   throw new OnshiError("request.invalid", {
     field: "testOnly",
-    expected: { ja: "true または false", en: "true or false" },
+    expected: trueOrFalse,
   });
 }
 

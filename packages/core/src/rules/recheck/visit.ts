@@ -1,4 +1,4 @@
-import { type Bilingual, isCalendarDay, OnshiError } from "../../base/index.ts";
+import { type Bilingual, isCalendarDay, OnshiError, trueOrFalse } from "../../base/index.ts";
 import type { ClaimDetails, DeclaredKind, KnownInsurance } from "../claims/claim.ts";
 
 /** A visit with the numbers that its claim is about to be filed with. */
@@ -46,11 +46,10 @@ export function checkVisit(visit: FiledVisit): void {
     if (typeof visit[name] !== "string" || visit[name].trim() === "")
       throw wrong(name, label, { ja: "値", en: "a value" });
   for (const flag of flags)
-    if (visit[flag] !== undefined && typeof visit[flag] !== "boolean")
-      throw wrong(flag, "", { ja: "true または false", en: "true or false" });
+    if (visit[flag] !== undefined && typeof visit[flag] !== "boolean") throw wrong(flag, "", trueOrFalse);
   if (!declaredKinds.includes(visit.declaredKind)) {
     const words = declaredKinds.slice(1).join(" | ");
-    throw wrong("declaredKind", "保険の種類", { ja: words, en: words });
+    throw wrong("declaredKind", "保険の種類", { ja: "一覧にある種類", en: words });
   }
 }
 
