@@ -2,7 +2,7 @@ import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock, systemRandom } from "@onshi/core/base";
-import { nodeSiteStore } from "@onshi/core";
+import { nodeSiteStore, parseOverlay } from "@onshi/core";
 import { type Mock, startMock } from "@onshi/mock-server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -145,6 +145,22 @@ describe("onshi verify", () => {
     const [line] = await linesOf(answered);
     expect(line).toMatchObject({ type: "answer", answer: { validity: "invalid" } });
     expect(line?.["answer"]).not.toHaveProperty("raw");
+  });
+
+  test("by a stack of overlays, as the centre: --overlay given twice", async () => {
+    const id = "OQSsixyz01res";
+    const stack = [
+      { do: "renameMessage", message: "OQSsiquc01res", to: id },
+      { do: "renameElement", message: id, path: "MessageBody/QualificationValidity", to: "SiteTag" },
+    ].map((change, place) => ({ onshiOverlay: 1, source: `overlay ${place}`, changes: [change] }));
+    const files = stack.map((one) => path.join(folder, `${one.source}.json`));
+    for (const [place, file] of files.entries()) await writeFile(file, JSON.stringify(stack[place]));
+    await mock.close();
+    mock = await startMock({ overlay: stack.map(parseOverlay) });
+    const named = (paths: readonly string[]): readonly string[] => paths.flatMap((file) => ["--overlay", file]);
+    expect((await onshi(["verify", ...folders(), ...keys("insured-valid"), ...named(files)])).code).toBe(0);
+    const turned = await onshi(["verify", ...folders(), ...keys("insured-valid"), ...named(files.toReversed())]);
+    expect(turned.code).toBe(2);
   });
 
   test("over HTTPS, with files for certificates and password", async () => {

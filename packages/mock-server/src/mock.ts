@@ -1,5 +1,6 @@
 import { type Clock, japanDay, type Random, systemClock, systemRandom, toHex } from "@onshi/core/base";
-import { createCodec } from "@onshi/core/wire";
+import { onshiLayouts } from "@onshi/core";
+import type { Overlay } from "@onshi/core/messages";
 import { memoryChallengeStore } from "@onshi/reader/verify";
 import { createPersonaCard } from "./card/persona-card.ts";
 import type { VirtualCard } from "./card/virtual-card.ts";
@@ -29,6 +30,8 @@ export interface MockOptions extends TerminalBehaviour {
   readonly ports?: { readonly web?: number };
   /** Text of a persona file (YAML), or parsed personas. Default: the shipped ones. */
   readonly personas?: string | readonly Persona[];
+  /** Corrections of the layouts, the same as the client's; of several, each is applied to the result of those before it. */
+  readonly overlay?: Overlay | readonly Overlay[];
   /** 医療機関コード, prefecture 99. Default: `9910000000`. */
   readonly institutionCode?: string;
   /** Password of the institution's account. Default: `onshi-test`. */
@@ -120,7 +123,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const [forCentre, forTerminal, forSessions, forChallenges, forCards] = Array.from({ length: 5 }, () =>
     options.random || options.seed === undefined ? random : seededRandom(toHex(random.bytes(16))),
   ) as [Random, Random, Random, Random, Random];
-  const codec = createCodec();
+  const { codec } = onshiLayouts(options.overlay ?? []);
   const { processingPolls = 2 } = options;
   const centre = createCentre({ personas, institutionCode, clock, random: forCentre, processingPolls });
 

@@ -3,10 +3,14 @@ import { oddArgument, requireOptions, wrongArgument } from "../base/index.ts";
 import { type CommandName, commandTable, program } from "./command-table.ts";
 import { type OptionName, optionTable } from "./option-table.ts";
 
-/** The options on the command line, by name. */
-export type OptionValues = {
-  readonly [Name in OptionName]?: (typeof optionTable)[Name]["type"] extends "boolean" ? boolean : string;
-};
+/** The options on the command line, by name; of one that may be repeated, all values in order. */
+export type OptionValues = { readonly [Name in OptionName]?: OptionValue<(typeof optionTable)[Name]> };
+
+type OptionValue<Option> = Option extends { readonly type: "boolean" }
+  ? boolean
+  : Option extends { readonly multiple: true }
+    ? readonly string[]
+    : string;
 
 /** What the command line asks for. */
 export interface CliArguments extends OptionValues {

@@ -1,9 +1,8 @@
 import { isOnshiError, wrongArgument } from "../base/index.ts";
 import { OnshiClient } from "../client/index.ts";
-import { parseOverlay } from "../messages/index.ts";
 import { folderTransport, type Transport } from "../transports/index.ts";
 import type { CliArguments } from "./arguments.ts";
-import { readInput, readJsonInput } from "./files.ts";
+import { layoutsFor, readInput } from "./files.ts";
 import type { CliIo } from "./io.ts";
 
 /** Runs a command with a client made from the arguments, and closes it afterwards. */
@@ -12,7 +11,7 @@ export async function withClient<Result>(
   io: CliIo,
   work: (client: OnshiClient) => Promise<Result>,
 ): Promise<Result> {
-  const { institution, overlay, site, timeout } = args;
+  const { institution, site, timeout } = args;
   if (institution === undefined) throw wrongArgument("--institution", "10 digits", "半角数字10桁");
   const timeoutMs = milliseconds(timeout);
   const client = new OnshiClient({
@@ -22,7 +21,7 @@ export async function withClient<Result>(
     random: io.random,
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(site !== undefined && { site: io.site(site) }),
-    ...(overlay !== undefined && { overlay: parseOverlay(await readJsonInput(io, overlay)) }),
+    layouts: (await layoutsFor(args, io)).layouts,
   });
   try {
     return await work(client);

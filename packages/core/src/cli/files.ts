@@ -1,12 +1,7 @@
 import { asTyped, wrongArgument } from "../base/index.ts";
-import {
-  appliedOverlay,
-  declarations,
-  type MessageDeclaration,
-  type Overlay,
-  parseOverlay,
-} from "../messages/index.ts";
-import { type Codec, createCodec, readJson } from "../wire/index.ts";
+import { type OnshiLayouts, onshiLayouts } from "../client/layouts.ts";
+import type { Overlay } from "../messages/index.ts";
+import { type Codec, readJson } from "../wire/index.ts";
 import type { CliArguments } from "./arguments.ts";
 import type { CliIo, Draft } from "./io.ts";
 
@@ -29,24 +24,28 @@ export async function readJsonInput(io: CliIo, path: string): Promise<unknown> {
   }
 }
 
-/** The layouts in use, and the overlay that corrects them. */
+/** The layouts in use, and the overlays that correct them. */
 export interface Layouts {
-  readonly declarations: readonly MessageDeclaration[];
-  readonly overlay?: Overlay;
-  /** Which of its changes the layouts already contain. */
-  readonly superfluous?: readonly number[];
+  readonly layouts: OnshiLayouts;
+  readonly overlays: readonly Overlay[];
 }
 
-/** The layouts, corrected by `--overlay`. */
-export async function layoutsFor({ overlay: path }: CliArguments, io: CliIo): Promise<Layouts> {
-  if (path === undefined) return { declarations };
-  const overlay = parseOverlay(await readJsonInput(io, path));
-  return { ...appliedOverlay(declarations, overlay), overlay };
+/**
+ * The layouts, corrected by each `--overlay` in turn.
+ *
+ * @throws OnshiError `overlay.invalid` naming the change, and of several files which one (`overlays.1.changes.0.path`)
+ */
+export async function layoutsFor({ overlay: paths = [] }: CliArguments, io: CliIo): Promise<Layouts> {
+  const overlays: Overlay[] = [];
+  // Unchecked until they are applied.
+  for (const path of paths) overlays.push((await readJsonInput(io, path)) as Overlay);
+  const [only, ...more] = overlays;
+  return { layouts: onshiLayouts(only !== undefined && more.length === 0 ? only : overlays), overlays };
 }
 
 /** The codec, corrected by `--overlay`. */
 export async function codecFor(args: CliArguments, io: CliIo): Promise<Codec> {
-  return createCodec((await layoutsFor(args, io)).declarations);
+  return (await layoutsFor(args, io)).layouts.codec;
 }
 
 /** Writes a result to `--out`, else to standard output. */

@@ -20,7 +20,15 @@ const own = {
       en: "file id, e.g. OQSsiquc01res; default: by file name, else by content",
     },
   },
-  overlay: { type: "string", value: "FILE", help: { ja: "電文定義の補正ファイル", en: "corrections of the layout" } },
+  overlay: {
+    type: "string",
+    multiple: true,
+    value: "FILE",
+    help: {
+      ja: "電文定義の補正ファイル。複数指定可（ベンダー、施設の順）",
+      en: "corrections of the layout; may be given several times: first the vendor's, then the site's",
+    },
+  },
   out: {
     type: "string",
     value: "FILE",

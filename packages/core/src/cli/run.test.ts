@@ -187,7 +187,7 @@ describe("onshi conform", () => {
     expect(code).toBe(0);
   });
 
-  test("--out takes the proposed overlay, which --overlay takes back", async () => {
+  test("--out writes the proposed overlay, which --overlay reads back", async () => {
     const strange = readFileSync(join(golden, "OQSsiquc01res_full.xml"), "utf8").replace(
       "<InsurerName>",
       "<NewElement>1</NewElement><InsurerName>",
@@ -281,6 +281,25 @@ describe("onshi doctor", () => {
     const done = await run(["doctor"], world);
     expect(done.out).toContain(text);
     expect(done.code).toBe(code);
+  });
+
+  test("several overlays are applied in order, and each is told by its place", async () => {
+    const rename = { do: "renameElement", message: "OQSsiquc01res", path: "MessageHeader/ErrorCode", to: "VendorCode" };
+    const length = { do: "setElement", message: "OQSsiquc01res", path: "MessageHeader/VendorCode", maxLength: 60 };
+    const files = {
+      "vendor.json": JSON.stringify({ onshiOverlay: 1, source: "vendor", changes: [rename] }),
+      "site.json": JSON.stringify({ onshiOverlay: 1, source: "site", changes: [length] }),
+    };
+    const stack = ["--overlay", "vendor.json", "--overlay", "site.json"];
+    const { out, code } = await run(["doctor", "--json", ...stack], { files });
+    const names = out
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { check: string }).check);
+    expect(names).toEqual(expect.arrayContaining(["overlays.0", "overlays.0.changes.0", "overlays.1.changes.0"]));
+    expect(code).toBe(0);
+    const turned = await run(["doctor", "--overlay", "site.json", "--overlay", "vendor.json"], { files });
+    expect(turned).toMatchObject({ code: 2, err: expect.stringContaining("overlays.0.changes.0") as string });
   });
 
   test("a wrong overlay is bad input", async () => {

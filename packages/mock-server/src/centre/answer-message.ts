@@ -80,9 +80,14 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
 /** File ids of the requests that are answered. */
 export const simulatedRequests: readonly string[] = [...handlers.keys()];
 
-/** File id of the answer to a request; undefined when it is not simulated. */
-export function answerIdOf(requestId: string): string | undefined {
-  return handlers.get(requestId)?.answer;
+/** File id of the answer to a request, as the overlay has it; undefined when the request is not simulated. */
+export function answerIdOf(codec: Codec, requestId: string): string | undefined {
+  const answer = handlerOf(codec, requestId)?.answer;
+  return answer === undefined ? undefined : codec.layout(answer).id;
+}
+
+function handlerOf({ declarations }: Codec, requestId: string): Handler | undefined {
+  return handlers.get(declarations.find(({ id }) => id === requestId)?.renamedFrom ?? requestId);
 }
 
 /**
@@ -90,7 +95,7 @@ export function answerIdOf(requestId: string): string | undefined {
  * with all reasons, so that a vendor finds out here and not at the real terminal.
  */
 export function answerMessage(centre: Centre, codec: Codec, id: string, root: WireElement): Answered {
-  const found = handlers.get(id);
+  const found = handlerOf(codec, id);
   if (!found) {
     return refused("wire.unexpectedMessage", [
       `この電文は模擬していません / not simulated (${simulatedRequests.join(", ")})`,
@@ -107,7 +112,11 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
     // Writing is strict about lengths and patterns, reading is not.
     codec.encode(id, message);
     const { message: reply, file } = found.handle(centre, codec, root);
-    const answered = { accepted: true, id: found.answer, document: codec.encode(found.answer, reply) } as const;
+    const answered = {
+      accepted: true,
+      id: codec.layout(found.answer).id,
+      document: codec.encode(found.answer, reply),
+    } as const;
     return file ? { ...answered, file } : answered;
   } catch (error) {
     if (!OnshiError.is(error)) throw error;

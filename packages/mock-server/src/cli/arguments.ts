@@ -23,6 +23,8 @@ export interface CliArguments {
   /** A persona file. */
   readonly personas?: string;
   readonly delayMs?: number;
+  /** Overlay files, in the order in which they are applied. */
+  readonly overlay?: readonly string[];
   readonly present: readonly PlannedCheckIn[];
   /** Whose card it is. */
   readonly persona: string;
@@ -60,6 +62,7 @@ export function readArguments(args: readonly string[]): CliArguments {
     ...(seed !== undefined && { seed }),
     ...(personas !== undefined && { personas }),
     ...(delayMs !== undefined && { delayMs }),
+    ...(values.overlay !== undefined && { overlay: values.overlay }),
   };
 }
 

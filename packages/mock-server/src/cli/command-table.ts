@@ -34,6 +34,15 @@ const own = {
     value: "FILE",
     help: { ja: "自作の模擬患者（YAML）", en: "your own patients (YAML) instead of the shipped ones" },
   },
+  overlay: {
+    type: "string",
+    multiple: true,
+    value: "FILE",
+    help: {
+      ja: "電文定義の補正ファイル。複数指定可（ベンダー、施設の順）",
+      en: "corrections of the layout; may be given several times: first the vendor's, then the site's",
+    },
+  },
   present: {
     type: "string",
     multiple: true,
@@ -73,7 +82,7 @@ export const program: ProgramHelp = {
         ja: `模擬センターを起動（Ctrl+C まで）。同意：${consentQuestions.join(",")}`,
         en: `runs the simulated centre until Ctrl+C. CONSENTS: ${consentQuestions.join(",")}`,
       },
-      options: ["folder", "port", "seed", "delay", "personas", "present"],
+      options: ["folder", "port", "seed", "delay", "personas", "present", "overlay"],
     },
     card: {
       help: {

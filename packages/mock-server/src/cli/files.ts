@@ -1,6 +1,8 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { OnshiError, systemRandom, toHex } from "@onshi/core/base";
+import type { Overlay } from "@onshi/core/messages";
+import { readJson } from "@onshi/core/wire";
 import type { Mock } from "../mock.ts";
 
 /** Certificates of the HTTPS door as files, PEM, so that any product can be pointed at them. */
@@ -39,13 +41,30 @@ async function replaceFile(file: string, text: string, mode: number): Promise<vo
 }
 
 /**
+ * The corrections in overlay files, to be checked when they are applied; of one file not as a stack, so that an error
+ * names its change alone.
+ *
+ * @throws OnshiError `config.invalid` when a file cannot be read, `wire.…` when it is not JSON
+ */
+export async function readOverlays(files: readonly string[]): Promise<Overlay | readonly Overlay[]> {
+  const overlays: Overlay[] = [];
+  for (const file of files) overlays.push(readJson(await read("--overlay", file)) as Overlay);
+  const [only, ...more] = overlays;
+  return only !== undefined && more.length === 0 ? only : overlays;
+}
+
+/**
  * Text of a persona file.
  *
  * @throws OnshiError `config.invalid` when it cannot be read
  */
 export async function readPersonaFile(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((cause: unknown) => {
+  return new TextDecoder().decode(await read("--personas", file));
+}
+
+async function read(option: string, file: string): Promise<Uint8Array> {
+  return readFile(file).catch((cause: unknown) => {
     const expected = { ja: "読み取れるファイル", en: "a file that can be read" };
-    throw new OnshiError("config.invalid", { field: "--personas", expected }, { cause });
+    throw new OnshiError("config.invalid", { field: option, expected }, { cause });
   });
 }

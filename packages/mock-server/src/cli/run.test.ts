@@ -128,6 +128,25 @@ describe("onshi-mock serve", () => {
     expect(await readFile(path.join(folder, "face", face), "utf8")).toContain("<PharmacistsInfoConsFlg>1<");
   });
 
+  test("takes overlays in order, and refuses a wrong one before anything is touched", async () => {
+    const change = (source: string, path_: string, to: string) => ({
+      onshiOverlay: 1,
+      source,
+      changes: [{ do: "renameElement", message: "OQSsiquc01res", path: `MessageHeader/${path_}`, to }],
+    });
+    const [vendor, site] = [path.join(folder, "vendor.json"), path.join(folder, "site.json")] as const;
+    await writeFile(vendor, JSON.stringify(change("vendor", "ErrorCode", "VendorTag")));
+    await writeFile(site, JSON.stringify(change("site", "VendorTag", "SiteTag")));
+    const served = path.join(folder, "served");
+    const refused = await command(["serve", "--folder", served, "--json", "--overlay", site, "--overlay", vendor]);
+    expect(refused.lines()).toMatchObject([
+      { type: "error", code: "overlay.invalid", details: { field: expect.stringMatching(/^overlays\.0\./) as string } },
+    ]);
+    expect(existsSync(served)).toBe(false);
+    const stack = ["--overlay", vendor, "--overlay", site];
+    expect((await command(["serve", "--folder", served, "--json", ...stack], '"ready"')).code).toBe(0);
+  });
+
   test("refuses a check-in of nobody before anything is touched", async () => {
     const { code, lines } = await command(["serve", "--folder", folder, "--json", "--present", "nobody"]);
     expect({ code, types: lines().map(({ type }) => type) }).toEqual({ code: 2, types: ["error"] });

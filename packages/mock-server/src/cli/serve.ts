@@ -3,7 +3,7 @@ import { type Clock, type ExitCode, exitCode, printJson } from "@onshi/core/base
 import { type Mock, startMock } from "../mock.ts";
 import type { CliArguments } from "./arguments.ts";
 import { findPersona } from "../centre/personas/find-persona.ts";
-import { type CertificateFiles, writeCertificates } from "./files.ts";
+import { type CertificateFiles, readOverlays, writeCertificates } from "./files.ts";
 import type { CliIo } from "./io.ts";
 import { personaFields, personasFor } from "./personas.ts";
 
@@ -13,9 +13,11 @@ export async function serve(args: CliArguments, io: CliIo, clock: Clock): Promis
   const personas = await personasFor(args, clock);
   // Before anything is touched, so that a mistyped name leaves no half-started centre.
   for (const { personaId } of args.present) findPersona(personas, personaId);
+  const overlay = await readOverlays(args.overlay ?? []);
   const mock = await startMock({
     clock,
     personas,
+    overlay,
     ...(folder !== undefined && { folder }),
     ...(port !== undefined && { ports: { web: port } }),
     ...(seed !== undefined && { seed }),

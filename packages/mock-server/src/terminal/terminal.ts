@@ -57,7 +57,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     await rest(answerDelayMs);
     if (closing.signal.aborted) return;
     if (!answered.accepted) return deliver(folders.res, errorNameOf(name), rejection(answered));
-    const base = resultBaseName(name);
+    const base = resultBaseName(name, answered.id);
     if (answered.file) return deliver(folders.res, `${base}.pdf`, answered.file);
     const xml = document(answered.document);
     const isZipped = options.zipBulk === true && isBulkResult(answered.document);
@@ -84,7 +84,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       const root = codec.encode("OQSsiquc01res_face", centre.checkIn(personaId, choices));
       const stamp = japanDateTime(clock.now()).slice(0, 19).replaceAll(/\D/g, "");
       const key = `${centre.institutionCode}${toHex(random.bytes(10)).toLowerCase()}`;
-      const name = `OQSsiquc01res_face_${key}_${stamp}.xml`;
+      const name = `${codec.layout("OQSsiquc01res_face").id}_${key}_${stamp}.xml`;
       await deliver(folders.face, name, document(root));
       return name;
     },
@@ -104,7 +104,7 @@ function isBulkResult(document: WireElement): boolean {
 /** Reads and answers; what cannot be read is refused like what violates the layout. */
 function judge(centre: Centre, codec: Codec, name: string, bytes: Uint8Array): Answered {
   const file = parseFileName(name);
-  if (file?.kind !== "request" || answerIdOf(file.id) === undefined) {
+  if (file?.kind !== "request" || answerIdOf(codec, file.id) === undefined) {
     return {
       accepted: false,
       code: "wire.unexpectedMessage",

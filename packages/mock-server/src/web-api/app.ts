@@ -74,7 +74,7 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   app.post("/messages/:id", async (context) => {
     sessionOf(context.req.header("authorization"));
     const id = context.req.param("id");
-    const answerId = answerIdOf(id);
+    const answerId = answerIdOf(codec, id);
     if (answerId === undefined) {
       throw new ApiError(404, "wire.unexpectedMessage", "この電文は模擬していません / this message is not simulated");
     }

@@ -8,8 +8,8 @@ import type { CliIo } from "../io.ts";
 /** `onshi anonymise FILE|DIR`: the same structure, lengths and character classes with other values, for bug reports. */
 export async function anonymise(args: CliArguments, io: CliIo): Promise<ExitCode> {
   const path = onlyFile(args, "FILE|DIR");
-  const { declarations } = await layoutsFor(args, io);
-  const anonymiser = new Anonymiser(declarations, io.random);
+  const { layouts } = await layoutsFor(args, io);
+  const anonymiser = new Anonymiser(layouts.codec.declarations, io.random);
   const files = path === "-" ? undefined : await filesBelow(io, path);
   if (files) return folder(args, io, anonymiser, files);
   return single(args, io, anonymiser.file(basename(path), await readInput(io, path)));

@@ -10,7 +10,8 @@ export async function conform(args: CliArguments, io: CliIo): Promise<ExitCode> 
   const folder = onlyFile(args, "DIR");
   const files = await filesBelow(io, folder);
   if (!files) throw wrongArgument("DIR", "a folder", "フォルダ");
-  const conformance = new Conformance(await layoutsFor(args, io));
+  const { layouts, overlays } = await layoutsFor(args, io);
+  const conformance = new Conformance({ declarations: layouts.codec.declarations, overlays });
   for (const file of files) {
     const bytes = await io.readFile(below(folder, file)).catch(() => undefined);
     if (bytes) conformance.add(basename(file), bytes);

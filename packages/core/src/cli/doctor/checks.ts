@@ -1,5 +1,6 @@
 import { japanDateTime } from "../../base/index.ts";
 import { changeText, countGuesses } from "../../fidelity/index.ts";
+import type { Overlay } from "../../messages/index.ts";
 import type { FolderFinding } from "../../transports/folder/inspect-folders.ts";
 import type { Layouts } from "../files.ts";
 import type { Machine } from "../io.ts";
@@ -62,7 +63,8 @@ function characterCheck(): DoctorCheck {
 }
 
 /** What is guessed, and what an overlay says about it. */
-export function layoutChecks({ declarations, overlay, superfluous = [] }: Layouts): readonly DoctorCheck[] {
+export function layoutChecks({ layouts, overlays }: Layouts): readonly DoctorCheck[] {
+  const { declarations } = layouts.codec;
   const { M, L, I } = countGuesses(declarations);
   const counts = `M ${M}, L ${L}, I ${I}`;
   const guesses = ok(
@@ -70,20 +72,32 @@ export function layoutChecks({ declarations, overlay, superfluous = [] }: Layout
     `電文 ${declarations.length} 種類。推定を含む項目：${counts}。実ファイルで onshi conform を実行して確かめてください。`,
     `${declarations.length} messages. Guesses in force: ${counts}. Try them with onshi conform on real files.`,
   );
-  if (!overlay) return [guesses, ok("overlay", "補正ファイル：なし", "Overlay: none")];
-  const { source, changes, basis } = overlay;
+  if (overlays.length === 0) return [guesses, ok("overlay", "補正ファイル：なし", "Overlay: none")];
+  const checks = overlays.flatMap((overlay, place) => {
+    const name = overlays.length === 1 ? "overlay" : `overlays.${place}`;
+    return overlayChecks(name, overlay, (at) =>
+      layouts.superfluous.some((one) => one.overlay === place && one.change === at),
+    );
+  });
+  return [guesses, ...checks];
+}
+
+function overlayChecks(
+  name: string,
+  { source, changes, basis }: Overlay,
+  isSuperfluous: (at: number) => boolean,
+): readonly DoctorCheck[] {
   const [basisJa, basisEn] = basis === undefined ? ["", ""] : [`、基準 ${basis}`, `, written for ${basis}`];
   return [
-    guesses,
     ok(
-      "overlay",
+      name,
       `補正ファイル：${source}（${changes.length} 件${basisJa}）`,
       `Overlay: ${source} (${changes.length} changes${basisEn})`,
     ),
     ...changes.map((change, at) => {
       const line = `${change.do} ${changeText(change)}`;
-      const check = `overlay.changes.${at}`;
-      if (!superfluous.includes(at)) return ok(check, line, line);
+      const check = `${name}.changes.${at}`;
+      if (!isSuperfluous(at)) return ok(check, line, line);
       return hint(
         check,
         `${line}：この SDK には反映済みのため、不要です（害はありません）。`,

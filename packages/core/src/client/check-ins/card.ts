@@ -25,14 +25,16 @@ export interface CardCapability {
   /**
    * Gets a one-time challenge for the card to sign.
    *
-   * @throws OnshiError `transport.unsupported` on the folder exchange, where the desk's own reader does this
+   * @throws OnshiError `transport.unsupported` on the folder exchange, where the desk's own reader does this;
+   *   `token.challengeLimit` when the server has no room for another challenge; the errors of the transport
    */
   challenge(options?: CallOptions): Promise<CardChallenge>;
   /**
    * Sends the signed challenge and the patient's choices; the answer is the same as from the reader at the desk.
    *
    * @throws OnshiError `request.invalid` (`token`) for a test card on a transport without `testOnly`, or a real one with it;
-   *   `http.status` when the server does not accept the token
+   *   `token.…` when the server names why it does not accept the token, else `http.status`; `centre.failed` when the
+   *   centre failed; the errors of the transport
    */
   checkIn(challenge: CardChallenge, token: CardToken, choice?: PatientChoice, options?: CallOptions): Promise<CheckIn>;
 }

@@ -13,8 +13,8 @@ import { verdictsOf } from "./verdicts.ts";
 /** What files are compared with. */
 export interface ConformOptions {
   readonly declarations: readonly MessageDeclaration[];
-  /** The overlay already in those declarations; the proposal continues it. */
-  readonly overlay?: Overlay;
+  /** The overlays already in those declarations, in order; the proposal continues them in one file. */
+  readonly overlays?: readonly Overlay[];
 }
 
 /** Goes through real files one by one and keeps nothing but counts. */
@@ -54,7 +54,7 @@ export class Conformance {
   /** All findings. */
   report(): ConformReport {
     const tallies = [...this.#tallies.values()];
-    const { overlay, beyondOverlay } = proposalFor(tallies, this.#read, this.#options.overlay);
+    const { overlay, beyondOverlay } = proposalFor(tallies, this.#read, this.#options.overlays);
     return {
       onshiConform: 1,
       files: {

@@ -18,7 +18,7 @@ export interface Proposal {
  * The overlay that would make these files fit. It loosens what they contradict and names what they add; it never makes
  * anything stricter, because what some files have does not prove that all must have it.
  */
-export function proposalFor(tallies: readonly LayoutTally[], files: number, base?: Overlay): Proposal {
+export function proposalFor(tallies: readonly LayoutTally[], files: number, bases: readonly Overlay[] = []): Proposal {
   const known = tallies.filter((tally) => tally.known);
   const drafts = known.map(draftFor);
   const unknown = tallies
@@ -28,8 +28,8 @@ export function proposalFor(tallies: readonly LayoutTally[], files: number, base
   return {
     overlay: {
       onshiOverlay: 1,
-      source: base === undefined ? source : `${base.source} + ${source}`,
-      changes: [...(base?.changes ?? []), ...drafts.flatMap(({ changes }) => changes)],
+      source: [...bases.map((base) => base.source), source].join(" + "),
+      changes: [...bases.flatMap(({ changes }) => changes), ...drafts.flatMap(({ changes }) => changes)],
     },
     beyondOverlay: [...drafts.flatMap(({ beyond }) => beyond), ...unknown],
   };
