@@ -17,7 +17,7 @@ test("only an aborted signal throws, with its reason as cause", () => {
   expect(thrown("R1")).toMatchObject({ code: "call.aborted", details: { reference: "R1" } });
 });
 
-test("any number of calls listen to one signal without a warning, and leave nothing on it", () => {
+test("any number of calls listen to one signal without a warning, and leave no listener behind", () => {
   const controller = new AbortController();
   const warned = vi.fn();
   process.on("warning", warned);

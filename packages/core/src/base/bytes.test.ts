@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { concat, fromBase64, fromHex, sameBytes, toBase64, toHex } from "./bytes.ts";
 
 describe("bytes", () => {
-  test("come back from both texts, also out of a view into a larger buffer", () => {
+  test("survive both encodings, even as a view into a larger buffer", () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.nat(5), (bytes, offset) => {
         const view = new Uint8Array([...new Uint8Array(offset), ...bytes, 1]).subarray(offset, offset + bytes.length);
@@ -23,7 +23,7 @@ describe("bytes", () => {
     expect(fromBase64(text)).toBeUndefined();
   });
 
-  test("sameness is about every byte", () => {
+  test("every byte is compared", () => {
     expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true);
     expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 3))).toBe(false);
     expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 2, 3))).toBe(false);

@@ -34,7 +34,7 @@ describe("systemClock.sleep", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("leaves no listener on a signal that lives on", async () => {
+  test("leaves no listener on a long-lived signal", async () => {
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, "removeEventListener");
     const sleep = systemClock.sleep(10, signal);

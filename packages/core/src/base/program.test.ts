@@ -21,7 +21,7 @@ test.each([
   ],
   ["what an argument became", new OnshiError("config.invalid", { field: "institutionCode" }), /「institutionCode」/],
   ["a file of corrections", new OnshiError("overlay.invalid", { field: "changes[0]" }), /補正ファイル.*changes\[0\]/],
-])("a typing mistake in %s sends nobody to the vendor, as text and as JSON", (_, error, expected) => {
+])("a typing mistake in %s does not send anybody to the vendor, as text or as JSON", (_, error, expected) => {
   for (const json of [false, true]) {
     const { out, err, code } = report(error, json);
     expect(out + err).toMatch(expected);

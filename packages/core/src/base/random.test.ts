@@ -4,7 +4,7 @@ import { randomText } from "./random.ts";
 import { systemRandom } from "./system-random.ts";
 
 describe("randomText", () => {
-  test("has the length asked for and 32 letters that cannot be mistaken", () => {
+  test("has the requested length and uses 32 unmistakable letters", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
         const text = randomText({ bytes: (count) => bytes.slice(0, count) }, bytes.length);

@@ -70,7 +70,7 @@ describe("redact", () => {
     expect(person).toEqual({ name: "花子", list: ["x"] });
   });
 
-  test("no planted secret survives, wherever it stands", () => {
+  test("no planted secret survives, wherever it is", () => {
     const secret = "SECRET9182";
     const names = fc.constantFrom(
       "name",

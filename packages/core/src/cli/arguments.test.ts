@@ -5,7 +5,7 @@ import { optionTable } from "./option-table.ts";
 
 const japanese = { machine: { locale: "ja-JP" } };
 
-describe("a wrong argument is told by its name, never its value", () => {
+describe("a wrong argument is named, and its value is never shown", () => {
   test.each([
     ["a mistyped option", ["verify", "--insuer", "secret"], "--insuer"],
     ["one with a value behind =", ["verify", "--insuer=secret"], "--insuer"],
@@ -38,7 +38,7 @@ describe("a wrong argument is told by its name, never its value", () => {
 });
 
 describe("help", () => {
-  test("is in the language of the system, or the one that is asked for", async () => {
+  test("is in the system's language, or the requested one", async () => {
     expect((await runCli(["--help"])).out).toContain("Usage: onshi COMMAND");
     expect((await runCli(["--help"], japanese)).out).toContain("使い方: onshi コマンド");
     expect((await runCli(["--help", "--lang", "en"], japanese)).out).toContain("Usage:");

@@ -7,7 +7,7 @@ const hostile = "\u009b31mred\u202etxt.xml";
 const orders = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 const message = `<XmlMsg><MessageHeader><ErrorMessage>${hostile}</ErrorMessage></MessageHeader><MessageBody/></XmlMsg>`;
 
-describe("no order to the terminal gets through from outside", () => {
+describe("no terminal command gets through from outside", () => {
   const files = { "OQSsiquc01res_1.xml": message, [`in/${hostile}`]: "<", [`in/OQSsiquc01res_${hostile}`]: message };
 
   test.each([
@@ -38,7 +38,7 @@ describe("no order to the terminal gets through from outside", () => {
     expect(shown.out).not.toMatch(orders);
   });
 
-  test("a line that is drawn again holds no order but the program's own", () => {
+  test("a redrawn line contains no terminal command but the program's own", () => {
     let err = "";
     const outside = { out: () => undefined, err: (text: string) => void (err += text) } as unknown as OutsideIo;
     harmless(outside).redraw(`1/2 ${hostile}\n`);

@@ -95,7 +95,7 @@ describe("the --json contract", () => {
   });
 });
 
-describe("onshi decode: the first thing that is wrong", () => {
+describe("onshi decode: the first fault", () => {
   const decode = async (body: string, ...more: readonly string[]): Promise<CliRun> =>
     run(["decode", "OQSsiquc01res_1.xml", "--json", ...more], {
       files: { "OQSsiquc01res_1.xml": `<XmlMsg>\n<MessageHeader>\n${body}` },
@@ -127,7 +127,7 @@ describe("onshi decode: the first thing that is wrong", () => {
     expect(desk).not.toMatch(/窓口|コールセンター/);
   });
 
-  test("of a readable one is the problem that stands first, with its line", async () => {
+  test("of a readable one is the first problem, with its line", async () => {
     const [line] = linesOf(
       await decode(
         "<CharacterCodeIdentifier>7</CharacterCodeIdentifier>\n<ProcessExecutionTime>20261399000000</ProcessExecutionTime>\n</MessageHeader><MessageBody/></XmlMsg>",
@@ -158,7 +158,7 @@ describe("onshi decode: the first thing that is wrong", () => {
     });
   });
 
-  test("--lenient shows what was read before it, and no half value", async () => {
+  test("--lenient shows what comes before it, and no partial value", async () => {
     const [line] = linesOf(await decode("<SegmentOfResult>9</SegmentOfResult>\n<ErrorCode>EPSB00", "--lenient"));
     expect(line).toMatchObject({
       message: "OQSsiquc01res",
@@ -202,7 +202,7 @@ describe("onshi conform", () => {
     expect(second.code).toBe(0);
   });
 
-  test("a file that cannot be opened is told by its place and kind only", async () => {
+  test("a file that cannot be opened is reported only by position and kind", async () => {
     const io = { files: { "real/OQSsiquc01res_patient4711.xml": "<XmlMsg" } };
     const { out } = await run(["conform", "real"], io);
     expect(out).toContain("#1 OQSsiquc01res_*.xml: wire.malformed incomplete");

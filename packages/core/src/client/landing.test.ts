@@ -220,7 +220,7 @@ describe("every declared leaf of a checkup answer lands in a typed checkup", () 
   });
 });
 
-describe("operations stand apart from other treatments", () => {
+describe("operations are separate from other treatments", () => {
   const result: MedicationResult = {
     header: {},
     body: {

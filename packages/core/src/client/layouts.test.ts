@@ -26,7 +26,7 @@ test("several overlays are applied one on top of the other: site over vendor", (
   expect([sources, superfluous]).toEqual([["vendor", "site"], []]);
 });
 
-test("what a lower overlay says already is told of the upper one", () => {
+test("what a lower overlay already contains is superfluous in the upper one", () => {
   expect(onshiLayouts([vendor, vendor]).superfluous).toEqual([{ overlay: 1, change: 0 }]);
 });
 
@@ -43,7 +43,7 @@ test("a fault names overlay and change", () => {
   expect(faultOf([vendor, { ...site, source: 1 } as never])).toEqual({ field: "overlays.1.source" });
 });
 
-test("a client takes a stack, or layouts that are shared, not both and nothing else", () => {
+test("a client takes a stack or shared layouts, not both and nothing else", () => {
   const make = (options: object): OnshiClient =>
     new OnshiClient({ institutionCode: "9910000000", transport: new MemoryTransport(), ...options });
   expect(() => make({ overlay: [vendor, site] })).not.toThrow();
@@ -113,7 +113,7 @@ test("a new client has its first answer as soon as a client in use has another: 
   expect(Math.min(...ratios)).toBeLessThan(1.5);
 });
 
-test("a new client works by layouts that are compiled already: the shared ones, or those of all without an overlay", async () => {
+test("a new client uses compiled layouts: the shared ones, or those common to all clients without an overlay", async () => {
   const layouts = onshiLayouts(vendor);
   const layoutUsed = async (options: object): Promise<unknown> => {
     const { client, transport } = desk(fullAnswer, options);

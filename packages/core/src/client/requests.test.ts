@@ -80,7 +80,7 @@ describe("verify refuses before anything is sent, and names the field", () => {
   });
 
   test.each(["insurerNumber", "number", "birthdate"])(
-    "an empty %s is told as missing, not as too long",
+    "an empty %s is reported as missing, not as too long",
     async (field) => {
       for (const value of ["", " ", null]) {
         const { operatorMessage, vendorMessage, details } = await failure({ [field]: value });
@@ -173,7 +173,7 @@ describe("what is sent", () => {
     expect(identifiers).not.toContain(undefined);
   });
 
-  test("a character without a place names the caller's field", async () => {
+  test("an unencodable character names the caller's field", async () => {
     const refuse = new MemoryTransport(() => {
       throw new OnshiError("wire.unencodable", { field: "InsuredCardSymbol" });
     });
@@ -186,7 +186,7 @@ describe("what is sent", () => {
 });
 
 describe("options of a call", () => {
-  test("go before the client's and reach the transport", async () => {
+  test("take precedence over the client's and reach the transport", async () => {
     const { client, transport } = desk(fullAnswer, { timeoutMs: 7000 });
     const { signal } = new AbortController();
     await client.eligibility.verify(question);
@@ -277,7 +277,7 @@ describe("a client", () => {
     },
   );
 
-  test("speaks the layout its overlay says, ids included", async () => {
+  test("uses the layout of its overlay, ids included", async () => {
     const overlay: Overlay = {
       onshiOverlay: 1,
       source: "試験",

@@ -61,7 +61,7 @@ describe("a test institution never at a real centre, a real one never at a test 
     expect(make).not.toThrow(institutionCode);
   });
 
-  test.each(["true", 1, 0, null, {}])("a transport of which nobody can say: testOnly %j", (testOnly) => {
+  test.each(["true", 1, 0, null, {}])("a transport with an unclear testOnly: %j", (testOnly) => {
     const transport = Object.assign(new MemoryTransport(), { testOnly: testOnly as boolean });
     expect(() => new OnshiClient({ institutionCode: testCode, transport })).toThrow(/"transport\.testOnly"/);
   });
@@ -164,7 +164,7 @@ describe("an insurer number of a test never leaves to a real centre, one that co
     expect(transport.requests).toEqual([]);
   });
 
-  test("bytes that nobody can read go as their owner wants it", async () => {
+  test("unreadable bytes are sent as the caller wants", async () => {
     const { client, transport } = program(false);
     await client.sendRaw("OQSsiabc01req", Buffer.from("<InsurerNumber>990010")).catch(() => undefined);
     expect(transport.requests).toHaveLength(1);

@@ -24,7 +24,7 @@ describe.each(ids)("%s", (id) => {
     }
   });
 
-  test("each code and each name stands once, and all codes are of one length", () => {
+  test("each code and each name appears once, and all codes have the same length", () => {
     expect(new Set(rows.map(([wire]) => wire)).size).toBe(rows.length);
     expect(new Set(rows.map(([, literal]) => literal)).size).toBe(rows.length);
     expect(new Set(rows.map(([wire]) => wire.length)).size).toBe(1);

@@ -89,7 +89,7 @@ describe("parseOverlay", () => {
     expect(refusal(json).startsWith(place)).toBe(true);
   });
 
-  test("gives back what it took", () => {
+  test("returns what it was given", () => {
     const json = overlay({ do: "reorder", message, path: "MessageHeader", order: ["SegmentOfResult"] });
     expect(parseOverlay(json)).toEqual(json);
   });

@@ -136,7 +136,7 @@ describe("hidden characters stand for one unreadable character each", () => {
     }
   });
 
-  test("whoever holds one is told to check it before prescription and claim, and not to overwrite", () => {
+  test("a warning says to check it before prescription and claim, and not to overwrite", () => {
     const { warnings } = matchPerson(
       { person: { name: "●橋　花子", birthdate } },
       { name: "髙橋 花子", otherNameKana: "\ue000", birthdate },

@@ -11,7 +11,7 @@ const http = {
 const folders = { req: "req", res: "res" };
 
 describe("testOnly", () => {
-  test.each(["true", "false", 1, 0, null, {}])("%j is neither yes nor no", (odd) => {
+  test.each(["true", "false", 1, 0, null, {}])("%j is neither true nor false", (odd) => {
     const testOnly = odd as boolean;
     for (const make of [() => folderTransport({ ...folders, testOnly }), () => httpTransport({ ...http, testOnly })])
       expect(make).toThrow(

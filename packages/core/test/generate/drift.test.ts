@@ -11,7 +11,7 @@ describe("what is generated is what is committed", () => {
     expect(readFileSync(join(root, path), "utf8")).toBe(content);
   });
 
-  test("and nothing else lies in the generated folders", () => {
+  test("and nothing else is in the generated folders", () => {
     const found = generatedFolders.flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OnshiError } from "./onshi-error.ts";
 
-test("a blocked PIN: what to do also for a card that has none by design", () => {
+test("a blocked PIN: what to do, including for a card that has none by design", () => {
   const { operatorMessage, vendorMessage } = new OnshiError("pin.blocked", { remaining: 0 });
   expect(operatorMessage).toMatch(/顔認証カード[^]*顔認証か目視確認モード/);
   expect(operatorMessage).not.toContain("解除");

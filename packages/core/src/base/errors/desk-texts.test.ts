@@ -97,7 +97,7 @@ test("a file that was typed and is no message: its name is checked, and nobody i
   });
 });
 
-test("a wrong argument is the job of whoever typed it, a wrong setting that of the vendor", () => {
+test("a wrong argument is for whoever typed it to correct, a wrong setting for the vendor", () => {
   const typed = new OnshiError("config.invalid", { field: "--port", origin: "commandLine" });
   expect(typed).toMatchObject({
     responsible: "desk",

@@ -32,7 +32,7 @@ describe("a list", () => {
     ["-5", "-5"],
     ["12-34", "12-34"],
     ["'quoted", "'quoted"],
-  ])("a cell %j is no formula when staff open it: %j", (cell, written) => {
+  ])("a cell %j is not a formula when staff open it: %j", (cell, written) => {
     expect(csvRow([cell])).toBe(`${written}\r\n`);
     expect(withoutApostrophe(readCsv(csvRow([cell]))[0]?.cells[0] ?? "")).toBe(cell);
   });
@@ -45,7 +45,7 @@ describe("a list", () => {
     expect(csvText(encodeText("保険者番号", charset) ?? new Uint8Array())).toBe("保険者番号");
   });
 
-  test("in no known character set is refused", () => {
+  test("in an unknown character set is refused", () => {
     expect(() => csvText(Uint8Array.of(0xff, 0xfe, 0x00))).toThrow(expect.objectContaining({ code: "config.invalid" }));
   });
 });

@@ -229,7 +229,7 @@ describe("submitting", () => {
       edit(taken, ["<MessageHeader>", "<MessageHeader><ArbitraryFileIdentifier>X</ArbitraryFileIdentifier>"]),
       "answer.mismatch",
     ],
-  ])("does not believe %s", async (_, answer, code) => {
+  ])("does not accept %s", async (_, answer, code) => {
     const { client, answers, site } = world([answer]);
     expect((await failure(client.eligibility.verifyMany(people))).code).toBe(code);
     expect(answers[0]?.acknowledged()).toBe(0);
@@ -364,7 +364,7 @@ describe("a crash", () => {
     expect(await second.client.eligibility.pendingBulks()).toEqual([]);
   });
 
-  test("in the middle of the answers: everything comes again, from the file that is there", async () => {
+  test("in the middle of the answers: everything comes again, from the same file", async () => {
     const first = world([taken, done]);
     for await (const answer of await first.client.eligibility.verifyMany(people)) {
       expect(answer.arbitraryIdentifier).toBe("a");
@@ -378,7 +378,7 @@ describe("a crash", () => {
     expect(second.answers[0]?.acknowledged()).toBe(1);
   });
 
-  test("the file is gone: it is asked for anew", async () => {
+  test("the file is gone: it is requested again", async () => {
     const first = world([taken, done]);
     for await (const answer of await first.client.eligibility.verifyMany(people)) {
       expect(answer.source.messageId).toBe("OQSmuquc02res");
@@ -389,7 +389,7 @@ describe("a crash", () => {
     expect(second.transport.requests).toHaveLength(1);
   });
 
-  test("the journal is gone: the number alone is enough only for whoever accepts that nobody can check it", async () => {
+  test("the journal is gone: the number alone is enough only if the caller accepts that nothing can be checked", async () => {
     const { client, site, transport } = world([done]);
     const refused = await client.eligibility.resumeMany(number);
     expect((await failure(collect(refused))).code).toBe("answer.unchecked");
@@ -415,7 +415,7 @@ describe("a crash", () => {
     expect(answers[0]?.acknowledged()).toBe(0);
   });
 
-  test("what is kept for the check names nobody, and says nothing to whoever has no key of the site", async () => {
+  test("what is kept for the check names nobody, and reveals nothing without the site's key", async () => {
     const { client, site } = world([taken]);
     await client.eligibility.verifyMany(people);
     const texts = await Promise.all(
@@ -464,8 +464,8 @@ describe("a crash", () => {
   });
 });
 
-describe("what is over", () => {
-  test("is not read to know what is pending, however much there is", async () => {
+describe("finished requests", () => {
+  test("are not read to know what is pending, however many there are", async () => {
     const site = memorySiteStore();
     const { transport } = world([...Array.from({ length: 20 }, () => [taken, done]).flat(), taken]);
     const client = new OnshiClient({ institutionCode: "9910000000", transport, site });
@@ -478,7 +478,7 @@ describe("what is over", () => {
     expect(reads).toHaveLength(1);
   });
 
-  test("stays for 30 days, or as long as the client says, and goes by itself", async () => {
+  test("stay for 30 days, or as long as the client says, and are then removed", async () => {
     const { client, site, clock } = world([taken, done]);
     await collect(await client.eligibility.verifyMany(people));
     await clock.advance(29 * day);
@@ -489,7 +489,7 @@ describe("what is over", () => {
     expect(await site.list("journal")).toEqual([]);
   });
 
-  test("a request that is not over stays, however old", async () => {
+  test("an unfinished request stays, however old", async () => {
     const { client, site, clock } = world([taken]);
     await client.eligibility.verifyMany(people);
     await clock.advance(400 * day);

@@ -65,7 +65,7 @@ describe("card check-in", () => {
     expect(seen[0]?.[0]).toEqual({ token, challengeId: "C1", consents: {} });
   });
 
-  test("a message that failed is an error here, for somebody waits for it", async () => {
+  test("a message that failed is an error here, because somebody is waiting for it", async () => {
     const { client } = counter(edit(checkInXml, ["<SegmentOfResult>1<", "<SegmentOfResult>9<"]));
     await expect(client.card.checkIn(challenge, token)).rejects.toMatchObject({ code: "centre.failed" });
   });

@@ -27,7 +27,7 @@ const one = async (xml: string): Promise<CheckIn> => {
 };
 
 describe("a check-in", () => {
-  test("holds answer and consents and waits to be acknowledged", async () => {
+  test("has answer and consents and waits to be acknowledged", async () => {
     const { client, files } = face(checkInXml);
     const [checkIn] = await all(client.checkIns());
     expect(checkIn?.answer).toMatchObject({ validity: "valid", askedBy: "myNumberCard", problems: [] });
@@ -61,7 +61,7 @@ describe("a check-in", () => {
     expect(consentKinds.filter((kind) => kind in checkIn.consents)).toEqual([]);
   });
 
-  test("that failed as a whole tells the centre's reason", async () => {
+  test("that failed as a whole states the centre's reason", async () => {
     const failed =
       "<SegmentOfResult>9</SegmentOfResult><ErrorCode>OQST9999E</ErrorCode><ErrorMessage>試験</ErrorMessage>";
     const { answer } = await one(edit(checkInXml, [/<SegmentOfResult>.*/, failed]));
@@ -72,7 +72,7 @@ describe("a check-in", () => {
 describe("the iteration", () => {
   const broken = edit(checkInXml, ["<QualificationValidity>", "<QualificationValidity>2</QualificationValidity>$&"]);
 
-  test("goes on behind a file that cannot be read, reports it and leaves it", async () => {
+  test("goes on after an unreadable file, reports it and leaves it", async () => {
     const { client, files } = face(checkInXml, broken, checkInXml);
     const reports: (readonly [unknown, string])[] = [];
     const found = await all(client.checkIns({ onUnreadable: (error, name) => reports.push([error, name]) }));
@@ -94,7 +94,7 @@ describe("the iteration", () => {
     await expect(all(client.checkIns({ onUnreadable: stop }))).rejects.toThrow("enough");
   });
 
-  test("hands its signal to the transport", async () => {
+  test("passes its signal to the transport", async () => {
     const controller = new AbortController();
     const { client } = face(checkInXml, checkInXml);
     let count = 0;
@@ -105,7 +105,7 @@ describe("the iteration", () => {
     expect(count).toBe(1);
   });
 
-  test("lets the transport go on break", async () => {
+  test("releases the transport on break", async () => {
     const { client, transport } = face(checkInXml);
     let released = false;
     transport.checkIns = async function* () {

@@ -80,7 +80,7 @@ describe("in face", () => {
     expect(disk.names("/face")).toHaveLength(2);
   });
 
-  test("folders, pipes and what people leave there are passed over", async () => {
+  test("folders, pipes and what people leave there are ignored", async () => {
     for (const name of ["pipe.xml", "OQSsiquc01res_face_9910000000a_20261120091629.xml"]) {
       disk.put(`/face/${name}`, "");
       disk.special.add(`/face/${name}`);
@@ -129,7 +129,7 @@ describe("anywhere", () => {
     expect(disk.names("/req").filter((name) => /req_[0-9A-Z]{20}\.xml$/.test(name))).toHaveLength(1);
   });
 
-  test("a share that gives every folder the same number is no alarm", async () => {
+  test("a share that gives every folder the same number raises no alarm", async () => {
     disk.identity = () => Promise.resolve("7:0");
     disk.put(`/face/${sound}`, checkInXml);
     void client.eligibility.verify(question).catch(() => undefined);

@@ -33,7 +33,7 @@ describe("every validity has its shape", () => {
     expect(ownKeys(answer).toSorted()).toEqual(keys.toSorted());
   });
 
-  test("none is unknown", async () => {
+  test("no validity is unknown", async () => {
     const answer = await verify(edit(fullAnswer, [/<QualificationValidity>.*/, ""]));
     expect(answer.validity).toBe("unknown:");
   });
@@ -48,7 +48,7 @@ describe("every validity has its shape", () => {
 });
 
 describe("a valid answer", () => {
-  test("says what it was an answer to, where it came from and what it was", async () => {
+  test("states its question, its origin and its raw message", async () => {
     const { client, answer: came } = desk();
     const answer = await client.eligibility.verify(question);
     expect(answer).toMatchObject({
@@ -181,7 +181,7 @@ describe("the desk's view of an insurance", () => {
     expect(((await first(...changes)) as { contributionRatio?: unknown }).contributionRatio).toEqual(expected);
   });
 
-  test("what is not there is not there", async () => {
+  test("absent fields are absent", async () => {
     const bare = fullAnswer.replace(
       /<ResultList>[^]*<\/ResultList>/,
       "<ResultList><ResultOfQualificationConfirmation><InsuredCardClassification>01</InsuredCardClassification></ResultOfQualificationConfirmation></ResultList>",
@@ -266,7 +266,7 @@ describe("an answer that is not delivered", () => {
     expect(`${error.message}${error.operatorMessage}${inspect(error)}`).not.toMatch(/花子|HANAKO|1956|0005678/);
   });
 
-  test.each(["2", "7"])("SegmentOfResult %s is no normal end", async (segment) => {
+  test.each(["2", "7"])("SegmentOfResult %s is not a normal end", async (segment) => {
     const error = await refused(edit(fullAnswer, ["<SegmentOfResult>1<", `<SegmentOfResult>${segment}<`]));
     expect(error.code).toBe("centre.failed");
   });
@@ -283,7 +283,7 @@ describe("an answer that is not delivered", () => {
     expect(error.code).toBe("wire.duplicate");
   });
 
-  test("a file that is no document", async () => {
+  test("a file that is not a document", async () => {
     const { client } = desk(fullAnswer, {
       transport: new MemoryTransport(() =>
         incoming("OQSsiquc01res", "<XmlMsg/>", { format: "pdf", bytes: new Uint8Array(3) }),
@@ -332,8 +332,8 @@ describe("awaitAnswer", () => {
   });
 });
 
-describe("what has no place in the shape", () => {
-  test("unknown elements are told with where they stand, reference numbers once", async () => {
+describe("what does not fit into the shape", () => {
+  test("unknown elements are reported with their places, reference numbers once", async () => {
     const xml = edit(
       fullAnswer,
       ["<MessageBody>", "<MessageBody><NewOfBody>1</NewOfBody>"],

@@ -99,7 +99,7 @@ describe("without a site", () => {
     expect((await client.eligibility.awaitAnswer(pending?.reference ?? "")).validity).toBe("valid");
   });
 
-  test("nobody can check, and nothing is taken unless that is accepted by name", async () => {
+  test("cannot be checked, and nothing is taken unless that is accepted explicitly", async () => {
     const { client, transport, answer } = program(undefined, own);
     await expect(client.eligibility.awaitAnswer("R1")).rejects.toMatchObject({ code: "answer.unchecked" });
     expect(transport.asked).toEqual([]);
@@ -145,7 +145,7 @@ describe("the note of a request", () => {
     expect(await store.list("journal")).toEqual([]);
   });
 
-  test("says nothing about a person, nor that two requests are about one", async () => {
+  test("reveals nothing about a person, nor that two requests are about the same one", async () => {
     const site = memorySiteStore();
     await lost(site);
     await lost(site);
@@ -175,14 +175,14 @@ describe("the note of a request", () => {
     expect(await client.pending()).toHaveLength(count);
   });
 
-  test("does not outlive what the centre could not do", async () => {
+  test("does not outlive a failure at the centre", async () => {
     const failed = edit(own, ["<SegmentOfResult>1", "<SegmentOfResult>9"]);
     const { client } = program(memorySiteStore(), failed);
     await expect(client.eligibility.verify(question)).rejects.toMatchObject({ code: "centre.failed" });
     expect(await client.pending()).toEqual([]);
   });
 
-  test("a site that hangs costs no more than the call may take, and nothing leaves", async () => {
+  test("a hanging site costs no more than the call's time, and nothing leaves", async () => {
     const hanging = { ...memorySiteStore(), write: () => new Promise<never>(() => undefined) };
     const world = desk(own, { site: hanging, timeoutMs: 500 });
     const call = expect(world.client.eligibility.verify(question)).rejects.toMatchObject({ code: "site.failed" });
@@ -191,7 +191,7 @@ describe("the note of a request", () => {
     expect(world.transport.requests).toEqual([]);
   });
 
-  test("that is damaged is told and kept; its answer can be taken unchecked only", async () => {
+  test("that is damaged is reported and kept; its answer can only be taken unchecked", async () => {
     const site = memorySiteStore();
     const reference = await lost(site);
     const [name = ""] = await site.list("journal");
@@ -256,7 +256,7 @@ describe("every call of a client", () => {
     expect(transport.asked).toEqual([["YZKsiquc01req", "R1"]]);
   });
 
-  test("over HTTPS nothing is noted, for nothing can be had late", async () => {
+  test("over HTTPS nothing is noted, because no answer can come late", async () => {
     const site = memorySiteStore();
     const { transport } = program(site, timedOut);
     const http = {

@@ -29,12 +29,12 @@ describe("a lease", () => {
     first?.assertHeld();
   });
 
-  test("of many that reach for it at once one gets it", async () => {
+  test("of many that try at once only one gets it", async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => take()));
     expect(all.filter(Boolean)).toHaveLength(1);
   });
 
-  test("is there for the next one as soon as it is given up", async () => {
+  test("is available to the next one as soon as it is released", async () => {
     const first = await take();
     await first?.release();
     expect((await take())?.generation).toBe(2);
@@ -42,7 +42,7 @@ describe("a lease", () => {
     expect(() => first?.assertHeld()).toThrow(expect.objectContaining({ code: "site.lost" }));
   });
 
-  test("stays with a holder that beats, however long", async () => {
+  test("stays with a holder as long as its heartbeat goes on", async () => {
     const first = await take();
     const memory: LeaseMemory = {};
     for (let seconds = 0; seconds < 20; seconds++) {
@@ -52,7 +52,7 @@ describe("a lease", () => {
     first?.assertHeld();
   });
 
-  test("passes on from a holder that is silent, and that one knows before it does anything", async () => {
+  test("passes from a silent holder to the next, and the silent one learns of it before it does anything", async () => {
     const first = await take({}, hanging());
     const memory: LeaseMemory = {};
     expect(await take(memory)).toBeUndefined();
@@ -72,7 +72,7 @@ describe("a lease", () => {
     expect(first?.lost.aborted).toBe(true);
   });
 
-  test("a silence is measured anew by each who watches, never by clocks of two machines", async () => {
+  test("silence is measured by each watcher, never by comparing two machines' clocks", async () => {
     await store.create("locks", "face.7", new TextEncoder().encode('{"owner":"gone","beat":3}'));
     await clock.advance(1_000_000);
     expect(await take()).toBeUndefined();
@@ -86,7 +86,7 @@ describe("a lease", () => {
     expect((await take(memory))?.generation).toBe(2);
   });
 
-  test("a share that flickers costs nothing, one that stays away costs the lease", async () => {
+  test("a brief failure of the share costs nothing, a lasting one costs the lease", async () => {
     let isDown = false;
     const flaky: SiteStore = {
       ...store,
@@ -106,14 +106,14 @@ describe("a lease", () => {
   });
 });
 
-describe("giving a lease up", () => {
+describe("releasing a lease", () => {
   test("leaves no timer behind", async () => {
     const lease = await take();
     await lease?.release();
     expect(clock.sleeping).toBe(0);
   });
 
-  test("is over in time even when the share hangs, and nothing is done in its name meanwhile", async () => {
+  test("ends in time even when the share hangs, and nothing is done under it meanwhile", async () => {
     const lease = await take({}, hanging());
     const released = lease?.release();
     expect(() => lease?.assertHeld()).toThrow(expect.objectContaining({ code: "site.lost" }));
@@ -151,7 +151,7 @@ describe("the generation", () => {
     await holder?.confirmHeld();
   });
 
-  test("is looked up in the store before what must not happen twice: a suspended machine does not know the time", async () => {
+  test("is checked in the store before anything that must not happen twice: a suspended machine does not know the time", async () => {
     const first = await take();
     await store.create("locks", "face.2", new TextEncoder().encode('{"owner":"B","beat":0}'));
     first?.assertHeld();
@@ -163,7 +163,7 @@ describe("the generation", () => {
 describe("holding", () => {
   const options = () => ({ store, clock, random: systemRandom, staleMs: 1000 });
 
-  test("is refused at the holder's first beat", async () => {
+  test("is refused at the holder's first heartbeat", async () => {
     await take();
     const refused = expect(holdLease("face", options(), {})).rejects.toMatchObject({ code: "site.inUse" });
     await clock.advance(400);

@@ -56,14 +56,14 @@ describe("a store in a folder", () => {
     expect(await files.readdir(path.join(folder, "journal"))).toEqual([]);
   });
 
-  test("does not wait for what waiting does not mend", async () => {
+  test("does not wait where waiting cannot help", async () => {
     const store = nodeSiteStore(folder, { clock });
     vi.mocked(files.rename).mockRejectedValueOnce(coded("ENOSPC"));
     await expect(store.write("journal", "a", bytes)).rejects.toThrow("ENOSPC");
     expect(slept).toBe(0);
   });
 
-  test("goes on when the site's folder was gone and came back empty", async () => {
+  test("goes on after the site's folder was gone and came back empty", async () => {
     const store = nodeSiteStore(folder, { clock });
     await store.write("journal", "a", bytes);
     expect(await store.create("locks", "face.1", bytes)).toBe(true);

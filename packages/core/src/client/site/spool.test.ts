@@ -44,7 +44,7 @@ describe("the spool", () => {
     expect(text(await (await spool.waiting("chart"))[0]!.read())).toBe("new");
   });
 
-  test("seals what it keeps; with another key it stays closed and stays there", async () => {
+  test("seals what it keeps; with another key it cannot be opened and stays", async () => {
     const { spool, store, clock } = world({
       protection: {
         seal: (bytes) => bytes.map((byte) => byte ^ 0x5a),

@@ -32,7 +32,7 @@ const block = /<ResultOfQualificationConfirmation>[^]*<\/ResultOfQualificationCo
 const flag = (to: string): Change => ["<PharmacistsInfoConsFlg>1<", `<PharmacistsInfoConsFlg>${to}<`];
 
 describe("consentsOf", () => {
-  test("a consent says what, when, until when, whose and to whom", () => {
+  test("a consent states kind, time, end, person and institution", () => {
     expect(consents().medication).toEqual({
       kind: "medication",
       givenAt: "2026-11-20T09:16:11+09:00",
@@ -47,13 +47,13 @@ describe("consentsOf", () => {
     ["2", "expired"],
     ["3", "couldNotBeTaken"],
     ["7", "unknown:7"],
-  ])("flag %s is a state and no consent", (wire, state) => {
+  ])("flag %s is a state and not a consent", (wire, state) => {
     const found = consents(flag(wire));
     expect(found.states.medication).toBe(state);
     expect(found).not.toHaveProperty("medication");
   });
 
-  test("each kind for itself; a kind that is not mentioned has no state", () => {
+  test("each kind by itself; a kind that is not mentioned has no state", () => {
     const all = consents(
       ["<DiagnosisInfoConsFlg>0<", "<DiagnosisInfoConsFlg>1<"],
       ["<PostNumber>", "<OperationInfoConsFlg>1</OperationInfoConsFlg>$&"],
@@ -110,7 +110,7 @@ describe("consentsOf", () => {
       expect(continuing(decoded(edit(checkInXml, noEnd))).medication?.kind).toBe("medication");
     });
 
-    test("open nothing with an end nobody can read, also after an overlay gave the end another tag, and after storing", () => {
+    test("open nothing with an unreadable end, even after an overlay renamed the end's tag, and after storing", () => {
       expect(continuing(decoded(edit(checkInXml, unreadable)))).not.toHaveProperty("medication");
       const renamed = createCodec(
         applyOverlay(declarations, {
@@ -173,12 +173,12 @@ describe("consentsOf", () => {
     ["person's number", [/<InsuredIdentificationNumber>.*/, ""]],
     ["insurer", [/<InsurerNumber>.*/, ""]],
     ["institution", [/<MedicalInstitutionCode>.*/, ""]],
-  ])("without the %s nobody is consented to", (_, change) => {
+  ])("without the %s there is no consent to anybody", (_, change) => {
     expect(consents(change)).not.toHaveProperty("medication");
     expect(consents(change).states.medication).toBe("consented");
   });
 
-  test("the insurance that states a consent is the one, whatever its place", () => {
+  test("the insurance that states a consent counts, whatever its position", () => {
     const silent = edit(block.exec(checkInXml)?.[0] ?? "", [/ConsFlg>1</g, "ConsFlg>0<"], [">06990014<", ">  990010<"]);
     expect(consents([block, `${silent}$&`]).medication?.person.insurerNumber).toBe("06990014");
     expect(consents([block, `$&${silent}`]).medication?.person.insurerNumber).toBe("06990014");
@@ -211,7 +211,7 @@ describe("consentsOf", () => {
       expect(found.withoutEnd).toEqual([]);
     });
 
-    test("a kind that only 医療扶助 beside an insurance states is told, and opens by the option", () => {
+    test("a kind that only 医療扶助 beside an insurance states is reported, and opens by the option", () => {
       const result = withConsents(decoded(checkInXml), given("medication"), { ...assistance, ...given("checkup") });
       expect(consentsOf(result).stated.checkup).toEqual({ flag: "consented", ...now });
       expect(consentsOf(result)).not.toHaveProperty("checkup");
@@ -270,7 +270,7 @@ describe("consentsOf", () => {
     ["a person whose status nobody knows", ["<ProcessingResultStatus>1<", "<ProcessingResultStatus>7<"]],
     ["a lapsed insurance", ["<QualificationValidity>1<", "<QualificationValidity>2<"]],
     ["no validity", [/<QualificationValidity>.*/, ""]],
-  ])("%s: states and times are told, nothing opens", (_, change) => {
+  ])("%s: states and times are reported, nothing opens", (_, change) => {
     const result = decoded(edit(checkInXml, change));
     const whole = consents();
     const options: ConsentOptions = { publicAssistanceConsents: "usable", continuingConsents: "usable" };
@@ -307,7 +307,7 @@ describe("assertUsable", () => {
     },
   );
 
-  test("a time nobody can read has passed; none never does", () => {
+  test("an unreadable time counts as passed; a missing one never passes", () => {
     if (!medication) throw new Error("no consent");
     expect(check({ ...medication, usableUntil: "tomorrow" })).toThrow(
       expect.objectContaining({ code: "consent.expired" }),

@@ -197,7 +197,7 @@ describe("drugLinesOf", () => {
     ]);
   });
 
-  test("instructions and prescriber that only a later record states arrive; what differs stands in `otherRecords`", () => {
+  test("instructions and prescriber that only a later record states are kept; what differs is in `otherRecords`", () => {
     const result = answer({ receipt: [{ on: first, drugs: [{ ...a, usage: " " }] }] });
     const dispensed = { ...a, usage: "疼痛時", specialInstruction: "一包化", usageClass: "22" };
     const prescribed = { ...a, usage: "毎食後", specialInstruction: "粉砕", times: "7" };

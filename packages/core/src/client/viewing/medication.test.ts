@@ -73,7 +73,7 @@ describe("medication.history", () => {
     expect(made.answer.acknowledged()).toBe(1);
   });
 
-  test("an answer without an outcome is not believed and not acknowledged", async () => {
+  test("an answer without an outcome is not accepted and not acknowledged", async () => {
     const made = desk(edit(drugsXml, [/<ResultCode>.*/, ""]));
     await expect(ask(made)).rejects.toMatchObject({
       code: "wire.missing",

@@ -143,7 +143,7 @@ describe("what stays", () => {
   const before = leavesOf(readXml(original).root);
   const after = leavesOf(readXml(bytes).root);
 
-  test("structure, lengths and the very lines", () => {
+  test("structure, lengths and line breaks", () => {
     expect(after.map(({ path, text }) => [path, text.length])).toEqual(
       before.map(({ path, text }) => [path, text.length]),
     );
@@ -201,19 +201,19 @@ describe("what is replaced with care", () => {
     ["PrescriptionIssuerMedicalInstitutionCode", "1342345678", /^994\d{7}$/],
     ["ShPrHCd", "1318765432", /^991\d{7}$/],
     ["MeTrDiHCd", " 1318765432 ", /^ 991\d{7} $/],
-  ])("%s %s moves to prefecture 99 with a right check digit", (tag, text, shape) => {
+  ])("%s %s moves to prefecture 99 with a correct check digit", (tag, text, shape) => {
     expect(one(tag, text)).toMatch(shape);
     expect(hasValidCheckDigit(one(tag, text).trim())).toBe(true);
   });
 
-  test("a day stays a day, also in an element nobody knows", () => {
+  test("a day stays a day, even in an unknown element", () => {
     const days = ["19800131", "20240229", "19991231"];
     for (const day of days)
       expect(Date.parse(one("Unheard", day).replace(/^(....)(..)(..)$/, "$1-$2-$3"))).not.toBeNaN();
     expect(one("Unheard", "20261120091503")).toMatch(/^\d{8}(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/);
   });
 
-  test("a name in the place of a code, of a tag and of a comment goes", () => {
+  test("a name in place of a code, of a tag and of a comment is replaced", () => {
     expect(one("Sex1", "山田")).not.toBe("山田");
     const bytes = new TextEncoder().encode(
       "<XmlMsg><!-- 山田花子 --><MessageBody><山田>1</山田></MessageBody></XmlMsg>",
@@ -222,7 +222,7 @@ describe("what is replaced with care", () => {
   });
 
   test.each(["InsurerNumber", "InsuredCardSymbol", "InsuredIdentificationNumber", "InsuredBranchNumber"])(
-    "a %s as short as codes are goes, wherever it stands",
+    "a %s as short as codes are is replaced, wherever it is",
     (tag) => {
       const layout = layoutOf("OQSsiquc01res");
       for (const short of ["1", "03", "300", "12AB"]) {
@@ -235,7 +235,7 @@ describe("what is replaced with care", () => {
     },
   );
 
-  test("a code without a table stays: the kind of file that is wanted", () => {
+  test("a code without a table stays, e.g. the requested kind of file", () => {
     const document = plantedDocument(layoutOf("YZKsiquc01req"), () => "2");
     const { bytes } = fresh().file("YZKsiquc01req_1.xml", writeXml(document));
     const after = leavesOf(readXml(bytes).root).find(({ path }) => path.endsWith("/FileCategory"));
@@ -246,7 +246,7 @@ describe("what is replaced with care", () => {
     expect(one("Sex1", "7")).toBe("7");
   });
 
-  test("result codes of the centre stay, anything else in their place goes", () => {
+  test("result codes of the centre stay, anything else in their place is replaced", () => {
     expect(one("ProcessingResultCode", "EPSB0052E")).toBe("EPSB0052E");
     expect(one("ProcessingResultCode", "0001234")).not.toContain("123");
   });

@@ -73,7 +73,7 @@ describe("a folder of files that fit", () => {
     expect(name).toMatchObject({ seen: 2, files: 2, minLength: 5, maxLength: 5, fits: 2, known: true });
   });
 
-  test("tells the order of the layout from others", () => {
+  test("distinguishes the layout's order from others", () => {
     const order = (files: readonly Uint8Array[]): unknown =>
       conform(files).messages[0]?.orders.find(({ path }) => path === insurance);
     expect(order([result([])])).toMatchObject({ asDeclared: 1, otherwise: 0 });
@@ -123,7 +123,7 @@ describe("what an overlay can say is proposed, and then the files fit", () => {
     expect(conform(files, corrected).overlay.changes).toEqual([]);
   });
 
-  test("a guess that is only misspelt is renamed, a fact is not", () => {
+  test("a misspelt guess is renamed, a fact is not", () => {
     const guessed = applyOverlay(declarations, {
       onshiOverlay: 1,
       source: "test",
@@ -193,7 +193,7 @@ describe("guesses", () => {
   const verdict = (report: ConformReport, subject: string): string | undefined =>
     report.guesses.find((guess) => guess.subject === subject)?.verdict;
 
-  test("the place two sources quarrel about (oqs-exchange §8.3 no. 4)", () => {
+  test("the place about which two sources disagree (oqs-exchange §8.3 no. 4)", () => {
     const place = "MessageBody/PrescriptionIssueSelect";
     const select = leaf("PrescriptionIssueSelect", "1");
     const of = (report: ConformReport): string | undefined =>
@@ -221,7 +221,7 @@ test("a body that may be empty after an abnormal end misses nothing (oqs-exchang
   expect(missing).not.toEqual([]);
 });
 
-test("unreadable, foreign and other files are told without their names", () => {
+test("unreadable, foreign and other files are reported without their names", () => {
   const conformance = new Conformance({ declarations });
   conformance.add("OQSsiquc01res_4711.xml", new TextEncoder().encode("<XmlMsg>\n<山田>"));
   conformance.add("TKKsiquc01res_4711.pdf", new Uint8Array());
@@ -251,7 +251,7 @@ test("unreadable, foreign and other files are told without their names", () => {
   expect(JSON.stringify(report) + conformText(report)).not.toMatch(/471|山田/);
 });
 
-test("a property test plants values and looks for them: none is in the report, in no form", () => {
+test("a property test plants values and looks for them: none is in the report, in any form", () => {
   const planted = fc.stringMatching(/^[1-9山田花子ｱｲｳあいうA-Z]{5,14}$/u);
   fc.assert(
     fc.property(

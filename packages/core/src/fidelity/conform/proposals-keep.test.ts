@@ -104,7 +104,7 @@ const changes: readonly (readonly [string, (xml: string) => string])[] = [
   ["an end nobody can read", (xml) => xml.replaceAll(/(?<=AvailableTime>)\d+/g, "20261399091611")],
 ];
 
-test.each(changes)("what conform proposes for all golden files makes none poorer: with %s", (_, change) => {
+test.each(changes)("what conform proposes for all golden files makes none of them poorer: with %s", (_, change) => {
   const mutated = golden.map(({ name, xml }) => ({ name, xml: change(xml) }));
   const overlay = proposed([...mutated, ...golden]);
   for (const file of [...mutated, ...golden]) expectNothingLost(file, overlay);

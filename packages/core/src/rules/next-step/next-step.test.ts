@@ -237,7 +237,7 @@ describe("for every combination", () => {
     );
   });
 
-  test("nobody who came with a card or phone pays the full cost because a machine failed", () => {
+  test("nobody with a card or phone pays the full cost because a machine failed", () => {
     const machines = new Set(causeRows.filter(({ isMachine }) => isMachine).map(({ seen }) => seen));
     fc.assert(
       fc.property(situations, (situation) => {

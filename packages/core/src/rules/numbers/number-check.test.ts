@@ -21,7 +21,7 @@ test("the check digit agrees with a second calculation, for any number", () => {
   );
 });
 
-describe("numbers that are as they should be, but for their prefecture", () => {
+describe("numbers without a fault except their prefecture", () => {
   test.each([
     ["insurer", "139998", []],
     ["insurer", "133991", []],

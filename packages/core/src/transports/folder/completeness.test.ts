@@ -73,7 +73,7 @@ describe("isComplete", () => {
   });
 });
 
-test("however a result is written, it is delivered whole or not at all", async () => {
+test("however a result is written, it is delivered complete or not at all", async () => {
   const step = fc.record({ bytes: fc.nat({ max: 200 }), pauseMs: fc.nat({ max: 900 }), locked: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, isWatching) => {

@@ -67,7 +67,7 @@ describe("checkIns", () => {
     }
   });
 
-  test("an unreadable file is reported once, stays, does not block, and comes when it is mended", async () => {
+  test("an unreadable file is reported once, stays, does not block, and comes when it is repaired", async () => {
     disk.put(`/face/${face("a", 1)}`, "<XmlMsg><a></b></XmlMsg>");
     disk.put(`/face/${face("a", 2)}`, "<XmlMsg>never finished");
     disk.put(`/face/${face("a", 3)}`, answerXml("3"));

@@ -46,7 +46,7 @@ function free(): string {
 const resultPath = (reference: string): string => `/res/OQSsiquc01res_${reference}.xml`;
 
 describe("exchange", () => {
-  test("puts a whole request into req and delivers the result without removing it", async () => {
+  test("puts a complete request into req and delivers the result without removing it", async () => {
     const call = start(transport.exchange(request));
     await clock.advance(1000);
     expect(disk.names("/req")).toEqual([expect.stringMatching(/^OQSsiquc01req_[0-9A-Z]{20}\.xml$/)]);
@@ -254,7 +254,7 @@ describe("broken results", () => {
     },
   );
 
-  test("a closed result that makes no sense when the wait ends is called what it is", async () => {
+  test("a closed result that makes no sense when the wait ends is reported as such", async () => {
     const call = start(transport.exchange(request, { timeoutMs: 1000 }));
     await clock.settle();
     disk.put(resultPath(free()), "<XmlMsg><a></b></XmlMsg>");
@@ -302,7 +302,7 @@ describe("no answer in time", () => {
     await later.close();
   });
 
-  test("tells after five seconds that a request still lies in req, once, and goes on", async () => {
+  test("reports once, after five seconds, that a request is still in req, and goes on", async () => {
     const told: NotPickedUp[] = [];
     const onNotPickedUp = (event: NotPickedUp): void => {
       told.push(event);
@@ -360,7 +360,7 @@ describe("no answer in time", () => {
   });
 
   test.each(["EBUSY", "EPERM", "EACCES", "ENOENT"])(
-    "a read that fails with %s for a while harms nobody",
+    "a read that fails with %s for a while does no harm",
     async (code) => {
       const call = start(transport.exchange(request));
       await clock.settle();
@@ -473,7 +473,7 @@ describe("folders", () => {
   test.each([
     ["a result in req", "/req/OQSsiquc01res_1.xml"],
     ["a request in res", "/res/OQSsiquc01req_1.xml"],
-  ])("%s, both folders otherwise empty, is a stray and no alarm", async (_what, stray) => {
+  ])("%s, both folders otherwise empty, is a stray and raises no alarm", async (_what, stray) => {
     for (const content of ["", "<XmlMsg/>", answerXml("stray")]) {
       disk.put(stray, content);
       const fresh = folderTransport({ req: "/req", res: "/res", face: "/face", disk, clock });
@@ -495,7 +495,7 @@ describe("folders", () => {
     expect((await errorOf(twice.exchange(request))).code).toBe("folder.swapped");
   });
 
-  test("what lies in right folders is no alarm", async () => {
+  test("files in the right folders raise no alarm", async () => {
     disk.put("/req/OQSsiquc01req_1.xml", "");
     disk.put("/req/OQSsiquc01req_2.tmp", "");
     disk.put("/res/OQSsiquc01req_3.xml", "put back");
@@ -540,7 +540,7 @@ describe("folders", () => {
     expect(disk.journal.filter((step) => step.startsWith("rename"))).toHaveLength(1);
   });
 
-  test("a share that hangs ends with the time-out, and says that nothing was sent", async () => {
+  test("a call on a hanging share ends with the time-out, and says that nothing was sent", async () => {
     disk.hanging.add("create");
     const call = start(transport.exchange(request, { timeoutMs: 1000 }));
     await clock.advance(3000);

@@ -132,7 +132,7 @@ describe("whatever hangs underneath", () => {
   });
 });
 
-describe("one look that is swallowed", () => {
+describe("one look that gets lost", () => {
   test.each(["list", "identity", "stat", "read", "exists"] as const)(
     "%s is asked again in the same call",
     async (what) => {

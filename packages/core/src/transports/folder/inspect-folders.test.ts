@@ -44,7 +44,7 @@ describe("inspectFolders", () => {
     expect(kinds(await look(disk))).toContain(expected);
   });
 
-  test("strays are told one by one, and the folder is ready all the same", async () => {
+  test("strays are listed one by one, and the folder is still ready", async () => {
     const disk = site();
     disk.put("/res/OQSsiquc01res_face_20261120091503.xml", "<XmlMsg/>");
     disk.put("/req/OQSsiquc01req_1.err", "");
@@ -70,7 +70,7 @@ describe("inspectFolders", () => {
     ]);
   });
 
-  test("of many strays some are named and the rest is counted", async () => {
+  test("of many strays some are named and the rest are counted", async () => {
     const disk = site();
     disk.put("/res/OQSsiquc01res_1.xml", "<XmlMsg/>");
     for (let n = 10; n < 40; n++) disk.put(`/res/OQSsiquc01res_face_202611200915${n}.xml`, "<XmlMsg/>");
@@ -78,7 +78,7 @@ describe("inspectFolders", () => {
   });
 
   test.each(["list", "identity", "create", "remove", "stat", "read"] as const)(
-    "a share that hangs in %s is told after some seconds",
+    "a share that hangs in %s is reported after some seconds",
     async (operation) => {
       const disk = site();
       const clock = new ManualClock("2026-11-20T09:00:00+09:00");
@@ -97,7 +97,7 @@ describe("inspectFolders", () => {
     expect(kinds(await look(disk))).toEqual(["req ready", "res ready", "face ready"]);
   });
 
-  test("a fault of one folder does not hide what the others are like", async () => {
+  test("a fault in one folder does not hide the state of the others", async () => {
     const disk = site();
     for (const n of [1, 2]) disk.put(`/req/OQSsiquc01res_${n}.xml`, "<XmlMsg/>");
     expect(kinds(await look(disk))).toEqual(["req folder.swapped", "res ready", "face ready"]);

@@ -20,7 +20,7 @@ describe("a large file", () => {
   test.each([
     ["xml", xml],
     ["zip", zip],
-  ] as const)("%s is whole by its two ends, and is read piece by piece afterwards", async (format, bytes) => {
+  ] as const)("%s is complete by its two ends, and is read piece by piece afterwards", async (format, bytes) => {
     const { disk, clock, path, probe } = world(format);
     expect(await probe.look()).toBeUndefined();
     for (const cut of [0, 10, 100_000, bytes.length - 12, bytes.length - 1 - (format === "xml" ? 1 : 0)]) {

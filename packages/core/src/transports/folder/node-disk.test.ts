@@ -101,7 +101,7 @@ test("more than ten calls on one signal warn of no leak", async () => {
   expect(warnings).toEqual([]);
 });
 
-test("a folder and a pipe under names of check-ins are passed over, also when somebody opens them", async () => {
+test("a folder and a pipe with names of check-ins are ignored, even when somebody opens them", async () => {
   const name = (key: string): string => `OQSsiquc01res_face_9910000000${key}_20261120090000.xml`;
   await mkdir(join(base, "face", name("a")));
   // Windows has no pipes in folders.

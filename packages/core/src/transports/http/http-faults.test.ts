@@ -97,7 +97,7 @@ describe("an authentication that hangs", () => {
     expect(server.count("/auth")).toBe(2);
   });
 
-  test("is replaced for those who still wait when somebody's time is over", async () => {
+  test("is replaced for the waiting callers when one caller's time is over", async () => {
     const { server, transport } = await open({ "/auth": hanging(1).handler });
     const patient = transport.exchange(request, { timeoutMs: 5000 });
     await endOf(transport.exchange(request, { timeoutMs: 50 }));
@@ -122,7 +122,7 @@ describe("an authentication that hangs", () => {
   });
 });
 
-describe("interim answers that nobody asked for", () => {
+describe("unsolicited interim answers", () => {
   test.each<readonly [string, Handler]>([
     ["100 Continue", (_, response) => response.writeContinue()],
     ["102 Processing", (_, response) => response.writeProcessing()],
@@ -203,7 +203,7 @@ test.each([301, 302, 303, 307, 308])("a redirect %i is never followed", async (s
   expect(server.count("/elsewhere")).toBe(0);
 });
 
-describe("packed answers", () => {
+describe("compressed answers", () => {
   const packed =
     (coding: string, bytes: Uint8Array): Handler =>
     (_, response) =>
@@ -216,7 +216,7 @@ describe("packed answers", () => {
     ["br", brotliCompressSync(document)],
     ["deflate, gzip", gzipSync(deflateSync(document))],
     ["identity", Buffer.from(document)],
-  ])("%s is unpacked", async (coding, bytes) => {
+  ])("%s is decompressed", async (coding, bytes) => {
     const { transport } = await open({ [path]: packed(coding, bytes) });
     const incoming = await transport.exchange(request);
     expect(new TextDecoder().decode(incoming.rawBytes)).toBe(document);

@@ -38,14 +38,15 @@ import { TokenKeeper } from "./token-keeper.ts";
  *
  * @example
  * ```ts
+ * import { readFileSync } from "node:fs";
  * import { httpTransport } from "@onshi/core/http";
  *
  * const transport = httpTransport({
- *   baseUrl: "http://localhost:8080",
+ *   baseUrl: "https://127.0.0.1:8443", // `npm run mock -- serve --port 8443 --folder DIR`
  *   institutionCode: "9910000000",
- *   password: "synthetic",
+ *   password: "onshi-test",
+ *   tls: { ca: readFileSync("ca.pem"), cert: readFileSync("client.pem"), key: readFileSync("client-key.pem") },
  *   testOnly: true, // prefecture 99
- *   dangerouslyAllowPlainHttp: true, // the mock server on this machine; elsewhere https: and `tls`
  * });
  * await transport.close();
  * ```

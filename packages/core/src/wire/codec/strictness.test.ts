@@ -122,7 +122,7 @@ describe("what is taken", () => {
   });
 });
 
-describe("strangers", () => {
+describe("unknown elements", () => {
   test.each([
     ["OQSsiquc01req", "name"],
     ["OQSsiquc01req", "header.name"],
@@ -141,7 +141,7 @@ describe("strangers", () => {
     [["<New/>"]],
     [[{ name: "New" }]],
     [[{ name: "New", text: "", children: {} }]],
-  ])("%j are no unknown elements", (value) => {
+  ])("%j are not unknown elements", (value) => {
     for (const place of ["unknownElements", "header.unknownElements", `${inquiry}.unknownElements`]) {
       expect(refusal("OQSsiquc01req", spoilt("OQSsiquc01req", place, value)).details).toEqual({ field: place });
     }
@@ -153,7 +153,7 @@ describe("strangers", () => {
   });
 });
 
-test.each([undefined, null, "text", 7, []])("%j is no message", (message) => {
+test.each([undefined, null, "text", 7, []])("%j is not a message", (message) => {
   expect(refusal("OQSsiquc01req", message).code).toBe("request.invalid");
 });
 

@@ -51,7 +51,7 @@ describe("what does not parse becomes a problem and stays", () => {
     expectToSurvive(read, to.slice(1));
   });
 
-  test("text where a group, a list or an item belongs", () => {
+  test("text in place of a group, a list or an item", () => {
     for (const [tag, field, at] of [
       ["LimitApplicationCertificateRelatedInfo", "limitCertificate", ""],
       ["SpecificDiseasesCertificateList", "specificDiseaseCertificates", ""],
@@ -157,7 +157,7 @@ describe("twice", () => {
     expectToSurvive(read, from, more);
   });
 
-  test("a first that cannot be read still is the first", () => {
+  test("an unreadable first one is still the first", () => {
     const pair = "<QualificationDate>20260431</QualificationDate><QualificationDate>20260401</QualificationDate>";
     const read = changed("<QualificationDate>20260401</QualificationDate>", pair);
     expect(read.problems.map(({ kind }) => kind)).toEqual(["unreadable", "duplicate"]);
@@ -213,7 +213,7 @@ describe("empty and missing", () => {
     expect(read().problems.map(({ path }) => path)).toEqual(["XmlMsg/MessageHeader", "XmlMsg/MessageBody"]);
   });
 
-  test("another root is no message", () => {
+  test("another root is not a message", () => {
     expect(() => codec.decode("OQSsiquc01res", parent("Html", []))).toThrow(
       expect.objectContaining({ code: "wire.unexpectedMessage" }),
     );

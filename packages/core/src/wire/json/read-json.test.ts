@@ -71,7 +71,7 @@ describe("readJson", () => {
     expect(failure(few, { maxElements: 10 }).code).toBe("wire.tooLarge");
   });
 
-  test("signs inside a text are no values", () => {
+  test("signs inside a text are not values", () => {
     const text = JSON.stringify({ a: ",[{".repeat(100) });
     expect(readJson(encode(text), { maxElements: 1 })).toEqual(JSON.parse(text));
   });

@@ -27,7 +27,7 @@ async function read(
   }
 }
 
-describe("a flood of elements is refused while little of it was read", () => {
+describe("a flood of elements is refused after little of it was read", () => {
   test.each([
     ["empty units", flood("<Unit/>", 262_000_000, ["", ""]), 12],
     ["units of one empty element", flood("<Unit><A/></Unit>", 100_000_000, ["", ""]), 12],

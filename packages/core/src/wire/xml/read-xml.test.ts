@@ -52,7 +52,7 @@ describe("readXml", () => {
     }
   });
 
-  test("a tag that is no Latin word is not told: it could be a name", () => {
+  test("a tag that is not a Latin word is not shown: it could be a name", () => {
     expect(failure(encode("<XmlMsg><試験花子><A></B>")).details.path).toBe("XmlMsg/*/A");
   });
 

@@ -16,7 +16,7 @@ describe("salvageXml", () => {
     expect(root?.children.map((one) => lines.get(one))).toEqual([2, 3]);
   });
 
-  test("wherever a document breaks off, what was closed before stays, and no half value", () => {
+  test("wherever a document breaks off, what was closed before stays, and no partial value", () => {
     for (let end = 0; end <= sound.length; end++) {
       const cut = sound.slice(0, end);
       const { root, faults } = salvageXml(encode(cut));

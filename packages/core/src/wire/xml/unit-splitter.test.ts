@@ -112,7 +112,7 @@ const before =
   '<?xml version="1.0" encoding="UTF-8"?>\r\n<XmlMsg><MessageHeader><A>1</A></MessageHeader>\n<MessageBody>';
 const after = "\r\n</MessageBody>\r\n</XmlMsg>\r\n";
 
-test("units that pass the parser by come out as the parser gives them, and faults are its own", () => {
+test("units that bypass the parser come out as from the parser, which reports all faults", () => {
   const parts = fc.array(
     fc.oneof({ weight: 12, arbitrary: plain }, { weight: 3, arbitrary: odd }, { weight: 1, arbitrary: wrong }),
     { maxLength: 16 },
