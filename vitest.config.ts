@@ -5,7 +5,12 @@ const config: ViteUserConfig = defineConfig({
   resolve: { conditions: ["onshi-source"] },
   ssr: { resolve: { conditions: ["onshi-source"] } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "test/**/*.test.ts",
+      "examples/**/*.test.ts",
+    ],
     testTimeout: 20_000,
     restoreMocks: true,
   },

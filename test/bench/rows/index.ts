@@ -16,6 +16,7 @@ import { httpRequests } from "./http-requests.ts";
 import { importCore } from "./import-core.ts";
 import { importReader } from "./import-reader.ts";
 import { mockStart } from "./mock-start.ts";
+import { observedCall } from "./observed-call.ts";
 import { tokenVerification } from "./token-verification.ts";
 import { zodShare } from "./zod-share.ts";
 
@@ -37,6 +38,7 @@ export const rows: readonly Row[] = [
   apduSignPrompt,
   cardLibraryTime,
   tokenVerification,
+  observedCall,
   importCore,
   importReader,
   mockStart,

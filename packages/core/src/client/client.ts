@@ -24,6 +24,7 @@ import {
 import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers/reference-numbers.ts";
 import { type AnswerIdOf, awaitSent, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
 import { housekeeping } from "./housekeeping.ts";
+import type { Onshi } from "./onshi.ts";
 import { pending, type PendingRequest } from "./pending.ts";
 import { askJournal } from "./question/ask-journal.ts";
 import { memorySiteStore } from "./site/memory-store.ts";
@@ -67,7 +68,7 @@ type Families =
  * }
  * ```
  */
-export class OnshiClient {
+export class OnshiClient implements Onshi {
   readonly #context: ClientContext;
   /** Families are made when they are asked for: most institutions use few of them. */
   readonly #made: { -readonly [Family in Families]?: OnshiClient[Family] } = {};
@@ -117,95 +118,54 @@ export class OnshiClient {
     };
   }
 
-  /** 資格確認 */
   get eligibility(): EligibilityCapability {
     return (this.#made.eligibility ??= eligibilityCapability(this.#context));
   }
 
-  /** 薬剤情報 */
   get medication(): MedicationCapability {
     return (this.#made.medication ??= medicationCapability(this.#context));
   }
 
-  /** 診療情報 */
   get treatments(): TreatmentsCapability {
     return (this.#made.treatments ??= treatmentsCapability(this.#context));
   }
 
-  /** 特定健診情報 */
   get checkups(): CheckupsCapability {
     return (this.#made.checkups ??= checkupsCapability(this.#context));
   }
 
-  /** 請求前の資格の再確認 */
   get monthEnd(): MonthEndCapability {
     return (this.#made.monthEnd ??= monthEndCapability(this.#context));
   }
 
-  /** 照会番号 */
   get referenceNumbers(): ReferenceNumbersCapability {
     return (this.#made.referenceNumbers ??= referenceNumbersCapability(this.#context));
   }
 
-  /** 訪問診療等 */
   get homeVisits(): HomeVisitsCapability {
     return (this.#made.homeVisits ??= homeVisitsCapability(this.#context));
   }
 
-  /** オンライン診療等 */
   get onlineConsultations(): OnlineConsultationsCapability {
     return (this.#made.onlineConsultations ??= onlineConsultationsCapability(this.#context));
   }
 
-  /** 医療扶助 */
   get publicAssistance(): PublicAssistanceCapability {
     return (this.#made.publicAssistance ??= publicAssistanceCapability(this.#context));
   }
 
-  /** Check-in with the card over HTTPS. */
   get card(): CardCapability {
     return (this.#made.card ??= cardCapability(this.#context));
   }
 
-  /**
-   * The check-ins at the desk's card reader (`face`), oldest first, until the signal is aborted. Each is delivered again
-   * until it is acknowledged. Folder exchange only.
-   *
-   * With a `site`, only one of its programs reads `face` at a time, whatever their number.
-   *
-   * @throws OnshiError `transport.unsupported` on other transports; `site.inUse` while another program reads, `site.lost`
-   *   when one took over; the errors of the folder
-   */
   checkIns(options: CheckInOptions = {}): AsyncGenerator<CheckIn, void, undefined> {
     return checkIns(this.#context, options);
   }
 
-  /**
-   * A check-in that another program of this site put into the spool. Acknowledging it removes it there.
-   *
-   * @param spooled - from `spool.waiting(…)`
-   * @throws OnshiError `site.failed`, `site.unsealed`, `wire.…` for bytes that are not a check-in
-   */
   openCheckIn(spooled: SpooledAnswer): Promise<CheckIn> {
     return openCheckIn(this.#context, spooled);
   }
 
-  /**
-   * Sends any message the SDK has a type for and reads the typed answer. The outcome is in the answer's header and
-   * body: a failure at the centre is not thrown here.
-   *
-   * @param id - file id of the request, e.g. `OQSsiquc01req`
-   * @throws OnshiError `request.invalid` naming the field, before anything is sent; the errors of the transport
-   * @example
-   * ```ts
-   * const { message, acknowledge } = await onshi.send("OQSsiimm01req", {
-   *   header: { institutionCode: "9910000000" },
-   *   body: { registration: { referenceNumber: "000123", insurerNumber: "  990010", number: "0005678" } },
-   * });
-   * console.log(message.body.processingResultStatus);
-   * await acknowledge();
-   * ```
-   */
   send<Id extends RequestId>(
     id: Id,
     message: MessageTypes[Id],
@@ -214,50 +174,19 @@ export class OnshiClient {
     return send(this.#context, id, message, options);
   }
 
-  /**
-   * Sends bytes as they are, even of a message the SDK does not know: XML through folders, JSON over HTTPS. Only the id is
-   * checked and, as far as the bytes can be read, that test and real numbers stay apart (`testOnly`).
-   *
-   * @param id - file id of the request
-   * @throws OnshiError `request.invalid` when the id is not a request id, or for such a number; the errors of the
-   *   transport
-   */
   sendRaw(id: string, bytes: Uint8Array, options: CallOptions = {}): Promise<RawAnswer> {
     return sendRaw(this.#context, id, bytes, options);
   }
 
-  /**
-   * Waits for the answer to a message of {@link OnshiClient.send} or {@link OnshiClient.sendRaw}, by its `reference`; like
-   * `eligibility.awaitAnswer`. Folder exchange only.
-   *
-   * @param id - file id of the request
-   */
   awaitAnswer(id: string, reference: string, options: AwaitOptions = {}): Promise<RawAnswer> {
     return awaitSent(this.#context, id, reference, options);
   }
 
-  /**
-   * Requests of this institution whose answers have not been taken yet: those of this client and, with a `site`, those of all
-   * its programs, including programs that were killed after sending. Over HTTPS only bulk requests are listed, because no
-   * other answer can be fetched later.
-   *
-   * @throws OnshiError `site.failed`
-   * @example
-   * ```ts
-   * for (const { call, reference } of await onshi.pending()) {
-   *   if (call === "eligibility.verify") console.log((await onshi.eligibility.awaitAnswer(reference)).validity);
-   * }
-   * ```
-   */
   async pending(): Promise<readonly PendingRequest[]> {
     await this.#context.tidy();
     return pending(this.#context);
   }
 
-  /**
-   * Releases the transport and what this program holds for its site (`face`), so that the process can end at once and
-   * another program can go on. Open calls end with `transport.closed`; calling it twice does no harm.
-   */
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
@@ -265,7 +194,6 @@ export class OnshiClient {
     await Promise.all([door.close(), ...[...held].map((letGo) => letGo())]);
   }
 
-  /** For `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

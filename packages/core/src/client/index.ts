@@ -43,6 +43,7 @@ export type { LogFields, LogLevel, OnshiLogger } from "./door/logger.ts";
 export type { ClientCall, DoorOperation } from "./door/names.ts";
 export { type OnshiLayouts, onshiLayouts, type SuperfluousChange } from "./layouts.ts";
 export type { ListedPersonAnswer } from "./lists/listed-person.ts";
+export type { Onshi } from "./onshi.ts";
 export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "./viewing/medication.ts";
 export type { MonthEndCapability, Recheck } from "./month-end/month-end.ts";
 export type { RecheckOptions, RecheckProgress } from "./month-end/recheck-options.ts";
