@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { checkInXml, question } from "../../test/fakes/desk.ts";
+import { OnshiError } from "../base/index.ts";
 import { type CheckIn, type Onshi, OnshiClient } from "../client/index.ts";
 import { folderTransport } from "../transports/index.ts";
 import { createCodec, readXml } from "../wire/index.ts";
@@ -53,7 +54,7 @@ describe("scriptedTransport", () => {
   test.each([
     ["a broken document", { xml: "<XmlMsg>" }, "wire.malformed"],
     ["a document of another kind", { xml: "<XmlMsg><MessageHeader/></XmlMsg>" }, "wire.missing"],
-    ["an error by its code", { error: "folder.full" }, "folder.full"],
+    ["an error of a transport", { error: new OnshiError("folder.full", { folder: "req" }) }, "folder.full"],
   ] as const)("%s", async (_name, answer, code) => {
     const onshi = new OnshiClient({
       institutionCode,

@@ -1,4 +1,4 @@
-import { type Clock, onAbort, OnshiError, type OnshiErrorCode, systemClock } from "../base/index.ts";
+import { type Clock, onAbort, OnshiError, systemClock } from "../base/index.ts";
 import type { AnswerIdOf, RequestId } from "../client/send.ts";
 import { declarations, type MessageTypes, usualAnswerId } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, IncomingContent, Outgoing, Transport } from "../transports/index.ts";
@@ -12,8 +12,8 @@ export type ScriptedReply<Answer extends MessageId> =
   | { readonly xml: string | Uint8Array }
   /** A file. */
   | { readonly pdf: Uint8Array }
-  /** An error of the transport, by its code or as it is. After `answer.timeout` the next reply is the late answer. */
-  | { readonly error: OnshiErrorCode | Error };
+  /** No answer in time, after which the next reply is the late answer; or any other error of a transport. */
+  | { readonly error: "answer.timeout" | Error };
 
 /** A reply, or a function that makes one of the request. */
 export type ScriptedAnswer<Id extends RequestId> =
@@ -110,16 +110,16 @@ class Scripted implements ScriptedTransport {
     const id = request.id as RequestId;
     const { message } = this.#codec.decode(id, request.bytes ? readXml(request.bytes).root : request.document);
     this.sent.push({ id, message, options } as SentRequest);
-    return this.#reply(id, request.answerLayout.id, message, options.reference);
+    return this.#reply(id, request.answerLayout.id, message, options);
   }
 
   async awaitAnswer(
     id: string,
     reference: string,
-    { answerId }: { readonly answerId?: string } = {},
+    { answerId, timeoutMs = 0 }: ExchangeOptions & { readonly answerId?: string } = {},
   ): Promise<Incoming> {
     const asked = this.sent.find((one) => one.id === id && one.options.reference === reference);
-    return this.#reply(id, answerId ?? usualAnswerId(id), asked?.message, reference);
+    return this.#reply(id, answerId ?? usualAnswerId(id), asked?.message, { reference, timeoutMs });
   }
 
   async *checkIns({ signal }: { readonly signal?: AbortSignal } = {}): AsyncGenerator<Incoming, void, undefined> {
@@ -161,14 +161,19 @@ class Scripted implements ScriptedTransport {
     for (const resolve of sleepers) resolve();
   }
 
-  async #reply(id: string, answerId: string, request: unknown, reference?: string): Promise<Incoming> {
+  async #reply(
+    id: string,
+    answerId: string,
+    request: unknown,
+    { reference, timeoutMs = 0 }: ExchangeOptions,
+  ): Promise<Incoming> {
     if (this.isClosed) throw new OnshiError("transport.closed");
     const answer = this.#next(id);
     const reply = typeof answer === "function" ? await answer(request) : answer;
     if ("error" in reply) {
       const { error } = reply;
-      if (typeof error !== "string") throw error;
-      throw new OnshiError(error, error === "answer.timeout" && reference !== undefined ? { reference } : {});
+      if (error !== "answer.timeout") throw error;
+      throw new OnshiError(error, { waitedMs: timeoutMs, ...(reference !== undefined && { reference }) });
     }
     if ("pdf" in reply) return this.#incoming(answerId, reply.pdf, { format: "pdf", bytes: reply.pdf });
     if ("xml" in reply) {
