@@ -1,5 +1,5 @@
 import { OnshiError } from "../../base/index.ts";
-import type { MessageDeclaration, WireElement } from "../../messages/index.ts";
+import { type MessageDeclaration, parseMessageId, type WireElement } from "../../messages/index.ts";
 import type {
   CardChallenge,
   CardDoor,
@@ -206,7 +206,8 @@ export class Door {
       at: this.#parts.clock.now().toISOString(),
       operation,
       call,
-      ...(messageId !== undefined && { messageId }),
+      // Bytes that are sent as they are may be called anything.
+      ...(messageId !== undefined && parseMessageId(messageId) && { messageId }),
       route: this.#transport.route,
       institutionCode: this.#parts.institutionCode,
       ...(reference !== undefined && { reference }),

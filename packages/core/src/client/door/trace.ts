@@ -1,5 +1,4 @@
 import { type Clock, isCentreCode, OnshiError } from "../../base/index.ts";
-import { parseMessageId } from "../../messages/index.ts";
 import type { Incoming } from "../../transports/index.ts";
 import type { DoorCall } from "./call.ts";
 import type { FailedEvent, SentEvent } from "./events.ts";
@@ -73,7 +72,7 @@ export class Trace {
       at: this.#clock.now().toISOString(),
       operation,
       call,
-      ...(messageId !== undefined && parseMessageId(messageId) && { messageId }),
+      ...(messageId !== undefined && { messageId }),
       route,
       institutionCode,
       attempt: this.#attempt,
