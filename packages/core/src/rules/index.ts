@@ -98,6 +98,20 @@ export {
 } from "./recheck/recheck-visit.ts";
 export { checkVisit, type FiledVisit } from "./recheck/visit.ts";
 export { htmlPage } from "./report/html.ts";
+export { checkDeclaration, type DeclarationCheck } from "./forms/check-declaration.ts";
+export type { DeclarationDoubt } from "./forms/declaration-doubts.ts";
+export {
+  type Declaration,
+  type DeclarationFieldRow,
+  declarationFields,
+  type DeclarationUse,
+  type DeclaredShare,
+} from "./forms/declaration-fields.ts";
+export { declarationHtml } from "./forms/declaration-html.ts";
+export { leafletHtml, leafletIds } from "./forms/leaflet-html.ts";
+export { type LeafletText, leafletTexts } from "./forms/leaflet-texts.ts";
+export { type OutageEntry, outageLogHtml, type OutageLogOptions } from "./forms/outage-log.ts";
+export type { PrintOptions } from "./forms/print-page.ts";
 export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
 export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";
 export {
