@@ -272,6 +272,61 @@ const cases: readonly Case[] = [
       ["0.isLimitBlank", "flag"],
     ],
   ),
+  one(
+    "checkDeclaration",
+    rules.checkDeclaration,
+    [{ name: "試験", birthdate, copayment: 30 }, day],
+    [
+      ["0", "group", "declaration"],
+      ["1", "day", "day"],
+      ["0.name", "open"],
+      ["0.birthdate", "day"],
+      ["0.sex", "word"],
+      ["0.address", "open"],
+      ["0.contact", "open"],
+      ["0.insuranceKind", "word"],
+      ["0.copayment", "share"],
+      ["0.signedBy", "open"],
+      ["0.signedOn", "day"],
+      ["0.relation", "open"],
+    ],
+  ),
+  one(
+    "declarationHtml",
+    rules.declarationHtml,
+    [{}, {}],
+    [
+      ["0", "group", "declaration"],
+      ["0.birthdate", "day"],
+      ["1", "group", "options"],
+      ["1.institution", "open"],
+      ["1.withEnglish", "flag"],
+    ],
+  ),
+  one(
+    "outageLogHtml",
+    rules.outageLogHtml,
+    [[], {}],
+    [
+      ["0", "list", "entries"],
+      ["1", "group", "options"],
+      ["1.institution", "open"],
+      ["1.withEnglish", "flag"],
+      ["1.day", "day"],
+      ["1.emptyLines", "count"],
+    ],
+  ),
+  one(
+    "leafletHtml",
+    rules.leafletHtml,
+    ["registration", {}],
+    [
+      ["0", "word", "id"],
+      ["1", "group", "options"],
+      ["1.institution", "open"],
+      ["1.withEnglish", "flag"],
+    ],
+  ),
 ];
 
 function spoilt(args: readonly unknown[], path: string, value: unknown): never[] {
