@@ -20,16 +20,16 @@ import { answerText } from "./lib/answer-text.ts";
 import { type Narrator, narrator } from "./lib/console.ts";
 import { virtualReaderOverPcsc } from "./lib/pcsc-reader.ts";
 
-/** What the demonstration may be given instead of the machine's own; the test of the README freezes the clock. */
+/** What the demonstration may use instead of the machine's own; the test of the README freezes the clock. */
 export interface FirstLightOptions {
   readonly write: (text: string) => void;
   readonly clock?: Clock;
   readonly random?: Random;
-  /** Lay the card on a virtual PC/SC reader where this computer has one. Default false: a reader in this process. */
+  /** Put the card on a virtual PC/SC reader if this computer has one. Default false: a reader in this process. */
   readonly pcsc?: boolean;
 }
 
-/** Runs the demonstration. Any failure is thrown on. */
+/** Runs the demonstration. Any failure is thrown. */
 export async function firstLight({ write, pcsc = false, ...world }: FirstLightOptions): Promise<void> {
   const tell = narrator(write);
   tell.step("模擬センターを起動します (simulated centre)");
@@ -110,7 +110,7 @@ const recordNames = {
   prescription: "電子処方箋（処方）",
 } as const;
 
-/** The card lies on a real PC/SC reader (vpcd) where one can be had, else on a reader in this process. */
+/** The card is on a real PC/SC reader (vpcd) if there is one, else on a reader in this process. */
 async function virtualReader(mock: Mock, pcsc: boolean): Promise<VirtualReader> {
   const card = mock.card("insured-valid");
   const found = pcsc ? await virtualReaderOverPcsc(card) : undefined;
@@ -160,14 +160,14 @@ async function throughFolders(mock: Mock, tell: Narrator, world: World): Promise
   }
 }
 
-/** What a desk types in from the patient's papers. */
+/** What a desk enters from the patient's documents. */
 function papersOf(mock: Mock, personaId: string): EligibilityQuestion {
   const persona = mock.personas.find(({ id }) => id === personaId);
   if (!persona) throw new Error(`there is no persona ${personaId}`);
   return persona.papers;
 }
 
-/** A failure in the words of both readers, and an exit code that says so. */
+/** A failure in both languages, and an exit code that says so. */
 function explain(error: unknown): void {
   const text = OnshiError.is(error)
     ? `${error.operatorMessage}\n  ${error.code}: ${error.vendorMessage}`

@@ -1,5 +1,5 @@
 /**
- * The evening before: eligibility of everybody who comes tomorrow, in one bulk request (資格確認一括照会). Run with
+ * The evening before: eligibility of everybody who is coming tomorrow, in one bulk request (資格確認一括照会). Run with
  * `npx tsx --conditions=onshi-source examples/02-bulk-evening-before.ts` after the set-up.
  *
  * The program that sends ends as soon as the centre has the request; another one fetches the answers.
@@ -11,10 +11,10 @@ import { type BulkEligibilityAnswer, folderTransport, nodeSiteStore, OnshiClient
 import { addDays } from "@onshi/core/base";
 import { type Mock, startMock } from "@onshi/mock-server";
 
-/** How long to wait between two questions; a real centre is asked every few minutes. */
+/** How long to wait before asking again; a real centre is asked every few minutes. */
 const pollIntervalMs = 20;
 
-/** Sends, ends, and goes on as another program. */
+/** Sends, ends, and continues as another program. */
 export async function bulkEveningBefore(write: (text: string) => void): Promise<void> {
   const mock = await startMock();
   const site = await mkdtemp(path.join(tmpdir(), "onshi-site-"));

@@ -1,6 +1,6 @@
 /**
  * The check-in desk: patients come to the reader, each is taken into the chart with what they consented to, and only
- * then the file goes. Run with `npx tsx --conditions=onshi-source examples/03-check-in-desk.ts` after the set-up.
+ * then is the file removed. Run with `npx tsx --conditions=onshi-source examples/03-check-in-desk.ts` after the set-up.
  *
  * With a `site` a second program of this kind may stand by: it takes over when this one is gone.
  */

@@ -1,10 +1,10 @@
 /**
- * Matching: an answer of the centre beside a chart record. Run with `npx tsx --conditions=onshi-source
+ * Matching: an answer of the centre compared with a chart record. Run with `npx tsx --conditions=onshi-source
  * examples/04-match-person.ts` after the set-up.
  */
 import { type MatchableAnswer, type MatchablePerson, matchPerson } from "@onshi/core";
 
-/** A `Coverage` of an eligibility answer fits here as it comes. */
+/** A `Coverage` of an eligibility answer can be passed here as it is. */
 const answer: MatchableAnswer = {
   insurerNumber: "990010",
   number: "０００５６７８",
@@ -18,7 +18,7 @@ const charts: Readonly<Record<string, MatchablePerson>> = {
   "カルテ 3": { name: "髙橋　花子", nameKana: "タカハシ ハナコ", sex: "female", birthdate: "1981-01-31" },
 };
 
-/** One line for each chart: what it comes to, and what was smoothed. Nothing is overwritten. */
+/** One line for each chart: the overall result, and which differences were evened out. Nothing is overwritten. */
 export function matchPersonExample(write: (text: string) => void): void {
   for (const [title, chart] of Object.entries(charts)) {
     const { level, fields } = matchPerson(answer, chart);

@@ -1,5 +1,5 @@
 /**
- * Import: what an answer would change in a chart, what staff have to look at, and the way back. Run with
+ * Import: what an answer would change in a chart, what staff have to check, and how to undo it. Run with
  * `npx tsx --conditions=onshi-source examples/05-import-into-chart.ts` after the set-up.
  */
 import { folderTransport, OnshiClient } from "@onshi/core";

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "./lib.mjs";
 
-/** What is looked for, and the package that brings it. */
+/** What to look for, and the package that provides it. */
 const parts = [
   ["pcscd", () => onPath("pcscd")],
   ["vsmartcard-vpcd", () => existsSync("/etc/reader.conf.d/vpcd")],
@@ -25,8 +25,8 @@ const compilerParts = [
 ];
 
 /**
- * Decides about the suite and prepares it. Gives true when it shall run; prints one line when it shall not. In CI and
- * when asked for, whatever is in the way ends the process: a suite that is skipped silently proves nothing.
+ * Decides whether the suite runs, and prepares it. Returns true if it runs, else prints one line. In CI and on request,
+ * any obstacle ends the process: a suite that is skipped silently proves nothing.
  */
 export function preparePcsc(args = process.argv.slice(2)) {
   const wish = process.env["ONSHI_PCSC"];
@@ -47,7 +47,7 @@ export function preparePcsc(args = process.argv.slice(2)) {
   return true;
 }
 
-/** Whether a private PC/SC service can be had as things stand; installs nothing, prints nothing. */
+/** Whether a private PC/SC service can be started as things are; installs nothing, prints nothing. */
 export function canHavePrivatePcsc() {
   const needed = parts.filter(([name]) => name !== "opensc" && name !== "openssl");
   return process.platform === "linux" && needed.every(([, isThere]) => isThere()) && namespaceProblem() === undefined;
@@ -100,7 +100,7 @@ function buildPcsclite() {
   fail(`building pcsclite failed:\n${result.stdout ?? ""}${result.stderr ?? ""}`);
 }
 
-/** Where the headers of this very node lie beside it, nothing has to be downloaded. */
+/** If the headers of this very node are beside it, nothing has to be downloaded. */
 function headersOfThisNode() {
   const prefix = join(dirname(realpathSync(process.execPath)), "..");
   const isThere = existsSync(join(prefix, "include", "node", "node_api.h"));

@@ -36,7 +36,7 @@ function requireNode() {
   fail(`Onshi needs Node 20.19 or newer, or 22.12 or newer; this is ${process.version}.`);
 }
 
-/** pnpm by way of npm, so that nobody has to install it; the version stands in package.json. */
+/** pnpm through npm, so that nobody has to install it; the version is in package.json. */
 function pnpm(args) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const npm = process.env["npm_execpath"];

@@ -1,5 +1,5 @@
 // `npm start`: set-up, then the first example: a whole day at the desk, offline. Where the computer has what a private
-// PC/SC service needs (pcscd and vsmartcard's vpcd), the card lies on a reader of that one; nothing is installed for it.
+// PC/SC service needs (pcscd and vsmartcard's vpcd), the card is on one of its readers; nothing is installed for it.
 import { spawnSync } from "node:child_process";
 import { root, source, sourceArguments } from "./lib.mjs";
 import { besidePrivatePcsc, canHavePrivatePcsc } from "./pcsc-setup.mjs";

@@ -1,6 +1,6 @@
 import { codeLabel, type Coverage, type EligibilityAnswer } from "@onshi/core";
 
-/** An answer in the words of the desk. The `switch` is exhaustive: the one default takes what is not known yet. */
+/** An answer in the words of the desk. The `switch` is exhaustive: the default covers what is not known yet. */
 export function answerText(answer: EligibilityAnswer): string {
   switch (answer.validity) {
     case "valid":

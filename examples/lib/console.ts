@@ -1,4 +1,4 @@
-/** What the examples write with: headings, lines, tables that stay straight with full-width characters. */
+/** How the examples write: headings, lines, tables that stay aligned with full-width characters. */
 export interface Narrator {
   step(title: string): void;
   line(text: string): void;

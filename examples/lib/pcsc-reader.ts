@@ -2,13 +2,13 @@ import { OnshiError, systemClock } from "@onshi/core/base";
 import { type VpcdCard, type VpcdLink, vpcdLink } from "@onshi/mock-server/card";
 import { pcscSource, type ReaderSource } from "@onshi/reader";
 
-/** A virtual card that lies in a PC/SC reader, for any program to see. */
+/** A virtual card on a PC/SC reader, visible to any program. */
 export interface PcscReader {
   /** The readers of this computer; give it to `waitForCard`. */
   readonly source: ReaderSource;
   /** The one that holds the card; give it to `waitForCard` too. */
   readonly readerName: string;
-  /** Lifts the card and lets go of PC/SC. */
+  /** Removes the card and releases PC/SC. */
   close(): Promise<void>;
 }
 
@@ -17,8 +17,8 @@ const longestWaitMs = 2_500;
 const tries = 3;
 
 /**
- * Lays a virtual card on an empty virtual reader of vsmartcard (vpcd), when this computer has one behind its PC/SC
- * service; undefined otherwise, within a second.
+ * Puts a virtual card on an empty virtual reader of vsmartcard (vpcd), if this computer's PC/SC service has one;
+ * undefined otherwise, within a second.
  */
 export async function virtualReaderOverPcsc(card: VpcdCard): Promise<PcscReader | undefined> {
   const source = pcscSource();
@@ -42,7 +42,7 @@ export async function virtualReaderOverPcsc(card: VpcdCard): Promise<PcscReader 
 /** "Virtual PCD 00 01" is the second slot, which listens one port higher. */
 async function emptyVirtualReader(source: ReaderSource): Promise<{ readerName: string; port: number } | undefined> {
   const readers = await source.list().catch((error: unknown) => {
-    // No PC/SC service, or no binding for this platform: the demonstration goes on without.
+    // No PC/SC service, or no binding for this platform: the demonstration continues without it.
     if (OnshiError.is(error)) return [];
     throw error;
   });
@@ -53,7 +53,7 @@ async function emptyVirtualReader(source: ReaderSource): Promise<{ readerName: s
   return undefined;
 }
 
-/** A card can stay unseen by PC/SC; then it is lifted and laid down again, as people do. */
+/** PC/SC can fail to see a card; then it is removed and put back, as people do. */
 async function insertUntilSeen(link: VpcdLink, card: VpcdCard, source: ReaderSource, reader: string): Promise<boolean> {
   for (let trial = 0; trial < tries; trial += 1) {
     const limit = AbortSignal.timeout(longestWaitMs);

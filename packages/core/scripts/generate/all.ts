@@ -8,7 +8,7 @@ import type { GeneratedFile } from "./model.ts";
 import { messageSchemas } from "./schemas.ts";
 import { codeLiterals, messageTypes } from "./types.ts";
 
-/** Everything that is made from the declarations and the list of entries. A test compares it with what is committed. */
+/** Everything generated from the declarations and the list of entries. A test compares it with what is committed. */
 export function generateAll(): readonly GeneratedFile[] {
   return [
     codeLiterals(),
@@ -23,12 +23,12 @@ export function generateAll(): readonly GeneratedFile[] {
   ];
 }
 
-/** Folders in which nothing but generated files lies, so that a removed message leaves no orphan. */
+/** Folders that contain only generated files, so that a removed message leaves no orphan. */
 export const generatedFolders: readonly string[] = [
   "packages/core/src/codes/generated",
   "packages/core/src/messages/generated",
   "docs/reference",
 ];
 
-/** Generated files, or files with a generated part, that lie among hand-written ones. */
+/** Generated files, or files with a generated part, among hand-written ones. */
 export const generatedPages: readonly string[] = [...coveragePaths, ...entryPaths, ...apiPaths];

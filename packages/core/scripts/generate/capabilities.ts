@@ -1,6 +1,6 @@
-/** What serves a message today. A test holds these names against the client and the mock. */
+/** What serves a message today. A test compares these names with the client and the mock. */
 export interface Capability {
-  /** Methods of the client, as a caller writes them behind `onshi.`. */
+  /** Methods of the client, as a caller writes them after `onshi.`. */
   readonly client: readonly string[];
   /** Whether the simulated centre answers or sends it. */
   readonly mock: boolean;

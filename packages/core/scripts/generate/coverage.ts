@@ -5,7 +5,7 @@ import { capabilityOf } from "./capabilities.ts";
 import type { GeneratedFile } from "./model.ts";
 import { type UnknownLayout, unknownLayouts } from "./unknown-layouts.ts";
 
-/** What the page says around its tables, in one language. */
+/** The page's text around its tables, in one language. */
 interface Words {
   readonly language: "en" | "ja";
   readonly title: string;
@@ -25,10 +25,10 @@ const english: Words = {
   language: "en",
   title: "Coverage",
   intro:
-    "What the SDK knows of the exchange, and what serves it today. **XML** and **JSON**: read and written both ways, " +
-    "shown by files typed by hand and by property tests. **Capability**: the method of the client; without one a " +
+    "What the SDK knows about the exchange, and what serves it today. **XML** and **JSON**: read and written both ways, " +
+    "tested with files typed by hand and by property tests. **Capability**: the method of the client; without one a " +
     "message goes through the typed codec. **Mock**: the simulated centre answers or sends it. **Conf.**: H fact, " +
-    "M good source, L weak source, I inferred; single fields can be less sure than their message " +
+    "M good source, L weak source, I inferred; single fields can be less certain than their message " +
     "([reference](../reference/README.md)).",
   head: ["message", "meaning", "declared", "XML", "JSON", "capability", "mock", "conf."],
   known: "yes",
@@ -40,7 +40,7 @@ const english: Words = {
   ],
   unknownTitle: "Unknown layout",
   unknownIntro:
-    "Only names are public. Nothing is declared; an overlay can add a message that is laid out like a known one.",
+    "Only names are public. Nothing is declared; an overlay can add a message with the layout of a known one.",
   unknownHead: ["file id", "interface", "meaning", "what is known", "conf. of the id"],
   unknownLayout: "name only",
 };

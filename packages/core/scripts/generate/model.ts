@@ -70,7 +70,7 @@ export function camel(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** How the docs and comments say what stands in a field. */
+/** How the docs and comments describe the content of a field. */
 export function formatOf(field: FieldDeclaration): string {
   const { type } = field;
   switch (type.kind) {

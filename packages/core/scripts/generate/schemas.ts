@@ -80,7 +80,7 @@ function valueSchema({ type }: FieldDeclaration, strict: boolean, parts: Set<str
       parts.add("codeText");
       return `codeText([${codeTables[type.table].rows.map(([, name]) => `"${name}"`).join(", ")}])`;
     case "text": {
-      // What the centre sends is taken as it is; what a caller sends has to keep to the layout.
+      // What the centre sends is accepted as it is; what a caller sends has to follow the layout.
       if (!strict) return "z.string()";
       parts.add("plainText");
       if (type.pattern === undefined) return `plainText(${type.maxLength ?? ""})`;

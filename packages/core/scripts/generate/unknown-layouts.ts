@@ -8,9 +8,9 @@ export interface UnknownLayout {
   readonly interfaces?: string;
   readonly ja: string;
   readonly en: string;
-  /** How sure file id and interface belong together. */
+  /** How certain it is that file id and interface belong together. */
   readonly confidence?: Confidence;
-  /** What is known beside the name. */
+  /** What is known besides the name. */
   readonly known?: { readonly ja: string; readonly en: string };
 }
 

@@ -18,12 +18,12 @@ interface Fault {
   readonly path: string;
   readonly code: string;
   times: number;
-  /** The deed is done all the same, as through a network that loses the answer. */
+  /** The operation is carried out all the same, as over a network that loses the answer. */
   readonly afterwards: boolean;
 }
 
 /**
- * Folders and files in memory that break on demand, for the option `disk` of `folderTransport`.
+ * Folders and files in memory that fail on demand, for the option `disk` of `folderTransport`.
  *
  * @param folders - folders that exist from the start; default those of an exchange
  * @example
@@ -47,11 +47,11 @@ export class FailingDisk implements Disk {
   readonly files: Map<string, Uint8Array> = new Map();
   /** What was done, in order: `list /res`. */
   readonly journal: string[] = [];
-  /** When files were last written, in milliseconds; each a millisecond after the one before, unless set. */
+  /** When files were last written, in milliseconds; each one millisecond after the previous one, unless set. */
   readonly modified: Map<string, number> = new Map();
   /** Names of {@link files} that are folders or pipes: reading them never ends. */
   readonly special: Set<string> = new Set();
-  /** Watchers that give hints; emptied to let them die silently. */
+  /** Watchers that give hints; empty it to let them die silently. */
   readonly watchers: Set<{ readonly folder: string; readonly hint: () => void }> = new Set();
   /** Operations that never return. */
   readonly hanging: Set<DiskOperation> = new Set();
@@ -64,12 +64,12 @@ export class FailingDisk implements Disk {
     for (const folder of folders) this.makeFolder(folder);
   }
 
-  /** Makes a folder, another one than any before. */
+  /** Creates a folder, different from any before. */
   makeFolder(folder: string): void {
     this.#folders.set(folder, ++this.#identities);
   }
 
-  /** Takes a folder away, as when a share is gone. */
+  /** Removes a folder, as when a share is gone. */
   removeFolder(folder: string): void {
     this.#folders.delete(folder);
   }
@@ -79,7 +79,7 @@ export class FailingDisk implements Disk {
    *
    * @param code - of the platform: `ENOSPC`, `EBUSY`, `ETIMEDOUT`
    * @param times - how often; default until {@link FailingDisk.heal}
-   * @param afterwards - the deed is done all the same, as through a network that loses the answer
+   * @param afterwards - the operation is carried out all the same, as over a network that loses the answer
    */
   fail(
     operation: DiskOperation,
@@ -97,14 +97,14 @@ export class FailingDisk implements Disk {
     this.hanging.clear();
   }
 
-  /** What somebody else writes, with a hint to the watchers. */
+  /** A write by somebody else, with a hint to the watchers. */
   put(path: string, content: Uint8Array | string): void {
     this.files.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
     this.modified.set(path, ++this.#writes);
     this.#hint(path);
   }
 
-  /** What somebody else removes, with a hint to the watchers. */
+  /** A removal by somebody else, with a hint to the watchers. */
   delete(path: string): void {
     this.files.delete(path);
     this.#hint(path);

@@ -1,5 +1,5 @@
 /**
- * For the tests of a product that uses the SDK: nothing here belongs into the product itself.
+ * For the tests of a product that uses the SDK: nothing here belongs in the product itself.
  *
  * @module
  */

@@ -6,7 +6,7 @@ interface Sleeper {
 }
 
 /**
- * A clock that stands still until it is told to advance; everything that is due on the way happens in order. Give it to
+ * A clock that stands still until it is told to advance; everything due in between happens in order. Give it to
  * the client and to its transport, so that no test waits.
  *
  * @example
@@ -30,7 +30,7 @@ export class ManualClock implements Clock {
   #elapsed = 0;
   #sleepers: Sleeper[] = [];
 
-  /** @throws OnshiError `config.invalid` for what is no instant */
+  /** @throws OnshiError `config.invalid` for anything but an instant */
   constructor(start: string) {
     this.#start = Date.parse(start);
     if (!Number.isNaN(this.#start)) return;
@@ -62,17 +62,17 @@ export class ManualClock implements Clock {
     });
   }
 
-  /** How many sleeps are going on. */
+  /** How many sleeps are pending. */
   get sleeping(): number {
     return this.#sleepers.length;
   }
 
-  /** Lets everything happen that needs no time. */
+  /** Lets everything happen that takes no time. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Moves on by `ms`, waking each sleeper at its moment. */
+  /** Advances by `ms`, waking each sleeper at its time. */
   async advance(ms: number): Promise<void> {
     const end = this.#elapsed + ms;
     await this.settle();

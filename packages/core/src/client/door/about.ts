@@ -8,20 +8,20 @@ export interface NamedPerson {
   readonly branch?: string;
 }
 
-/** Apart from the calls themselves, so that nobody who logs a call logs a person. */
+/** Kept apart from the calls themselves, so that logging a call does not log a person. */
 const persons = new WeakMap<DoorCall, () => readonly NamedPerson[]>();
 
-/** Lets a call be asked whom it is about. */
+/** Allows asking a call whom it is about. */
 export function remember(call: DoorCall, about: () => readonly NamedPerson[]): void {
   persons.set(call, about);
 }
 
-/** Whom a call is about, as far as request or check-in says; personal data. */
+/** Whom a call is about, as far as request or check-in state it; personal data. */
 export function personsOf(call: DoorCall): readonly NamedPerson[] {
   return persons.get(call)?.() ?? [];
 }
 
-/** Everyone in a message: whatever names an insurer together with a number of the insured. */
+/** Everyone in a message: whatever has an insurer together with an insured person's number. */
 export function personsIn(message: unknown): readonly NamedPerson[] {
   if (typeof message !== "object" || message === null || ArrayBuffer.isView(message)) return [];
   const { insurerNumber, symbol, number, branch } = message as Readonly<Record<string, unknown>>;

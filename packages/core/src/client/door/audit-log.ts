@@ -10,54 +10,54 @@ import { codeOf } from "./trace.ts";
 
 /** One line of the audit trail (監査証跡): who asked for whose information, under which consents, and what came of it. */
 export interface AuditEntry {
-  /** When it was asked for, ISO in UTC. */
+  /** When it was requested, ISO in UTC. */
   readonly at: string;
   /** 医療機関コード of the client. */
   readonly institutionCode: string;
-  /** Who asked, as `actor` says. */
+  /** Who asked, according to `actor`. */
   readonly actor?: string;
   readonly operation: DoorOperation;
-  /** By which call of the client: `medication.history`. */
+  /** The client call, e.g. `medication.history`. */
   readonly call: ClientCall;
-  /** File id of the request, of a check-in that of the message. */
+  /** File id of the request, or of a check-in's message. */
   readonly messageId?: string;
   /** The door it went through: `folder`, `http`. */
   readonly route: string;
-  /** Handle by which the entry of a late answer and that of its request belong together. */
+  /** Handle that links the entry of a late answer to that of its request. */
   readonly reference?: string;
   /**
    * Whose information: digests of insurer, symbol, number and branch, the same for the same person as long as the salt
-   * is. Empty where the message names nobody (a late answer, a list of the centre, bytes sent as they are).
+   * stays the same. Empty where the message names nobody (a late answer, a list of the centre, bytes sent as they are).
    */
   readonly persons: readonly string[];
   /** The persons themselves, only with `plainPersons`; personal data. */
   readonly plainPersons?: readonly NamedPerson[];
-  /** The consents it rests on. */
+  /** The consents it is based on. */
   readonly consents: readonly ConsentKind[];
   readonly outcome: "answered" | "failed";
   /** Code of the error, `unexpected` for one that is not the SDK's. */
   readonly code?: FailedEvent["code"];
-  /** Result code of the centre, where it gave one. */
+  /** Result code of the centre, if it gave one. */
   readonly centreCode?: string;
 }
 
 /** Where entries of the audit trail go. */
 export type AuditSink = (entry: AuditEntry) => void | Promise<void>;
 
-/** How the audit trail is kept. */
+/** How to keep the audit trail. */
 export interface AuditOptions {
-  /** Secret of the vendor from which persons' digests are made, at least 16 bytes: numbers are too few for a plain hash. */
+  /** The vendor's secret for the digests of persons, at least 16 bytes: there are too few numbers for a plain hash. */
   readonly salt: string | Uint8Array;
-  /** Who is at work: a name of the vendor's own for the user. */
+  /** Who is at work: the vendor's own name for the user. */
   readonly actor?: string | (() => string | undefined);
   /** Writes the persons themselves beside the digests: then the audit trail is personal data. Default false. */
   readonly plainPersons?: boolean;
-  /** Is told what the sink throws. Default: a warning of the process without any content. */
+  /** Receives what the sink throws. Default: a process warning without any content. */
   readonly onFault?: (error: unknown) => void;
 }
 
 /**
- * Middleware that writes an audit trail. The sink is not waited for, and what it throws never breaks a call.
+ * Middleware that writes an audit trail. Calls do not wait for the sink, and what it throws never breaks a call.
  *
  * @throws OnshiError `config.invalid`
  * @example
@@ -122,7 +122,7 @@ export function auditLog(sink: AuditSink, options: AuditOptions): Middleware {
   };
 }
 
-/** The same person is written in several ways: full width, padded, with and without hyphens. */
+/** The same person can be written in several ways: full width, padded, with and without hyphens. */
 function digest(salt: string | Uint8Array, { insurerNumber, symbol = "", number, branch = "" }: NamedPerson): string {
   const plain = [insurerNumber, symbol, number, branch].map((part) =>
     part

@@ -13,15 +13,15 @@ export interface DoorCall {
   readonly at: string;
   readonly operation: DoorOperation;
   readonly call: ClientCall;
-  /** File id of the request, of a check-in that of the message; missing for a challenge. */
+  /** File id of the request, or of a check-in's message; missing for a challenge. */
   readonly messageId?: string;
   /** The door it goes through, as its transport calls it: `folder`, `http`. */
   readonly route: string;
   /** 医療機関コード of the client. */
   readonly institutionCode: string;
-  /** Handle for the late answer, where it is one of the client's own. */
+  /** Handle for the late answer, if it is one of the client's own. */
   readonly reference?: string;
-  /** The consents it rests on (閲覧同意). */
+  /** The consents it is based on (閲覧同意). */
   readonly consents: readonly ConsentKind[];
   /** Ends the call. */
   readonly signal?: AbortSignal;
@@ -29,15 +29,15 @@ export interface DoorCall {
   readonly timeoutMs?: number;
 }
 
-/** What comes back through the door: a message, or a challenge for a card. It holds personal data. */
+/** What comes back through the door: a message, or a challenge for a card. Contains personal data. */
 export type DoorResult = Incoming | CardChallenge;
 
 /**
- * Stands around every use of the transport: sees the call, passes it on with `next`, sees what comes back or is thrown.
- * What it throws ends the call.
+ * Wraps every use of the transport: sees the call, passes it on with `next`, sees what comes back or is thrown. What it
+ * throws ends the call.
  *
- * Of the call it may change `signal` and `timeoutMs`. It may call `next` again after a failure; a request that has left,
- * or may have, is never sent twice: then `next` gives the same outcome again.
+ * It may change the call's `signal` and `timeoutMs`. It may call `next` again after a failure; a request that has left,
+ * or may have, is never sent twice: then `next` returns the same outcome again.
  *
  * @example
  * ```ts
@@ -57,24 +57,24 @@ export type DoorResult = Incoming | CardChallenge;
  */
 export type Middleware = (call: DoorCall, next: (call?: DoorCall) => Promise<DoorResult>) => Promise<DoorResult>;
 
-/** What a call of the client brings to the door of its own. */
+/** What a client call itself passes to the door. */
 export interface DoorOptions {
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-/** On what occasion the transport is used. */
+/** Why the transport is used. */
 export interface Occasion {
   readonly call: ClientCall;
-  /** The request that names whom it is about; looked into only where somebody asks. */
+  /** The request that names whom it is about; inspected only if somebody asks. */
   readonly about?: object | undefined;
   readonly consents?: readonly ConsentKind[] | undefined;
-  /** The reference is one of the client's own, so that it can be told: made now or known to the journal. */
+  /** The reference is one of the client's own, made now or known to the journal, and may therefore be reported. */
   readonly isReferenceOurs?: boolean;
 }
 
-/** What the door needs of its client. */
+/** What the door needs from its client. */
 export interface DoorParts {
   readonly institutionCode: string;
   readonly clock: Clock;

@@ -22,17 +22,17 @@ import type { DoorOperation } from "./names.ts";
 import { neverTwice, throughOnion } from "./onion.ts";
 import { Trace } from "./trace.ts";
 
-/** What a transport says of itself; what it does is for the door alone. */
+/** What a transport states about itself; only the door may use it. */
 export type TransportFacts = Omit<
   Transport,
   "exchange" | "newReference" | "awaitAnswer" | "checkIns" | "card" | "bytesOf" | "close"
 >;
 
-/** How a late answer is waited for. */
+/** How to wait for a late answer. */
 export type LateOptions = DoorOptions &
   Omit<NonNullable<Parameters<NonNullable<Transport["awaitAnswer"]>>[2]>, "reference">;
 
-/** The one way out: every use of the transport passes here, through middleware, before the eyes of observers. */
+/** The only way out: every use of the transport passes through here, through middleware and in view of observers. */
 export class Door {
   readonly #transport: Transport;
   readonly #parts: DoorParts;
@@ -42,12 +42,12 @@ export class Door {
     this.#parts = parts;
   }
 
-  /** Whether answers can be had later than their calls. */
+  /** Whether answers can be fetched after their calls have ended. */
   get canAwait(): boolean {
     return this.#transport.awaitAnswer !== undefined;
   }
 
-  /** A handle for a request, where the transport makes its own. */
+  /** A handle for a request, if the transport makes its own. */
   newReference(): string | undefined {
     return this.#transport.newReference?.();
   }
@@ -90,9 +90,9 @@ export class Door {
   }
 
   /**
-   * The messages pushed at the desk's reader. Each is opened within its call, so that it is known whom it is about.
+   * The messages pushed into `face`. Each is opened within its call, so that it is known whom it is about.
    *
-   * @param open - reads one; what it throws is told, and handed to `onFault`
+   * @param open - reads one; what it throws is reported, and passed to `onFault`
    * @throws OnshiError `transport.unsupported` and what transport, middleware and `onFault` throw
    */
   async *checkIns<Item>(
@@ -174,7 +174,7 @@ export class Door {
     return (opened ?? open(delivered)).item;
   }
 
-  /** Lets go of the transport. */
+  /** Releases the transport. */
   close(): Promise<void> {
     return this.#transport.close();
   }

@@ -7,15 +7,15 @@ interface CallEvent {
   /** When it happened, ISO in UTC. */
   readonly at: string;
   readonly operation: DoorOperation;
-  /** For which call of the client: `eligibility.verify`. */
+  /** The client call, e.g. `eligibility.verify`. */
   readonly call: ClientCall;
-  /** File id of the request, of a check-in that of the message; missing for a challenge. */
+  /** File id of the request, or of a check-in's message; missing for a challenge. */
   readonly messageId?: string;
   /** The door, as its transport calls it: `folder`, `http`. */
   readonly route: string;
   /** 医療機関コード of the client. */
   readonly institutionCode: string;
-  /** Which try it is, from 1; more only where middleware tries again. */
+  /** Number of the attempt, from 1; more than 1 only if middleware retries. */
   readonly attempt: number;
   /** Handle for the late answer. */
   readonly reference?: string;
@@ -26,12 +26,12 @@ interface TimedEvent extends CallEvent {
   readonly elapsedMs: number;
 }
 
-/** A request is handed to the transport. */
+/** A request is passed to the transport. */
 export interface SentEvent extends CallEvent {
   readonly type: "sent";
 }
 
-/** The transport brought an answer; nobody has read it yet. */
+/** The transport returned an answer, which has not been read yet. */
 export interface AnsweredEvent extends TimedEvent {
   readonly type: "answered";
 }
@@ -41,7 +41,7 @@ export interface FailedEvent extends TimedEvent {
   readonly type: "failed";
   /** Code of the error; `unexpected` for one that is not the SDK's. */
   readonly code: OnshiErrorCode | "unexpected";
-  /** Result code of the centre, where it gave one. */
+  /** Result code of the centre, if it gave one. */
   readonly centreCode?: string;
 }
 
@@ -50,19 +50,19 @@ export interface AcknowledgedEvent extends TimedEvent {
   readonly type: "acknowledged";
 }
 
-/** A check-in was read and is handed out. */
+/** A check-in was read and is being delivered. */
 export interface CheckedInEvent extends TimedEvent {
   readonly type: "checkedIn";
 }
 
-/** A request that rests on a consent is handed to the transport; one event for each kind. */
+/** A request based on a consent is passed to the transport; one event for each kind. */
 export interface ConsentUsedEvent extends CallEvent {
   readonly type: "consentUsed";
   readonly consent: ConsentKind;
 }
 
 /**
- * What happened at the door of a client. Told to `observe`, to the `logger`, and on the channels `onshi:sent`,
+ * What happened at a client's door. Reported to `observe`, to the `logger`, and on the channels `onshi:sent`,
  * `onshi:answered` and so on of `node:diagnostics_channel`.
  */
 export type OnshiEvent =
@@ -73,5 +73,5 @@ export type OnshiEvent =
   | CheckedInEvent
   | ConsentUsedEvent;
 
-/** Is told every event. What it throws is dropped: looking on must never break a call. */
+/** Receives every event. What it throws is ignored: observing must never break a call. */
 export type Observer = (event: OnshiEvent) => void;

@@ -2,13 +2,13 @@ import { OnshiError } from "../../base/index.ts";
 import type { Observer, OnshiEvent } from "./events.ts";
 import { logLevelOfEnvironment, writeLine } from "./node.ts";
 
-/** How much is logged; each level has what the ones before it have. */
+/** How much to log; each level includes the ones before it. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-/** Fields of a log line: those of the events and no others. */
+/** Fields of a log line: only those of the events. */
 export type LogFields = Readonly<Record<string, string | number>>;
 
-/** Where log lines go: `console`, winston, or pino behind a few lines. What it throws is dropped. */
+/** Where log lines go: `console`, winston, or pino behind a few lines. What it throws is ignored. */
 export interface OnshiLogger {
   error(message: string, fields: LogFields): void;
   warn(message: string, fields: LogFields): void;
@@ -19,7 +19,7 @@ export interface OnshiLogger {
 const levels: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 const methods = ["error", "warn", "info", "debug"] as const;
 
-/** Of an event only these get into a line, whatever else it may hold some day. */
+/** Only these fields of an event get into a line, whatever else it may contain one day. */
 const loggedFields = [
   "operation",
   "call",
@@ -35,8 +35,8 @@ const loggedFields = [
 ] as const;
 
 /**
- * What writes events into a log, by the options and by the environment variable `ONSHI_LOG`; undefined where nothing is
- * logged. The option counts more than the variable. With a `logger` and neither of them the level is `info`.
+ * Writes events into a log, as set by the options and the environment variable `ONSHI_LOG`; undefined if nothing is
+ * logged. The option takes precedence over the variable. With a `logger` and neither of them, the level is `info`.
  *
  * @throws OnshiError `config.invalid` naming `logger`, `logLevel` or `ONSHI_LOG`
  */
@@ -92,5 +92,5 @@ const line =
   (message: string, fields: LogFields): void =>
     writeLine(JSON.stringify({ time: new Date().toISOString(), level, message, ...fields }));
 
-/** One JSON object a line on standard error. */
+/** One JSON object per line on standard error. */
 const jsonLines: OnshiLogger = { error: line("error"), warn: line("warn"), info: line("info"), debug: line("debug") };

@@ -15,16 +15,16 @@ const channels: Readonly<Record<OnshiEvent["type"], Channel>> = {
 /** Whether anybody in this process listens to events of a kind. */
 export const isListenedTo = (type: OnshiEvent["type"]): boolean => channels[type].hasSubscribers;
 
-/** How much `ONSHI_LOG` wants to be logged; an empty variable says nothing. */
+/** The log level in `ONSHI_LOG`; an empty variable counts as unset. */
 export const logLevelOfEnvironment = (): string | undefined => process.env["ONSHI_LOG"] || undefined;
 
 /** Writes a line on standard error. */
 export const writeLine = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Says something to whoever runs the process. */
+/** Warns whoever runs the process. */
 export const warn = (text: string, code: string): void => process.emitWarning(text, { code });
 
-/** Tells the listeners of this process. */
+/** Notifies the listeners in this process. */
 export function publish(event: OnshiEvent): void {
   channels[event.type].publish(event);
 }

@@ -1,7 +1,7 @@
 import type { Observer, OnshiEvent } from "./events.ts";
 import { isListenedTo, publish } from "./node.ts";
 
-/** Everyone who is told what happens at a door. */
+/** All observers of a door. */
 export class Observers {
   readonly #observers: readonly Observer[];
 
@@ -9,7 +9,7 @@ export class Observers {
     this.#observers = observers;
   }
 
-  /** Tells an event; it is made only when somebody wants it. */
+  /** Reports an event; it is created only if somebody wants it. */
   tell<Type extends OnshiEvent["type"]>(
     type: Type,
     make: () => Omit<Extract<OnshiEvent, { type: Type }>, "type">,
@@ -24,7 +24,7 @@ export class Observers {
 
 function tellOne(observer: Observer, event: OnshiEvent): void {
   try {
-    // A function that may be asynchronous passes for one that is not.
+    // An async function is accepted where a synchronous one is expected.
     const pending: unknown = observer(event);
     if (pending instanceof Promise) pending.catch(() => undefined);
   } catch {

@@ -22,13 +22,13 @@ export async function throughOnion<Result extends DoorResult>(
   const left = isPassed ? { variant: "sent", ...(reference !== undefined && { reference }) } : {};
   throw new OnshiError("config.invalid", {
     field: "middleware",
-    expected: { ja: "nextの結果", en: "middleware that returns what `next` gave" },
-    // Whether the request has left is known, whatever middleware makes of it.
+    expected: { ja: "nextの結果", en: "middleware that returns the result of `next`" },
+    // It is known whether the request has left, whatever the middleware does.
     ...left,
   });
 }
 
-/** Middleware decides how long a call may take, not what is asked. */
+/** Middleware may decide how long a call takes, not what is requested. */
 function changed(present: DoorCall, { signal, timeoutMs }: DoorCall): DoorCall {
   const { signal: _signal, timeoutMs: _timeoutMs, ...fixed } = present;
   const call = { ...fixed, ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
@@ -41,7 +41,7 @@ function isResult({ operation }: DoorCall, result: unknown): boolean {
   return operation === "card.challenge" ? challenge instanceof Uint8Array : typeof acknowledge === "function";
 }
 
-/** Work that is done again only while it surely did not reach the other side; after that its outcome stands. */
+/** Work that is repeated only as long as it certainly has not reached the other side; after that its outcome is final. */
 export function neverTwice<Result>(work: (call: DoorCall) => Promise<Result>): (call: DoorCall) => Promise<Result> {
   let outcome: Promise<Result> | undefined;
   return (call) => {

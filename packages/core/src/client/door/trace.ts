@@ -6,12 +6,12 @@ import type { Observers } from "./observers.ts";
 
 const trace: unique symbol = Symbol("trace");
 
-/** A message with the try that brought it; copies of it keep that. */
+/** A message with the attempt that returned it; copies keep the link. */
 interface Traced extends Incoming {
   readonly [trace]?: Trace;
 }
 
-/** One try of a call, as observers are told of it. */
+/** One attempt of a call, as reported to observers. */
 export class Trace {
   readonly #call: DoorCall;
   readonly #attempt: number;
@@ -45,7 +45,7 @@ export class Trace {
     this.#observers.tell("failed", () => ({ ...this.#timed(), ...codeOf(error) }));
   }
 
-  /** The message, telling when it is safe with its owner. */
+  /** The message, reporting when it is safe with its owner. */
   follow(incoming: Incoming): Incoming {
     let isTold = false;
     const acknowledge = async (): Promise<void> => {
@@ -81,14 +81,14 @@ export class Trace {
   }
 }
 
-/** What may be told of an error. */
+/** What may be reported about an error. */
 export function codeOf(error: unknown): Pick<FailedEvent, "code" | "centreCode"> {
   if (!OnshiError.is(error)) return { code: "unexpected" };
   const { centreCode } = error.details;
   return { code: error.code, ...(centreCode !== undefined && isCentreCode(centreCode) && { centreCode }) };
 }
 
-/** Judges an answer; one that cannot be used is told as failed. */
+/** Checks an answer; an unusable one is reported as failed. */
 export async function judged<Result>(incoming: Incoming, work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();
