@@ -47,6 +47,7 @@ export {
   type ProgramLanguage,
   requireOptions,
 } from "./program-help.ts";
+export { nfkc } from "./nfkc.ts";
 export { asTyped, type ExitCode, exitCode, printJson, type ProgramIo, reportError, wrongArgument } from "./program.ts";
 export { type Random, randomText } from "./random.ts";
 export { redact } from "./redact.ts";

@@ -4,7 +4,7 @@ import { fieldOnWire } from "../wire/index.ts";
 
 /** A field as the caller wrote it: from the list entry on, else without its path through the message. */
 export function shortened(path: string): string {
-  return /[^.]+\[\d+\].*$/.exec(path)?.[0] ?? path.split(".").at(-1) ?? path;
+  return /(?<![^.])[^.]+\[\d+\].*$/.exec(path)?.[0] ?? path.split(".").at(-1) ?? path;
 }
 
 /** The writer names the tag whose text the character set cannot hold; the caller knows it as a property. */

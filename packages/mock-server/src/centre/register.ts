@@ -1,3 +1,4 @@
+import { nfkc } from "@onshi/core/base";
 import type { QualificationValidity } from "@onshi/core/codes";
 import type { InquiryKeys, Persona, RegisteredInsurance } from "./personas/persona.ts";
 
@@ -76,7 +77,7 @@ function fits(insurance: RegisteredInsurance, keys: Keys): boolean {
 const insurerDigits = (number: string): string => number.trim().replace(/^0+(?=\d{6}$)/, "");
 
 /** Papers and register differ in width, blanks and hyphens (oqs-exchange §6 no. 4, desk-rules §5.7). */
-const comparable = (text = ""): string => text.normalize("NFKC").replaceAll(/[\s・\-ー－—()]/gu, "");
+const comparable = (text = ""): string => nfkc(text).replaceAll(/[\s・\-ー－—()]/gu, "");
 
 /** Public assistance alone, without a ticket for this institution and month, is 有効（未登録）(oqs-exchange §4.9, guess). */
 function validityOf(

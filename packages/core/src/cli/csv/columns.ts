@@ -1,3 +1,5 @@
+import { nfkc } from "../../base/index.ts";
+
 /** Columns of a list: by property the names it may have in the head line. */
 export type Columns = Readonly<Record<string, readonly string[]>>;
 
@@ -6,7 +8,7 @@ export type Places<Known extends Columns> = Readonly<Partial<Record<keyof Known,
 
 /** Finds the columns in a head line, in any order, width and case. */
 export function placesOf<Known extends Columns>(head: readonly string[], columns: Known): Places<Known> {
-  const names = head.map((name) => name.normalize("NFKC").trim().toLowerCase());
+  const names = head.map((name) => nfkc(name).trim().toLowerCase());
   const entries = Object.entries(columns).flatMap(([column, known]) => {
     const place = names.findIndex((name) => known.some((one) => one.toLowerCase() === name));
     return place < 0 ? [] : [[column, place] as const];

@@ -1,4 +1,4 @@
-import { wrongArgument } from "../../base/index.ts";
+import { nfkc, wrongArgument } from "../../base/index.ts";
 import type { DeclaredKind, FiledVisit } from "../../rules/index.ts";
 import { dayOf, placesOf } from "./columns.ts";
 import { personColumns, personOf } from "./people.ts";
@@ -71,7 +71,7 @@ const missingColumn = (names: readonly string[]): Error =>
 
 /** Nothing in the cell: not known. */
 function flagOf(text: string, column: VisitColumn, line: number): boolean | undefined {
-  const word = text.normalize("NFKC").toLowerCase();
+  const word = nfkc(text).toLowerCase();
   if (word === "") return undefined;
   if (yes.includes(word) || yes.includes(text)) return true;
   if (no.includes(word) || no.includes(text)) return false;

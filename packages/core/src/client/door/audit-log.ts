@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { OnshiError } from "../../base/index.ts";
+import { nfkc, OnshiError } from "../../base/index.ts";
 import type { ConsentKind } from "../viewing/consent-kinds.ts";
 import { type NamedPerson, personsOf } from "./about.ts";
 import type { DoorCall, Middleware } from "./call.ts";
@@ -125,8 +125,7 @@ export function auditLog(sink: AuditSink, options: AuditOptions): Middleware {
 /** The same person can be written in several ways: full width, padded, with and without hyphens. */
 function digest(salt: string | Uint8Array, { insurerNumber, symbol = "", number, branch = "" }: NamedPerson): string {
   const plain = [insurerNumber, symbol, number, branch].map((part) =>
-    part
-      .normalize("NFKC")
+    nfkc(part)
       .replaceAll(/[\s\p{Pd}・.]/gu, "")
       .replace(/^0+/, ""),
   );

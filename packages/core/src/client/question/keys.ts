@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { OnshiError } from "../../base/index.ts";
+import { nfkc, OnshiError } from "../../base/index.ts";
 
 /**
  * What an answer repeats of its question, by its place in the answer: who was asked about, and the caller's own
@@ -45,7 +45,7 @@ export function keysOf(message: object): Keys {
 
 /** The centre may pad and widen what it repeats (oqs-exchange §6 pitfalls 1, 4). */
 export function bare(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[\s-]/g, "").replace(/^0+/, "");
+  return nfkc(text).replaceAll(/[\s-]/g, "").replace(/^0+/, "");
 }
 
 /** Keys that reveal nothing about a person. */

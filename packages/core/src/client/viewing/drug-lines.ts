@@ -1,3 +1,4 @@
+import { nfkc } from "../../base/index.ts";
 import type { DispensingMonth, MedicationResult, PrescriptionMonth, ReceiptMonth } from "../../messages/index.ts";
 
 /** Where a line of the history comes from: receipts (レセプト), dispensing (調剤) or prescription (処方) records. */
@@ -135,7 +136,7 @@ function linesOf(source: DrugSource, months: readonly Month[]): readonly Candida
           ...(first !== undefined && { day: first }),
           ...(day.prescribedOn !== undefined && { prescribedOn: day.prescribedOn }),
         };
-        const what = `${drug.code ?? drug.name?.normalize("NFKC") ?? ""}|${amountOf(drug.quantity)}`;
+        const what = `${drug.code ?? nfkc(drug.name ?? "")}|${amountOf(drug.quantity)}`;
         return { record, sameAs: (days.length > 0 ? days : [month.month ?? ""]).map((when) => `${when}|${what}`) };
       });
     }),
@@ -149,7 +150,7 @@ export function recordOf({ days: _days, unknownElements: _rest, ...record }: Mon
 
 /** `1` and `1.0` are the same amount; text that is not a number is compared as it is. */
 function amountOf(quantity: string = ""): string {
-  const text = quantity.normalize("NFKC").trim();
+  const text = nfkc(quantity).trim();
   const amount = Number(text);
   return text === "" || Number.isNaN(amount) ? text : String(amount);
 }

@@ -1,3 +1,4 @@
+import { nfkc } from "../../base/index.ts";
 import type { MedicationResult } from "../../messages/index.ts";
 import { recordOf } from "./drug-lines.ts";
 
@@ -72,7 +73,7 @@ export function treatmentLinesOf(
   );
   const newestFirst = lines.toSorted((a, b) => (b.day ?? b.month ?? "").localeCompare(a.day ?? a.month ?? ""));
   const isOperation = ({ treatmentClass = "" }: TreatmentLine): boolean =>
-    classes.includes(treatmentClass.normalize("NFKC").trim());
+    classes.includes(nfkc(treatmentClass).trim());
   return {
     treatments: newestFirst.filter((line) => !isOperation(line)),
     operations: newestFirst.filter(isOperation),

@@ -1,3 +1,4 @@
+import { nfkc } from "../../base/index.ts";
 import type { TextContent } from "../../messages/index.ts";
 import { checkDigit } from "../../rules/index.ts";
 import type { Substitution } from "./substitution.ts";
@@ -16,7 +17,7 @@ export function numberOfNowhere(
   text: string,
 ): string | undefined {
   const written = text.trim();
-  const digits = written.normalize("NFKC");
+  const digits = nfkc(written);
   const made = moved(substitution, holds, digits);
   if (made === undefined) return undefined;
   const likeWritten = Array.from(written, (sign, at) => (/[０-９]/u.test(sign) ? fullWidth(made[at]) : made[at])).join(

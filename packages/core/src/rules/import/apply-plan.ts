@@ -79,7 +79,7 @@ export function applyPlan<Kept extends Chart>(
 
 /** Whether the entry of a field is there already, or gets the numbers by which it is known. */
 function isWhole({ path }: PlannedField, agreed: readonly PlannedField[], chart: Chart): boolean {
-  return [...path.matchAll(/(\w+)\[\d+\]/g)].every((match) => {
+  return [...path.matchAll(/\b(\w+)\[\d+\]/g)].every((match) => {
     const entry = path.slice(0, match.index + match[0].length);
     if (readAt(chart, stepsOf(entry)) !== undefined) return true;
     const keys = needed[match[1] ?? ""] ?? [];
