@@ -66,8 +66,8 @@ const entries: readonly (readonly [name: string, take: (text: string) => unknown
       assertBelongs(sealed(keysOf(message), seal), seal, message, new Uint8Array());
     },
   ],
-  ["drug lines", (text) => drugLinesOf(month(text) as never)],
-  ["treatment lines", (text) => treatmentLinesOf(month(text) as never)],
+  ["drug lines", (text) => drugLinesOf(month(text))],
+  ["treatment lines", (text) => treatmentLinesOf(month(text))],
   ["head of a list of people", (text) => expect(() => peopleOf(`か${text},b\n1,2\n`)).toThrow("column")],
   ["anonymise", (text) => new Anonymiser(declarations, systemRandom).file("a.xml", answerWith(text))],
   ["register of the simulated centre", (text) => registerAsked(text)],

@@ -35,7 +35,18 @@ const day: fc.Arbitrary<string> = fc
   .date({ min: new Date("1000-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 19));
 
+const leaves = new Map<string, fc.Arbitrary<unknown>>();
+
+/** Values of a field. To make them for a leaf costs far more than to draw one, and most leaves are alike. */
 function value(type: FieldType): fc.Arbitrary<unknown> {
+  if (type.kind === "group" || type.kind === "list") return newValue(type);
+  const key = JSON.stringify(type);
+  const known = leaves.get(key) ?? newValue(type);
+  leaves.set(key, known);
+  return known;
+}
+
+function newValue(type: FieldType): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case "text":
       return type.pattern === undefined ? plainText(type.maxLength) : fc.stringMatching(new RegExp(type.pattern));
