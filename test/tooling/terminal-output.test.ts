@@ -11,14 +11,18 @@ const sources = ["core", "mock-server", "reader"]
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
   .map((file) => [file.replaceAll("\\", "/"), readFileSync(join(root, file), "utf8")] as const);
 
+/** `ONSHI_LOG` writes to standard error by itself. */
+const log = "packages/core/src/client/door/node.ts";
+
 describe("text from outside cannot give orders to a terminal", () => {
-  test("only the entry point of each program touches the terminal", () => {
+  test("only the entry point of each program, and the log of a client, touch the terminal", () => {
     const writers = sources.filter(([, text]) =>
       /\bprocess\.std(?:out|err)\b|\bconsole\.\w+\(/.test(withoutComments(text)),
     );
     expect(writers.map(([file]) => file).toSorted()).toEqual(
-      ["core", "mock-server", "reader"].map((name) => `packages/${name}/src/cli/main.ts`),
+      [log, ...["core", "mock-server", "reader"].map((name) => `packages/${name}/src/cli/main.ts`)].toSorted(),
     );
+    expect(sources.find(([file]) => file === log)?.[1]).toMatch(/process\.stderr\.write\(terminalText\(/);
   });
 
   test("and hands what it writes to a program that escapes it", () => {

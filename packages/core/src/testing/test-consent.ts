@@ -23,7 +23,7 @@ const day = 24 * 60 * 60 * 1000;
  * the centre and from nowhere else, so this one opens nothing but a test: it is only made for test numbers.
  *
  * @param person - synthetic: an insurer of prefecture 99
- * @throws OnshiError `config.invalid` naming `kind`, `person.insurerNumber`, `institutionCode`, `givenAt` or `usableUntil`
+ * @throws OnshiError `config.invalid` naming the parameter or option
  * @example
  * ```ts
  * import { OnshiClient } from "@onshi/core";

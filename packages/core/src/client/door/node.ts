@@ -1,4 +1,5 @@
 import { type Channel, channel } from "node:diagnostics_channel";
+import { terminalText } from "../../base/index.ts";
 import type { OnshiEvent } from "./events.ts";
 
 // The one file of the door that touches Node.
@@ -19,7 +20,7 @@ export const isListenedTo = (type: OnshiEvent["type"]): boolean => channels[type
 export const logLevelOfEnvironment = (): string | undefined => process.env["ONSHI_LOG"] || undefined;
 
 /** Writes a line on standard error. */
-export const writeLine = (text: string): void => void process.stderr.write(`${text}\n`);
+export const writeLine = (text: string): void => void process.stderr.write(terminalText(`${text}\n`));
 
 /** Warns whoever runs the process. */
 export const warn = (text: string, code: string): void => process.emitWarning(text, { code });
