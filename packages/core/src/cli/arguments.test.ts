@@ -24,6 +24,7 @@ describe("a wrong argument is named, and its value is never shown", () => {
     ["a time that is no number", ["bulk", "a.csv", "--interval", "soon"], "--interval"],
     ["a charset of the table", ["bulk", "a.csv", "--charset", "sjis"], "--charset"],
     ["a charset of requests", ["verify", "--request-charset", "SHIFT_JIS"], "--request-charset"],
+    ["an empty name among several", ["decode", "a.xml", "--overlay", "a.json", "--overlay", ""], "--overlay"],
     ["an empty folder", ["doctor", "--req", ""], "--req"],
     ["an empty file name", ["verify", "--password-file="], "--password-file"],
     ["two ways to acknowledge", ["watch", "--acknowledge", "--acknowledge-by", "stdin"], "--acknowledge-by"],

@@ -48,7 +48,9 @@ const rules: { readonly [Name in OptionName]?: Rule } = {
  */
 export function checkOptionValues(values: OptionValues): void {
   for (const [name, [schema, { en, ja }]] of Object.entries(rules)) {
-    const value = values[name as OptionName];
-    if (value !== undefined && !schema.safeParse(value).success) throw wrongArgument(`--${name}`, en, ja);
+    const value = values[name as OptionName] ?? [];
+    // Some options may be given several times.
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (!all.every((one) => schema.safeParse(one).success)) throw wrongArgument(`--${name}`, en, ja);
   }
 }
