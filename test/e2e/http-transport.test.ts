@@ -5,7 +5,7 @@ import { OnshiError } from "@onshi/core/base";
 import { httpTransport, type HttpTransportOptions } from "@onshi/core/http";
 import { tlsTestCa } from "@onshi/mock-server/pki";
 import { afterEach, describe, expect, test } from "vitest";
-import { request } from "../../packages/core/test/fakes/exchange.ts";
+import { jsonRequest as request } from "../../packages/core/test/fakes/exchange.ts";
 import { type Handler, type Loopback, loopback } from "../../packages/core/test/fakes/loopback.ts";
 
 const ca = tlsTestCa();

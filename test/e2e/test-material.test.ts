@@ -40,7 +40,11 @@ describe("what belongs to the simulated centre", () => {
       const real = new OnshiClient({
         institutionCode: "1310000007",
         transport: {
-          route: "http",
+          route: "bare",
+          format: "json",
+          charset: "utf-8",
+          carriesFiles: false,
+          carriesBulk: false,
           exchange: () => Promise.reject(new Error("not asked for")),
           card: {
             challenge: () => Promise.resolve(challenge),

@@ -9,6 +9,7 @@ export type { SiteArea, SiteStore } from "./client/site/store.ts";
 export type {
   CardChallenge,
   CardDoor,
+  ContentFormat,
   Disk,
   DiskWatch,
   ExchangeOptions,
@@ -17,7 +18,7 @@ export type {
   IncomingContent,
   LateAnswerWanted,
   Outgoing,
-  Route,
   Transport,
   UnreadableHandler,
 } from "./transports/index.ts";
+export type { Charset, DocumentForm, DocumentFormat } from "./wire/index.ts";

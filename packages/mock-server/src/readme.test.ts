@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type CodeTableId, codeLabel } from "@onshi/core/codes";
 import { describe, expect, test } from "vitest";
-import type { EligibilityResultBody } from "@onshi/core/messages";
+import { type EligibilityResultBody, parseMessageId } from "@onshi/core/messages";
 import { simulatedRequests } from "./centre/answer-message.ts";
 import type { Persona } from "./centre/personas/persona.ts";
 import { inquiryFor, testCentre } from "./test-world.ts";
@@ -35,6 +35,6 @@ describe.each([
   });
 
   test("names the messages that are simulated", () => {
-    for (const id of simulatedRequests) expect(text).toContain(`\`${id.replace(/req$/, "")}\``);
+    for (const id of simulatedRequests) expect(text).toContain(`\`${parseMessageId(id)?.api}\``);
   });
 });

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { declarations } from "@onshi/core/messages";
 import { httpTransport } from "@onshi/core/http";
-import { readXml, toMirror } from "@onshi/core/wire";
+import type { Outgoing } from "@onshi/core/ports";
+import { readXml, toMirror, writeDocument } from "@onshi/core/wire";
 import { tlsTestCa } from "@onshi/mock-server/pki";
 import { Pool, request } from "undici";
 import { alternate } from "../lib/alternate.ts";
@@ -41,7 +42,9 @@ async function measure(effort: Effort): Promise<Samples> {
 
   const layout = declarations.find(({ id }) => id === "OQSsiquc01req");
   if (!layout) throw new Error("no layout of the request");
-  const outgoing = { id: layout.id, document: requestDocument, layout, answerLayout: faceLayout };
+  const form = { format: "json", charset: "utf-8" } as const;
+  const written = (): Uint8Array => writeDocument(requestDocument, layout, form);
+  const outgoing = (): Outgoing => ({ id: layout.id, bytes: written(), layout, answerLayout: faceLayout });
   const body = JSON.stringify(toMirror(requestDocument, layout));
   const headers = {
     "content-type": "application/json; charset=utf-8",
@@ -56,7 +59,7 @@ async function measure(effort: Effort): Promise<Samples> {
 
   try {
     const sides = {
-      ours: () => requestRate(() => transport.exchange(outgoing), effort.roundMs),
+      ours: () => requestRate(() => transport.exchange(outgoing()), effort.roundMs),
       peer: () => requestRate(bare, effort.roundMs),
     };
     await alternate(2, sides);

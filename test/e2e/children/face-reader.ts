@@ -25,8 +25,8 @@ try {
   const options = { signal: stop.signal, standBy: standBy === "standBy", staleMs: 600 };
   say("started");
   for await (const checkIn of onshi.checkIns(options)) {
-    const { messageId, rawBytes } = checkIn.answer.source;
-    await spool.put("chart", { messageId, bytes: rawBytes });
+    const { messageId, format, route, rawBytes } = checkIn.answer.source;
+    await spool.put("chart", { messageId, format, route, bytes: rawBytes });
     await checkIn.acknowledge();
     say("taken");
   }

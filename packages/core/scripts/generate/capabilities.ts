@@ -1,4 +1,8 @@
-/** What serves a message today. A test compares these names with the client and the mock. */
+import { bulkKinds } from "../../src/client/bulk/bulk-kinds.ts";
+import { viewingKinds } from "../../src/client/viewing/viewing-kinds.ts";
+import { checkInId, declarations } from "../../src/messages/declarations/index.ts";
+
+/** What serves a message today. A test holds these names against the client and the mock. */
 export interface Capability {
   /** Methods of the client, as a caller writes them after `onshi.`. */
   readonly client: readonly string[];
@@ -6,29 +10,34 @@ export interface Capability {
   readonly mock: boolean;
 }
 
-/** By file id without direction; what is not named here is served by the codec alone. */
-export const capabilities: Readonly<Record<string, Capability>> = {
-  OQSsiquc01: { client: ["eligibility.verify"], mock: true },
-  OQSsiquc01res_face: { client: ["checkIns", "card.checkIn"], mock: true },
-  OQSmuquc01: { client: ["eligibility.verifyMany"], mock: true },
-  OQSmuquc02: { client: ["eligibility.verifyMany", "eligibility.resumeMany"], mock: true },
-  OQSsiimm01: { client: ["referenceNumbers.register"], mock: true },
-  OQSmuimm01: { client: ["referenceNumbers.registerMany"], mock: true },
-  OQSmuimm02: { client: ["referenceNumbers.registerMany", "referenceNumbers.resumeMany"], mock: true },
-  OQSmutic01: { client: ["publicAssistance.listEntrusted"], mock: true },
-  OQSmutic02: { client: ["publicAssistance.listEntrusted", "publicAssistance.resumeList"], mock: true },
-  OQSmuhvq01: { client: ["homeVisits.listConsented"], mock: true },
-  OQSmuhvq02: { client: ["homeVisits.listConsented", "homeVisits.resumeList"], mock: true },
-  OQSmuonq01: { client: ["onlineConsultations.listConsented"], mock: true },
-  OQSmuonq02: { client: ["onlineConsultations.listConsented", "onlineConsultations.resumeList"], mock: true },
-  YZKsiquc01: {
-    client: ["medication.history", "medication.historyPdf", "treatments.history", "treatments.historyPdf"],
-    mock: true,
-  },
-  TKKsiquc01: { client: ["checkups.results", "checkups.resultsPdf"], mock: true },
-};
+type Served = readonly (readonly [request: string, methods: readonly string[]])[];
+
+const single: Served = [
+  ["OQSsiquc01req", ["eligibility.verify"]],
+  ["OQSsiimm01req", ["referenceNumbers.register"]],
+  [checkInId, ["checkIns", "card.checkIn"]],
+];
+
+const bulk: Served = bulkKinds.flatMap(({ name, upload, methods: { ask, resume } }): Served => {
+  const download = declarations.find(({ id }) => id === upload)?.download ?? "";
+  return [
+    [upload, [`${name}.${ask}`]],
+    [download, [`${name}.${ask}`, `${name}.${resume}`]],
+  ];
+});
+
+const viewing: Served = Object.entries(viewingKinds).map(([name, { request, fetch, print }]) => [
+  request,
+  [`${name}.${fetch}`, `${name}.${print}`],
+]);
+
+/** Methods by file id of the request, or of the push. */
+export const served: Served = [...single, ...bulk, ...viewing];
 
 /** What serves the message with a file id: request and result go together, a push stands alone. */
 export function capabilityOf(id: string): Capability {
-  return capabilities[id] ?? capabilities[id.replace(/(?:req|res)$/, "")] ?? { client: [], mock: false };
+  const request = declarations.find(({ answer }) => answer === id)?.id ?? id;
+  const client = served.flatMap(([of, methods]) => (of === request ? methods : []));
+  // The simulated centre answers whatever the client has a method for.
+  return { client, mock: client.length > 0 };
 }

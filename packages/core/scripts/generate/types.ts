@@ -100,8 +100,17 @@ function index(shapes: readonly Shape[]): GeneratedFile {
     .toSorted();
   const imports = messages.map((name) => `import type { ${name} } from "./${kebab(name)}.ts";`).join("\n");
   const map = declarations.map((message) => `  readonly ${message.id}: ${message.interface};\n`).join("");
+  const pairs = (key: "answer" | "download"): string =>
+    declarations.flatMap(({ id, [key]: to }) => (to === undefined ? [] : [`  readonly ${id}: "${to}";\n`])).join("");
+  const pushed = declarations.flatMap(({ id, direction }) => (direction === "push" ? [`"${id}"`] : [])).join(" | ");
   return {
     path: `${folder}/index.ts`,
-    content: `${banner}${imports}\n\n${exports}\n\n/** Which TypeScript type a message has, by file id. */\nexport interface MessageTypes {\n${map}}\n`,
+    content:
+      `${banner}${imports}\n\n${exports}\n\n` +
+      `/** Which TypeScript type a message has, by file id. */\nexport interface MessageTypes {\n${map}}\n\n` +
+      `/** File id of the answer to each request. */\nexport interface MessageAnswers {\n${pairs("answer")}}\n\n` +
+      "/** File id of the request that fetches the result, by that of the upload of a bulk request. */\n" +
+      `export interface BulkDownloads {\n${pairs("download")}}\n\n` +
+      `/** File id of a message that comes unasked. */\nexport type PushedMessageId = ${pushed};\n`,
   };
 }

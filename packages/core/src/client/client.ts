@@ -13,14 +13,7 @@ import { type EligibilityCapability, eligibilityCapability } from "./eligibility
 import { type MedicationCapability, medicationCapability } from "./viewing/medication.ts";
 import { type MonthEndCapability, monthEndCapability } from "./month-end/month-end.ts";
 import { type AwaitOptions, type CallOptions, checkClientOptions, type OnshiClientOptions } from "./options.ts";
-import {
-  type HomeVisitsCapability,
-  homeVisitsCapability,
-  type OnlineConsultationsCapability,
-  onlineConsultationsCapability,
-  type PublicAssistanceCapability,
-  publicAssistanceCapability,
-} from "./lists/person-lists.ts";
+import { defineLists, listCapability, type ListName, WithLists } from "./lists/person-lists.ts";
 import { type ReferenceNumbersCapability, referenceNumbersCapability } from "./reference-numbers/reference-numbers.ts";
 import { type AnswerIdOf, awaitSent, type RawAnswer, type RequestId, send, sendRaw, type SentAnswer } from "./send.ts";
 import { housekeeping } from "./housekeeping.ts";
@@ -34,17 +27,7 @@ import type { SpooledAnswer } from "./site/spool.ts";
 import { operationClasses as usualOperationClasses } from "./viewing/treatment-lines.ts";
 import { type TreatmentsCapability, treatmentsCapability } from "./viewing/treatments.ts";
 
-type Families =
-  | "eligibility"
-  | "medication"
-  | "treatments"
-  | "checkups"
-  | "monthEnd"
-  | "referenceNumbers"
-  | "homeVisits"
-  | "onlineConsultations"
-  | "publicAssistance"
-  | "card";
+type Families = "eligibility" | "medication" | "treatments" | "checkups" | "monthEnd" | "referenceNumbers" | "card";
 
 /**
  * One institution's client for オンライン資格確認等システム. Creating one is cheap and does not connect.
@@ -68,14 +51,23 @@ type Families =
  * }
  * ```
  */
-export class OnshiClient implements Onshi {
+export class OnshiClient extends WithLists implements Onshi {
   readonly #context: ClientContext;
   /** Families are made when they are asked for: most institutions use few of them. */
   readonly #made: { -readonly [Family in Families]?: OnshiClient[Family] } = {};
+  readonly #lists: { [Name in ListName]?: unknown } = {};
   readonly #closing: AbortController = new AbortController();
+
+  static {
+    defineLists(
+      OnshiClient.prototype,
+      (client, name) => (client.#lists[name] ??= listCapability(client.#context, name)),
+    );
+  }
 
   /** @throws OnshiError `config.invalid` or `overlay.invalid` */
   constructor(options: OnshiClientOptions) {
+    super();
     checkClientOptions(options);
     const {
       institutionCode,
@@ -140,18 +132,6 @@ export class OnshiClient implements Onshi {
 
   get referenceNumbers(): ReferenceNumbersCapability {
     return (this.#made.referenceNumbers ??= referenceNumbersCapability(this.#context));
-  }
-
-  get homeVisits(): HomeVisitsCapability {
-    return (this.#made.homeVisits ??= homeVisitsCapability(this.#context));
-  }
-
-  get onlineConsultations(): OnlineConsultationsCapability {
-    return (this.#made.onlineConsultations ??= onlineConsultationsCapability(this.#context));
-  }
-
-  get publicAssistance(): PublicAssistanceCapability {
-    return (this.#made.publicAssistance ??= publicAssistanceCapability(this.#context));
   }
 
   get card(): CardCapability {

@@ -1,7 +1,7 @@
 import { type Clock, isOnshiError, OnshiError, type Random, randomText, throwIfAborted } from "../base/index.ts";
-import type { MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
+import type { MessageTypes, WireElement } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, Outgoing } from "../transports/index.ts";
-import { type Codec, type DecodedMessage, type MessageId, newFreePart } from "../wire/index.ts";
+import { type Codec, type DecodedMessage, type MessageId, newFreePart, writeDocument } from "../wire/index.ts";
 import type { ConsentOptions } from "./viewing/consent.ts";
 import type { Occasion } from "./door/call.ts";
 import type { Door, TransportFacts } from "./door/door.ts";
@@ -69,13 +69,10 @@ export function prepare<Request extends MessageId>(
   // After the writer, which knows best what is wrong with a malformed number.
   assertRequestFits(context.transport, message);
   const layout = context.codec.layout(ids.request);
-  const bytes = bytesOf(context, document, layout);
-  return { id: layout.id, document, layout, answerLayout: context.codec.layout(ids.answer), ...(bytes && { bytes }) };
-}
-
-function bytesOf({ door }: ClientContext, document: WireElement, layout: MessageDeclaration): Uint8Array | undefined {
   try {
-    return door.bytesOf(document);
+    // Written here, so that what has no place in the bytes is known before anything is noted or sent.
+    const bytes = writeDocument(document, layout, context.transport);
+    return { id: layout.id, bytes, layout, answerLayout: context.codec.layout(ids.answer) };
   } catch (error) {
     throw asCalled(error, layout);
   }

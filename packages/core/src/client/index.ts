@@ -1,5 +1,6 @@
 export type { Bulk, BulkOptions, BulkProgress, PendingBulk } from "./bulk/bulk.ts";
-export type { BulkKindName, BulkState } from "./bulk/journal.ts";
+export type { BulkKindName } from "./bulk/bulk-kinds.ts";
+export type { BulkState } from "./bulk/journal.ts";
 export type { BulkEligibilityQuestion, VerifyManyOptions } from "./bulk/bulk-eligibility.ts";
 export type {
   BulkCoverage,
@@ -48,14 +49,15 @@ export type { MedicationCapability, MedicationHistory, MedicationPeriod } from "
 export type { MonthEndCapability, Recheck } from "./month-end/month-end.ts";
 export type { RecheckOptions, RecheckProgress } from "./month-end/recheck-options.ts";
 export type { AwaitOptions, CallOptions, OnshiClientOptions } from "./options.ts";
+export type { DayRange } from "./lists/days.ts";
 export type {
-  DayRange,
   HomeVisitsCapability,
+  ListCapabilities,
   ListRequests,
   OnlineConsultationDays,
   OnlineConsultationsCapability,
   PublicAssistanceCapability,
-} from "./lists/person-lists.ts";
+} from "./lists/list-kinds.ts";
 export type { PendingRequest } from "./pending.ts";
 export type { CallName } from "./question/ask-journal.ts";
 export type { PersonKey } from "./eligibility/person-key.ts";
@@ -70,7 +72,14 @@ export { memorySiteStore } from "./site/memory-store.ts";
 export { nodeSiteStore, type NodeSiteStoreOptions } from "./site/node-store.ts";
 export { holdLease, type HoldOptions } from "./site/hold.ts";
 export type { Lease, LeaseOptions } from "./site/lease.ts";
-export { openSpool, type Spool, type SpooledAnswer, type SpoolOptions, type SpoolProtection } from "./site/spool.ts";
+export {
+  openSpool,
+  type Spool,
+  type SpooledAnswer,
+  type SpooledForm,
+  type SpoolOptions,
+  type SpoolProtection,
+} from "./site/spool.ts";
 export type { SiteStore } from "./site/store.ts";
 export type { TreatmentLine } from "./viewing/treatment-lines.ts";
 export type { TreatmentConsents, TreatmentHistory, TreatmentsCapability } from "./viewing/treatments.ts";

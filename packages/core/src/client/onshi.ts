@@ -2,11 +2,7 @@ import type { MessageTypes } from "../messages/index.ts";
 import type { CardCapability } from "./check-ins/card.ts";
 import type { CheckIn, CheckInOptions } from "./check-ins/check-ins.ts";
 import type { EligibilityCapability } from "./eligibility/eligibility.ts";
-import type {
-  HomeVisitsCapability,
-  OnlineConsultationsCapability,
-  PublicAssistanceCapability,
-} from "./lists/person-lists.ts";
+import type { ListCapabilities } from "./lists/list-kinds.ts";
 import type { MonthEndCapability } from "./month-end/month-end.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
 import type { PendingRequest } from "./pending.ts";
@@ -30,7 +26,7 @@ import type { TreatmentsCapability } from "./viewing/treatments.ts";
  * }
  * ```
  */
-export interface Onshi {
+export interface Onshi extends ListCapabilities {
   /** 資格確認 */
   readonly eligibility: EligibilityCapability;
   /** 薬剤情報 */
@@ -43,12 +39,6 @@ export interface Onshi {
   readonly monthEnd: MonthEndCapability;
   /** 照会番号 */
   readonly referenceNumbers: ReferenceNumbersCapability;
-  /** 訪問診療等 */
-  readonly homeVisits: HomeVisitsCapability;
-  /** オンライン診療等 */
-  readonly onlineConsultations: OnlineConsultationsCapability;
-  /** 医療扶助 */
-  readonly publicAssistance: PublicAssistanceCapability;
   /** Check-in with the card over HTTPS. */
   readonly card: CardCapability;
   /**

@@ -3,6 +3,7 @@ import type { Overlay } from "../messages/index.ts";
 import type { Transport } from "../transports/index.ts";
 import { flag } from "../transports/limits.ts";
 import { assertInstitutionFits } from "../transports/test-material.ts";
+import { assertTransport } from "../transports/transport-shape.ts";
 import { checkMiddleware, type Middleware } from "./door/call.ts";
 import type { Observer } from "./door/events.ts";
 import type { LogLevel, OnshiLogger } from "./door/logger.ts";
@@ -45,7 +46,7 @@ export interface OnshiClientOptions {
    * with `testOnly: true`; such a transport takes no other.
    */
   readonly institutionCode: string;
-  /** The door to the centre: `folderTransport(…)` or `httpTransport(…)`. The client closes it. */
+  /** The door to the centre: `folderTransport(…)`, `httpTransport(…)` or one of your own. The client closes it. */
   readonly transport: Transport;
   /** Default for every call, in milliseconds. */
   readonly timeoutMs?: number;
@@ -131,7 +132,7 @@ export function checkClientOptions(options: OnshiClientOptions): void {
   if (typeof transport?.exchange !== "function") {
     throw new OnshiError("config.invalid", {
       field: "transport",
-      expected: { ja: "接続方式", en: "what `folderTransport` or `httpTransport` returns" },
+      expected: { ja: "接続方式", en: "a transport, such as `folderTransport` and `httpTransport` return" },
     });
   }
   assertInstitutionFits(institutionCode, flag("transport.testOnly", transport.testOnly));
@@ -144,6 +145,7 @@ export function checkClientOptions(options: OnshiClientOptions): void {
       },
     });
   }
+  assertTransport(transport);
   if (timeoutMs !== undefined && !(timeoutMs > 0)) {
     throw new OnshiError("config.invalid", {
       field: "timeoutMs",

@@ -1,4 +1,5 @@
-import type { BulkKindName, BulkState } from "./bulk/journal.ts";
+import type { BulkKindName } from "./bulk/bulk-kinds.ts";
+import type { BulkState } from "./bulk/journal.ts";
 import { bulkJournal } from "./bulk/journal.ts";
 import type { ClientContext } from "./context.ts";
 import type { CallName } from "./question/ask-journal.ts";
@@ -37,7 +38,7 @@ export async function pending({ asks, site, institutionCode }: ClientContext): P
     const { reference, state, kind, receptionNumber, submittedAt } = entry;
     if (entry.institutionCode !== institutionCode || state === "delivered" || state === "failed") return [];
     const number = receptionNumber === undefined ? {} : { receptionNumber };
-    return [{ reference, state, bulk: kind, ...number, submittedAt: new Date(submittedAt) }];
+    return [{ reference, state, bulk: kind as BulkKindName, ...number, submittedAt: new Date(submittedAt) }];
   });
   return [...single, ...bulk];
 }

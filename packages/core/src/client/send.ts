@@ -1,19 +1,20 @@
 import { throwIfAborted } from "../base/index.ts";
-import { type MessageDeclaration, type MessageTypes, parent, type WireElement } from "../messages/index.ts";
-import { type MessageId, messageRoot, type Problem } from "../wire/index.ts";
+import type { MessageAnswers, MessageDeclaration, MessageTypes, WireElement } from "../messages/index.ts";
+import type { ContentFormat } from "../transports/index.ts";
+import type { MessageId, Problem } from "../wire/index.ts";
 import { answerIdOf } from "./answer-id.ts";
 import { type ClientContext, receive } from "./context.ts";
 import { judged } from "./door/trace.ts";
 import type { AwaitOptions, CallOptions } from "./options.ts";
 import { ask, type Asked, askBytes, askLate } from "./question/ask.ts";
-import { type AnswerSource, markUnchecked, sourceOf } from "./source.ts";
+import { type AnswerSource, formatOf, markUnchecked, sourceOf } from "./source.ts";
 import { assertBytesFit } from "./test-guard.ts";
 
 /** File ids of the requests the SDK has a type for. */
-export type RequestId = Extract<MessageId, `${string}req`>;
+export type RequestId = keyof MessageAnswers;
 
 /** File id of the answer to a request. */
-export type AnswerIdOf<Id extends RequestId> = Id extends `${infer Stem}req` ? Extract<MessageId, `${Stem}res`> : never;
+export type AnswerIdOf<Id extends RequestId> = MessageAnswers[Id];
 
 /** A typed answer to a message that was sent without a capability. */
 export interface SentAnswer<Message> {
@@ -26,7 +27,7 @@ export interface SentAnswer<Message> {
 
 /** What came back for the bytes sent. */
 export interface RawAnswer {
-  readonly format: "xml" | "json" | "pdf" | "zip";
+  readonly format: ContentFormat;
   /** The document by wire tags, if it is one. */
   readonly document?: WireElement;
   /** Where, when and under which name it came; `rawBytes` are the bytes. */
@@ -42,7 +43,7 @@ export async function send<Id extends RequestId>(
   message: MessageTypes[Id],
   options: CallOptions,
 ): Promise<SentAnswer<MessageTypes[AnswerIdOf<Id>]>> {
-  const answer = answerIdOf(context.codec, id) as AnswerIdOf<Id>;
+  const answer = answerIdOf(context.codec, id);
   const { incoming, check } = await ask(context, "send", { request: id, answer }, message, options);
   const received = await judged(incoming, () => {
     const read = receive(context, answer, incoming);
@@ -69,15 +70,14 @@ export async function sendRaw(
   const layout = layoutOf(context, id, "request");
   const answerLayout = layoutOf(context, answerIdOf(context.codec, id), "result");
   assertBytesFit(context.transport, context.codec.declarations, bytes);
-  const document = parent(messageRoot, []);
-  const request = { id, document, layout, answerLayout, bytes };
+  const request = { id, layout, answerLayout, bytes };
   return rawAnswer(context, await askBytes(context, { call: "sendRaw" }, request, {}, options));
 }
 
 function rawAnswer(context: ClientContext, { incoming, isChecked }: Asked): RawAnswer {
   const { content } = incoming;
   const answer = {
-    format: content.format === "stream" ? content.of : content.format,
+    format: formatOf(content),
     ...("document" in content && { document: content.document }),
     source: sourceOf(context, incoming),
     acknowledge: () => incoming.acknowledge(),

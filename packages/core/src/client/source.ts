@@ -1,14 +1,16 @@
 import { OnshiError } from "../base/index.ts";
-import type { Incoming, Route } from "../transports/index.ts";
+import type { ContentFormat, Incoming, IncomingContent } from "../transports/index.ts";
 import type { ClientContext } from "./context.ts";
 import { isTest } from "./test-guard.ts";
 
 /** Where an answer comes from. */
 export interface AnswerSource {
-  /** The door it came through. */
-  readonly route: Route;
+  /** The door it came through, as its transport calls it: `folder`, `http`. */
+  readonly route: string;
   /** File id of the message, e.g. `OQSsiquc01res`. */
   readonly messageId: string;
+  /** Form of `rawBytes`. */
+  readonly format: ContentFormat;
   /** Name of the file in the folder exchange. */
   readonly fileName?: string;
   /** When the centre processed the request, ISO with `+09:00` (処理実行日時). */
@@ -37,12 +39,18 @@ export function sourceOf(
   const source = {
     route: incoming.route,
     messageId: incoming.id,
+    format: formatOf(incoming.content),
     ...(incoming.fileName !== undefined && { fileName: incoming.fileName }),
     ...(executedAt !== undefined && { executedAt }),
     receivedAt: incoming.receivedAt,
     ...(isTest(transport) && { isTest: true }),
   };
   return Object.defineProperty(source, "rawBytes", { value: incoming.rawBytes, enumerable: false }) as AnswerSource;
+}
+
+/** Form of the bytes of what came in, also where they are read piece by piece. */
+export function formatOf(content: IncomingContent): ContentFormat {
+  return content.format === "stream" ? content.of : content.format;
 }
 
 /** Marks an answer as not compared with its question. */

@@ -50,7 +50,11 @@ describe("a test institution never at a real centre, a real one never at a test 
     ["no prefecture with testOnly", "0010000000", true],
   ])("%s", (_, institutionCode, testOnly) => {
     const transport: Transport = {
-      route: "folder",
+      route: "bare",
+      format: "xml",
+      charset: "utf-8",
+      carriesFiles: false,
+      carriesBulk: false,
       exchange: () => Promise.reject(new Error()),
       close: () => Promise.resolve(),
       ...(testOnly !== undefined && { testOnly }),

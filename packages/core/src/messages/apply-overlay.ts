@@ -63,7 +63,8 @@ function addMessage(
   if (parseMessageId(id)?.direction !== model.direction) fail(`${at}.id`);
   if (answer !== undefined && model.direction !== "request") fail(`${at}.answer`);
   // A layout of its own: later corrections to it do not affect the model.
-  const added = { ...model, id, interface: id };
+  const { download: _ofTheModel, ...layout } = model;
+  const added = { ...layout, id, interface: id };
   return [...all, model.direction === "request" ? { ...added, answer: answer ?? usualAnswerId(id) } : added];
 }
 
@@ -80,9 +81,10 @@ function renameMessage(
   if (!message) return taken ? all : fail(`${at}.message`);
   if (taken || parseMessageId(to)?.direction !== message.direction) fail(`${at}.to`);
   const renamed = { ...message, id: to, renamedFrom: message.renamedFrom ?? message.id };
-  // Requests that name the message as their answer follow the new name.
+  // Requests that name the message as their answer or download follow the new name.
   return all.map((candidate) => {
     if (candidate === message) return renamed;
+    if (candidate.download === from) return { ...candidate, download: to };
     return candidate.answer === from ? { ...candidate, answer: to } : candidate;
   });
 }

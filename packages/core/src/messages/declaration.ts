@@ -125,6 +125,8 @@ export interface MessageDeclaration {
   readonly direction: "request" | "result" | "push";
   /** Of a request: file id of its answer. */
   readonly answer?: string;
+  /** Of the upload of a bulk request: file id of the request that fetches what became of it. */
+  readonly download?: string;
   readonly header: GroupDeclaration;
   readonly body: GroupDeclaration;
   readonly relocations?: readonly Relocation[];

@@ -4,7 +4,7 @@
  * @module
  */
 export { type AppliedOverlay, appliedOverlay, applyOverlay } from "./apply-overlay.ts";
-export { type MessageIdParts, parseMessageId, usualAnswerId } from "./message-id.ts";
+export { type MessageIdParts, parseMessageId, plainResultId, usualAnswerId } from "./message-id.ts";
 export type {
   Cardinality,
   Confidence,
@@ -17,7 +17,7 @@ export type {
   TextContent,
 } from "./declaration.ts";
 export { unknownConsentFlags } from "./consent-tags.ts";
-export { declarations } from "./declarations/index.ts";
+export { checkInId, declarations } from "./declarations/index.ts";
 export type * from "./generated/types/index.ts";
 export { type FoundNumber, numberOrigin, type NumberOrigin, numbersIn } from "./number-origin.ts";
 export { type Overlay, type OverlayChange, type OverlayFieldType, parseOverlay } from "./overlay.ts";

@@ -1,6 +1,6 @@
 import { type Clock, onAbort, OnshiError, systemClock } from "../base/index.ts";
 import type { AnswerIdOf, RequestId } from "../client/send.ts";
-import { declarations, type MessageTypes, usualAnswerId } from "../messages/index.ts";
+import { checkInId, declarations, type MessageTypes, usualAnswerId } from "../messages/index.ts";
 import type { ExchangeOptions, Incoming, IncomingContent, Outgoing, Transport } from "../transports/index.ts";
 import { type Codec, createCodec, type MessageId, readXml, writeXml } from "../wire/index.ts";
 
@@ -19,8 +19,6 @@ export type ScriptedReply<Answer extends MessageId> =
 export type ScriptedAnswer<Id extends RequestId> =
   | ScriptedReply<AnswerIdOf<Id>>
   | ((request: MessageTypes[Id]) => ScriptedReply<AnswerIdOf<Id>> | Promise<ScriptedReply<AnswerIdOf<Id>>>);
-
-const checkInId = "OQSsiquc01res_face";
 
 /** What the other side does in a test. */
 export interface Script {
@@ -86,6 +84,10 @@ type AnyAnswer =
 
 class Scripted implements ScriptedTransport {
   readonly route = "folder";
+  readonly format = "xml";
+  readonly charset = "utf-8";
+  readonly carriesFiles = true;
+  readonly carriesBulk = true;
   readonly testOnly = true;
   readonly sent: SentRequest[] = [];
   isClosed: boolean = false;
@@ -108,7 +110,7 @@ class Scripted implements ScriptedTransport {
 
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {
     const id = request.id as RequestId;
-    const { message } = this.#codec.decode(id, request.bytes ? readXml(request.bytes).root : request.document);
+    const { message } = this.#codec.decode(id, readXml(request.bytes).root);
     this.sent.push({ id, message, options } as SentRequest);
     return this.#reply(id, request.answerLayout.id, message, options);
   }

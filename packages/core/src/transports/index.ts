@@ -10,12 +10,12 @@ export type { FolderTransportOptions, NotPickedUp } from "./folder/options.ts";
 export type {
   CardChallenge,
   CardDoor,
+  ContentFormat,
   ExchangeOptions,
   Incoming,
   IncomingContent,
   LateAnswerWanted,
   Outgoing,
-  Route,
   Transport,
   UnreadableHandler,
 } from "./transport.ts";

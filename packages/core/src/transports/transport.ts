@@ -1,22 +1,17 @@
 import type { CardToken } from "../base/index.ts";
 import type { MessageDeclaration, WireElement } from "../messages/index.ts";
-import type { ByteSource } from "../wire/index.ts";
-
-/** The door a message went through. */
-export type Route = "folder" | "http";
+import type { ByteSource, DocumentForm, DocumentFormat } from "../wire/index.ts";
 
 /** A message on its way out. The transport moves it and knows nothing of its meaning. */
 export interface Outgoing {
   /** File id of the request, e.g. `OQSsiquc01req`. */
   readonly id: string;
-  /** The whole document, root `XmlMsg`. */
-  readonly document: WireElement;
-  /** Layout of the request; JSON needs it to tell lists from single elements. */
+  /** What leaves, byte for byte, in the form of the transport. */
+  readonly bytes: Uint8Array;
+  /** Layout of the request. */
   readonly layout: MessageDeclaration;
-  /** Layout of the answer, for the same reason. */
+  /** Layout of the answer; JSON needs it to tell lists from single elements. */
   readonly answerLayout: MessageDeclaration;
-  /** Sent as they are instead of the document: XML through folders, JSON over HTTPS. */
-  readonly bytes?: Uint8Array;
   /** The answer may be large: a transport that can do so passes it on to be read piece by piece. */
   readonly streamed?: boolean;
 }
@@ -26,16 +21,20 @@ export interface Outgoing {
  * `acknowledge`.
  */
 export type IncomingContent =
-  | { readonly format: "xml" | "json"; readonly document: WireElement }
+  | { readonly format: DocumentFormat; readonly document: WireElement }
   | { readonly format: "pdf" | "zip"; readonly bytes: Uint8Array }
   | { readonly format: "stream"; readonly of: "xml" | "zip"; readonly source: ByteSource };
+
+/** Form of the bytes of a message that came in. */
+export type ContentFormat = DocumentFormat | "pdf" | "zip";
 
 /** A received message. */
 export interface Incoming {
   /** File id of the answer, e.g. `OQSsiquc01res`. */
   readonly id: string;
   readonly content: IncomingContent;
-  readonly route: Route;
+  /** {@link Transport.route} of the transport that brought it. */
+  readonly route: string;
   /** Name of the file in the folder exchange. */
   readonly fileName?: string;
   /** The bytes as received, for storing and for support; empty for a source. They hold personal data. */
@@ -91,9 +90,17 @@ export interface CardDoor {
   ): Promise<Incoming>;
 }
 
-/** A door to the centre. */
-export interface Transport {
-  readonly route: Route;
+/**
+ * A door to the centre. What it can do is said by its properties and by nothing else: a method that is not there is not
+ * offered, and calls of the client that need it end with `transport.unsupported` before anything leaves.
+ */
+export interface Transport extends DocumentForm {
+  /** What logs, records and answers call this door: 1 to 32 of `0-9A-Za-z-`. Nothing depends on it. */
+  readonly route: string;
+  /** Answers may be files (PDF). Without it nothing is asked for that would come as one. */
+  readonly carriesFiles: boolean;
+  /** Bulk requests have their place here: uploads of many persons, and answers as large as their results. */
+  readonly carriesBulk: boolean;
   /** 医療機関コード of the account the transport uses, if it has one; the client's has to be the same. */
   readonly institutionCode?: string;
   /**
@@ -101,12 +108,6 @@ export interface Transport {
    * its answers are marked. Without it only real ones do. The client enforces both; the transport only declares it.
    */
   readonly testOnly?: boolean;
-  /**
-   * A request as it will leave, so that an unencodable one is found before anything is noted or sent.
-   *
-   * @throws OnshiError `wire.unencodable`
-   */
-  bytesOf?(document: WireElement): Uint8Array;
   /**
    * Sends a request and waits for its answer. When the request has left and no answer came in time, the error
    * `answer.timeout` carries a `reference` for {@link Transport.awaitAnswer}.
@@ -116,14 +117,14 @@ export interface Transport {
    * A fresh handle for {@link ExchangeOptions.reference}. Without this method the caller makes one.
    */
   newReference?(): string;
-  /** Waits for the answer to a request sent earlier, even by another process. Folder exchange only. */
+  /** Waits for the answer to a request sent earlier, even by another process. */
   awaitAnswer?(id: string, reference: string, options?: LateAnswerWanted): Promise<Incoming>;
-  /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. Folder exchange only. */
+  /** Results pushed by the card reader at the desk (`face`), until the signal is aborted. */
   checkIns?(options?: {
     readonly signal?: AbortSignal;
     readonly onUnreadable?: UnreadableHandler;
   }): AsyncIterable<Incoming>;
-  /** Card check-in by challenge and signature. HTTPS only. */
+  /** Card check-in by challenge and signature. */
   readonly card?: CardDoor;
   /** Releases connections and watchers; open calls end with `transport.closed`. */
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { usualAnswerId } from "../messages/index.ts";
+import { checkInId, parseMessageId, plainResultId, usualAnswerId } from "../messages/index.ts";
 import { OnshiError, type Random, randomText } from "../base/index.ts";
 
 /** What a file of the exchange is: a request, its result, a card check-in pushed into `face`, or a rejected request. */
@@ -20,14 +20,13 @@ export interface FileName {
   readonly extension: FileExtension;
 }
 
-/** System, kind (`si` single, `mu` bulk), three characters of function, two digits of stage. */
-const message = /^([A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2})(req|res)_([^/\\]+)\.([A-Za-z]{3})$/;
+const message = /^([^_]+)_([^/\\]+)\.([A-Za-z]{3})$/;
+const facePrefix = `${checkInId}_`;
 /** Also with what copying adds after the time: ` - コピー`, ` (2)`. */
-const face = /^(OQSsiquc01res)_face_(?:([^/\\]+)_)?[0-9]{14}(?:[ \u3000][^/\\]*)?\.xml$/i;
+const afterPrefix = /^(?:([^/\\]+)_)?[0-9]{14}(?:[ \u3000][^/\\]*)?\.xml$/i;
 const extensions: ReadonlySet<string> = new Set<FileExtension>(["xml", "pdf", "zip", "err"]);
 /** No file system used for the exchange has longer names. */
 const longestName = 255;
-const requestId = /^[A-Z]{3}(?:si|mu)[0-9A-Za-z]{3}[0-9]{2}req$/;
 const freePart = /^[0-9A-Za-z]{1,32}$/;
 
 /**
@@ -47,16 +46,18 @@ const freePart = /^[0-9A-Za-z]{1,32}$/;
  */
 export function parseFileName(name: string): FileName | undefined {
   if (name.length > longestName) return undefined;
-  const pushed = name.startsWith("OQSsiquc01res_face_") ? face.exec(name) : null;
-  if (pushed !== null) return { id: pushed[1] ?? "", kind: "face", free: pushed[2] ?? "", extension: "xml" };
-  const [, api, direction, free, found] = message.exec(name) ?? [];
-  if (api === undefined || free === undefined) return undefined;
+  const pushed = name.startsWith(facePrefix) ? afterPrefix.exec(name.slice(facePrefix.length)) : null;
+  if (pushed) return { id: plainResultId(checkInId), kind: "face", free: pushed[1] ?? "", extension: "xml" };
+  const [, id, free, found] = message.exec(name) ?? [];
+  if (id === undefined || free === undefined) return undefined;
+  const isRequest = parseMessageId(id)?.direction === "request";
+  if (!isRequest && parseMessageId(id)?.direction !== "result") return undefined;
   const extension = found?.toLowerCase() as FileExtension;
   if (!extensions.has(extension)) return undefined;
   // Only results can be anything but XML, and only requests are rejected.
-  if (direction === "req" ? extension === "pdf" || extension === "zip" : extension === "err") return undefined;
-  const kind = direction === "res" ? "result" : extension === "err" ? "error" : "request";
-  return { id: `${api}${direction}`, kind, free, extension };
+  if (isRequest ? extension === "pdf" || extension === "zip" : extension === "err") return undefined;
+  const kind = isRequest ? (extension === "err" ? "error" : "request") : "result";
+  return { id, kind, free, extension };
 }
 
 /**
@@ -76,7 +77,8 @@ export function parseFileName(name: string): FileName | undefined {
  * ```
  */
 export function requestFileName(id: string, free: string): string {
-  if (!requestId.test(id)) invalid("id", { ja: "要求の電文ID", en: "the id of a request, such as OQSsiquc01req" });
+  if (parseMessageId(id)?.direction !== "request")
+    invalid("id", { ja: "要求の電文ID", en: "the id of a request, such as OQSsiquc01req" });
   if (!freePart.test(free)) invalid("free", { ja: "半角英数字1～32文字", en: "1 to 32 of 0-9, A-Z, a-z" });
   return `${id}_${free}.xml`;
 }

@@ -6,6 +6,7 @@
  */
 export { type ByteSource, readPart, sourceOfBytes } from "./byte-source.ts";
 export type { Charset } from "./charset/sniff-charset.ts";
+export { type DocumentForm, type DocumentFormat, readDocument, writeDocument } from "./document-bytes.ts";
 export {
   errorFileName,
   type FileExtension,

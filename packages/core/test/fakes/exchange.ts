@@ -1,4 +1,5 @@
 import { declarations, leaf, type MessageDeclaration, parent, type WireElement } from "@onshi/core/messages";
+import { type DocumentFormat, writeDocument } from "@onshi/core/wire";
 import type { Outgoing } from "../../src/transports/transport.ts";
 
 function layoutOf(id: string): MessageDeclaration {
@@ -10,16 +11,18 @@ function layoutOf(id: string): MessageDeclaration {
 /** Layout of the answers in these tests. */
 export const answerLayout: MessageDeclaration = layoutOf("OQSsiquc01res");
 
+const document = parent("XmlMsg", [
+  parent("MessageHeader", [leaf("MedicalInstitutionCode", "9910000000")]),
+  parent("MessageBody", [leaf("ArbitraryFileIdentifier", "0001")]),
+]);
+const layout = layoutOf("OQSsiquc01req");
+const written = (format: DocumentFormat): Uint8Array => writeDocument(document, layout, { format, charset: "utf-8" });
+
 /** A small request; transports do not look into it. */
-export const request: Outgoing = {
-  id: "OQSsiquc01req",
-  document: parent("XmlMsg", [
-    parent("MessageHeader", [leaf("MedicalInstitutionCode", "9910000000")]),
-    parent("MessageBody", [leaf("ArbitraryFileIdentifier", "0001")]),
-  ]),
-  layout: layoutOf("OQSsiquc01req"),
-  answerLayout,
-};
+export const request: Outgoing = { id: layout.id, bytes: written("xml"), layout, answerLayout };
+
+/** The same for doors that take JSON. */
+export const jsonRequest: Outgoing = { ...request, bytes: written("json") };
 
 /** A small answer as XML. */
 export function answerXml(mark: string = "0001"): string {

@@ -1,5 +1,5 @@
 import { OnshiError } from "@onshi/core/base";
-import { readXml, writeXml } from "@onshi/core/wire";
+import { readXml } from "@onshi/core/wire";
 import type {
   ExchangeOptions,
   Incoming,
@@ -21,7 +21,7 @@ export function incoming(id: string, xml: string, content?: IncomingContent): Re
   return {
     id,
     content: content ?? { format: "xml", document: readXml(rawBytes).root },
-    route: "folder",
+    route: "memory",
     fileName: `${id}_0001.xml`,
     rawBytes,
     receivedAt: new Date("2026-11-20T09:15:04+09:00"),
@@ -38,7 +38,11 @@ export type Reply = (request: Outgoing, options: ExchangeOptions) => Incoming | 
 
 /** A transport without a door: it remembers what was sent and answers what the test says. */
 export class MemoryTransport implements Transport {
-  readonly route = "folder";
+  readonly route = "memory";
+  readonly format = "xml";
+  readonly charset = "utf-8";
+  readonly carriesFiles = true;
+  readonly carriesBulk = true;
   readonly testOnly: boolean;
   readonly requests: Outgoing[] = [];
   readonly options: ExchangeOptions[] = [];
@@ -58,7 +62,7 @@ export class MemoryTransport implements Transport {
 
   /** What was sent, as the documents that would leave. */
   get sent(): readonly string[] {
-    return this.requests.map(({ document }) => new TextDecoder().decode(writeXml(document)));
+    return this.requests.map(({ bytes }) => new TextDecoder().decode(bytes));
   }
 
   async exchange(request: Outgoing, options: ExchangeOptions = {}): Promise<Incoming> {

@@ -1,5 +1,5 @@
 import { OnshiError } from "@onshi/core/base";
-import type { MedicationResult, MessageTypes, WireElement } from "@onshi/core/messages";
+import { declarations, type MedicationResult, type MessageTypes, type WireElement } from "@onshi/core/messages";
 import type { Codec, MessageId, Problem } from "@onshi/core/wire";
 import type { Centre } from "./centre.ts";
 import { blankPdf } from "./pdf.ts";
@@ -25,26 +25,19 @@ interface Reply {
   readonly file?: Uint8Array;
 }
 
-interface Handler {
-  readonly answer: string;
-  readonly handle: (centre: Centre, codec: Codec, root: WireElement) => Reply;
-}
+type Handle = (centre: Centre, codec: Codec, root: WireElement) => Reply;
 
 function handler<Id extends MessageId>(
   id: Id,
   handle: (centre: Centre, message: MessageTypes[Id]) => unknown,
   printed?: (message: MessageTypes[Id], answer: unknown) => boolean,
-): readonly [string, Handler] {
-  const answer = id.replace(/req$/, "res");
+): readonly [string, Handle] {
   return [
     id,
-    {
-      answer,
-      handle(centre, codec, root) {
-        const { message } = codec.decode(id, root);
-        const reply = handle(centre, message);
-        return { message: reply, ...(printed?.(message, reply) && { file: blankPdf() }) };
-      },
+    (centre, codec, root) => {
+      const { message } = codec.decode(id, root);
+      const reply = handle(centre, message);
+      return { message: reply, ...(printed?.(message, reply) && { file: blankPdf() }) };
     },
   ];
 }
@@ -52,19 +45,19 @@ function handler<Id extends MessageId>(
 /** `ResultCode` of a normal end; a refusal is XML also when a PDF was asked for. */
 const isDelivered = (answer: unknown): boolean => (answer as MedicationResult).body.resultCode === "1";
 
-const handlers: ReadonlyMap<string, Handler> = new Map([
+/** Every kind of bulk request there is: upload and download, as the declarations pair them. */
+const bulkHandlers = declarations.flatMap(({ id, download }): readonly (readonly [string, Handle])[] => {
+  if (download === undefined) return [];
+  return [
+    [id, ({ bulk }, codec, root) => ({ message: bulk.submit(id, codec.decode(id, root).message) })],
+    [download, ({ bulk }, codec, root) => ({ message: bulk.download(id, codec.decode(download, root).message) })],
+  ];
+});
+
+const handlers: ReadonlyMap<string, Handle> = new Map([
   handler("OQSsiquc01req", (centre, message) => centre.eligibility(message)),
-  handler("OQSmuquc01req", ({ bulk }, message) => bulk.eligibility.submit(message)),
-  handler("OQSmuquc02req", ({ bulk }, message) => bulk.eligibility.download(message)),
   handler("OQSsiimm01req", (centre, message) => centre.referenceNumber(message)),
-  handler("OQSmuimm01req", ({ bulk }, message) => bulk.referenceNumbers.submit(message)),
-  handler("OQSmuimm02req", ({ bulk }, message) => bulk.referenceNumbers.download(message)),
-  handler("OQSmutic01req", ({ bulk }, message) => bulk.publicAssistance.submit(message)),
-  handler("OQSmutic02req", ({ bulk }, message) => bulk.publicAssistance.download(message)),
-  handler("OQSmuhvq01req", ({ bulk }, message) => bulk.homeVisits.submit(message)),
-  handler("OQSmuhvq02req", ({ bulk }, message) => bulk.homeVisits.download(message)),
-  handler("OQSmuonq01req", ({ bulk }, message) => bulk.onlineConsultations.submit(message)),
-  handler("OQSmuonq02req", ({ bulk }, message) => bulk.onlineConsultations.download(message)),
+  ...bulkHandlers,
   handler(
     "YZKsiquc01req",
     (centre, message) => centre.medication(message),
@@ -82,12 +75,11 @@ export const simulatedRequests: readonly string[] = [...handlers.keys()];
 
 /** File id of the answer to a request, as the overlay has it; undefined when the request is not simulated. */
 export function answerIdOf(codec: Codec, requestId: string): string | undefined {
-  const answer = handlerOf(codec, requestId)?.answer;
-  return answer === undefined ? undefined : codec.layout(answer).id;
+  return handlerOf(codec, requestId) && codec.layout(requestId).answer;
 }
 
-function handlerOf({ declarations }: Codec, requestId: string): Handler | undefined {
-  return handlers.get(declarations.find(({ id }) => id === requestId)?.renamedFrom ?? requestId);
+function handlerOf({ declarations: inForce }: Codec, requestId: string): Handle | undefined {
+  return handlers.get(inForce.find(({ id }) => id === requestId)?.renamedFrom ?? requestId);
 }
 
 /**
@@ -95,8 +87,9 @@ function handlerOf({ declarations }: Codec, requestId: string): Handler | undefi
  * with all reasons, so that a vendor finds out here and not at the real terminal.
  */
 export function answerMessage(centre: Centre, codec: Codec, id: string, root: WireElement): Answered {
-  const found = handlerOf(codec, id);
-  if (!found) {
+  const handle = handlerOf(codec, id);
+  const answerId = answerIdOf(codec, id);
+  if (!handle || answerId === undefined) {
     return refused("wire.unexpectedMessage", [
       `この電文は模擬していません / not simulated (${simulatedRequests.join(", ")})`,
     ]);
@@ -111,12 +104,8 @@ export function answerMessage(centre: Centre, codec: Codec, id: string, root: Wi
     if (reasons.length > 0) return refused("request.invalid", reasons);
     // Writing is strict about lengths and patterns, reading is not.
     codec.encode(id, message);
-    const { message: reply, file } = found.handle(centre, codec, root);
-    const answered = {
-      accepted: true,
-      id: codec.layout(found.answer).id,
-      document: codec.encode(found.answer, reply),
-    } as const;
+    const { message: reply, file } = handle(centre, codec, root);
+    const answered = { accepted: true, id: answerId, document: codec.encode(answerId, reply) } as const;
     return file ? { ...answered, file } : answered;
   } catch (error) {
     if (!OnshiError.is(error)) throw error;

@@ -1,35 +1,22 @@
 import { type Clock, japanDay } from "@onshi/core/base";
-import type {
-  BulkEligibilityRequest,
-  BulkEligibilityResultBody,
-  BulkReferenceNumberRequest,
-  BulkReferenceNumberResultBody,
-  DownloadRequest,
-  EntrustedPersonsRequest,
-  HomeVisitConsentsRequest,
-  ListedPersonsResultBody,
-  OnlineConsultationConsentsRequest,
-  ReceptionResult,
+import {
+  type BulkEligibilityRequest,
+  type BulkReferenceNumberRequest,
+  declarations,
+  type DownloadRequest,
+  type MessageDeclaration,
+  type ReceptionResult,
 } from "@onshi/core/messages";
 import { answerBulkEligibility } from "./answers/bulk-eligibility.ts";
 import type { Inquiry } from "./answers/eligibility.ts";
-import { listConsented, listEntrusted } from "./answers/listed-persons.ts";
+import { type ListCriteria, listPersons } from "./answers/listed-persons.ts";
 import { answerReferenceNumbers, type ReferenceNumbers } from "./answers/reference-number.ts";
 import { type BulkDesk, bulkDesk, type BulkOutcome } from "./bulk-desk.ts";
 
-/** One kind of bulk request: upload, and where its result is fetched. */
-export interface BulkService<Request, Body> {
-  submit(request: Request): ReceptionResult;
-  download(request: DownloadRequest): ReturnType<BulkDesk<Body>["download"]>;
-}
-
-/** All kinds of bulk request (OQSmu…). */
+/** Where bulk requests of all kinds (OQSmu…) are taken and fetched, by the file id of the upload. */
 export interface BulkServices {
-  readonly eligibility: BulkService<BulkEligibilityRequest, BulkEligibilityResultBody>;
-  readonly referenceNumbers: BulkService<BulkReferenceNumberRequest, BulkReferenceNumberResultBody>;
-  readonly homeVisits: BulkService<HomeVisitConsentsRequest, ListedPersonsResultBody>;
-  readonly onlineConsultations: BulkService<OnlineConsultationConsentsRequest, ListedPersonsResultBody>;
-  readonly publicAssistance: BulkService<EntrustedPersonsRequest, ListedPersonsResultBody>;
+  submit(upload: string, request: unknown): ReceptionResult;
+  download(upload: string, request: unknown): ReturnType<BulkDesk<object>["download"]>;
 }
 
 /** What the services are built from. */
@@ -41,32 +28,45 @@ export interface BulkServicesOptions {
   readonly numbers: ReferenceNumbers;
 }
 
+type Work = (request: never, options: BulkServicesOptions) => BulkOutcome<object>;
+
+/** What becomes of a bulk request, by the layout of its result: kinds that share one are worked on alike. */
+const works: Readonly<Record<string, Work>> = {
+  BulkEligibilityResult: (request: BulkEligibilityRequest, { inquiry }) => answerBulkEligibility(request, inquiry()),
+  BulkReferenceNumberResult: (request: BulkReferenceNumberRequest, { inquiry, numbers }) =>
+    answerReferenceNumbers(request, inquiry(), numbers),
+  ListedPersonsResult: (request: { readonly body: { readonly criteria: ListCriteria } }, { inquiry, clock }) =>
+    listPersons(request.body.criteria, japanDay(clock.now()), inquiry()),
+};
+
 /** The services of a centre. All kinds share one sequence, so that a number of one kind is unknown to another. */
-export function bulkServices({ inquiry, numbers, ...options }: BulkServicesOptions): BulkServices {
+export function bulkServices(options: BulkServicesOptions): BulkServices {
   const { clock } = options;
   let count = 0;
-  const today = (): string => japanDay(clock.now());
-  const nextNumber = (): string => `${today().replaceAll("-", "")}${String(++count).padStart(6, "0")}`;
-  const service = <Request extends { readonly header: Parameters<BulkDesk<Body>["receive"]>[0] }, Body>(
-    work: (request: Request) => BulkOutcome<Body>,
-  ): BulkService<Request, Body> => {
-    const desk = bulkDesk<Body>({ ...options, nextNumber });
-    return {
-      submit: (request) => desk.receive(request.header, () => work(request)),
-      download: (request) => desk.download(request),
-    };
+  const nextNumber = (): string => `${japanDay(clock.now()).replaceAll("-", "")}${String(++count).padStart(6, "0")}`;
+  const desks = new Map(
+    bulkUploads().map(({ id, work }) => [id, { work, desk: bulkDesk<object>({ ...options, nextNumber }) }]),
+  );
+  const deskOf = (upload: string): { readonly work: Work; readonly desk: BulkDesk<object> } => {
+    const found = desks.get(upload);
+    if (!found) throw new TypeError(`No bulk request: ${upload}`);
+    return found;
   };
   return {
-    eligibility: service((request) => answerBulkEligibility(request, inquiry())),
-    referenceNumbers: service((request) => answerReferenceNumbers(request, inquiry(), numbers)),
-    homeVisits: service(({ body: { criteria } }) =>
-      listConsented("homeVisit", { from: criteria.consentFrom, until: criteria.consentUntil }, today(), inquiry()),
-    ),
-    onlineConsultations: service(({ body: { criteria } }) => {
-      const { consentFrom, consentUntil, examinationFrom = "", examinationUntil = "" } = criteria;
-      const range = { from: consentFrom ?? examinationFrom, until: consentUntil ?? examinationUntil };
-      return listConsented("online", range, today(), inquiry());
-    }),
-    publicAssistance: service(({ body: { criteria } }) => listEntrusted(criteria.treatmentMonth, today(), inquiry())),
+    submit(upload, request) {
+      const { work, desk } = deskOf(upload);
+      const { header } = request as { readonly header: Parameters<BulkDesk<object>["receive"]>[0] };
+      return desk.receive(header, () => work(request as never, options));
+    },
+    download: (upload, request) => deskOf(upload).desk.download(request as DownloadRequest),
   };
+}
+
+/** All bulk requests the declarations know, and what becomes of each. */
+function bulkUploads(): readonly { readonly id: string; readonly work: Work }[] {
+  const named = (id: string | undefined): MessageDeclaration | undefined => declarations.find((one) => one.id === id);
+  return declarations.flatMap(({ id, download }) => {
+    const work = works[named(named(download)?.answer)?.interface ?? ""];
+    return work ? [{ id, work }] : [];
+  });
 }

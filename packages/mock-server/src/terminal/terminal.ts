@@ -1,5 +1,5 @@
 import { type Clock, japanDateTime, OnshiError, type Random, toHex } from "@onshi/core/base";
-import { child, type WireElement } from "@onshi/core/messages";
+import { checkInId, child, type WireElement } from "@onshi/core/messages";
 import { type Codec, errorFileName, parseFileName, readXml, resultBaseName, writeXml } from "@onshi/core/wire";
 import { type Answered, answerIdOf, answerMessage } from "../centre/answer-message.ts";
 import type { Centre } from "../centre/centre.ts";
@@ -81,10 +81,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
 
   return {
     async present(personaId, choices) {
-      const root = codec.encode("OQSsiquc01res_face", centre.checkIn(personaId, choices));
+      const root = codec.encode(checkInId, centre.checkIn(personaId, choices));
       const stamp = japanDateTime(clock.now()).slice(0, 19).replaceAll(/\D/g, "");
       const key = `${centre.institutionCode}${toHex(random.bytes(10)).toLowerCase()}`;
-      const name = `${codec.layout("OQSsiquc01res_face").id}_${key}_${stamp}.xml`;
+      const name = `${codec.layout(checkInId).id}_${key}_${stamp}.xml`;
       await deliver(folders.face, name, document(root));
       return name;
     },

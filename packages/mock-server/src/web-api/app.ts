@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { TLSSocket } from "node:tls";
 import type { HttpBindings } from "@hono/node-server";
 import { type Clock, OnshiError } from "@onshi/core/base";
-import { numberOrigin } from "@onshi/core/messages";
+import { checkInId, numberOrigin } from "@onshi/core/messages";
 import { fromMirror, toMirror } from "@onshi/core/wire";
 import { Hono } from "hono";
 import { answerIdOf, answerMessage } from "../centre/answer-message.ts";
@@ -95,7 +95,7 @@ export function webApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
     const session = sessionOf(context.req.header("authorization"));
     const document = await checkInByToken(options, session, await readObject(context.req));
     await rest();
-    return context.json(toMirror(document, codec.layout("OQSsiquc01res_face")));
+    return context.json(toMirror(document, codec.layout(checkInId)));
   });
 
   app.notFound((context) =>

@@ -1,5 +1,5 @@
 import { japanDateTime, japanDay, OnshiError, toBase64 } from "@onshi/core/base";
-import type { WireElement } from "@onshi/core/messages";
+import { checkInId, type WireElement } from "@onshi/core/messages";
 import { certificateState } from "@onshi/core/rules";
 import type { Codec } from "@onshi/core/wire";
 import { type ChallengeStore, jpkiTestPolicies, verifyCardToken } from "@onshi/reader/verify";
@@ -64,7 +64,7 @@ export async function checkInByToken(
     throw new ApiError(403, "token.expired", `${code} ${text}`);
   }
   const result = centre.checkIn(centre.holderOf(certificate.serial)?.id, choices, expiresOn);
-  return codec.encode("OQSsiquc01res_face", result);
+  return codec.encode(checkInId, result);
 }
 
 function readChallengeId(value: unknown): string | undefined {

@@ -35,7 +35,8 @@ export interface VerifyManyOptions extends BulkOptions {
 
 export const bulkEligibility: BulkKind<BulkEligibilityUnit, BulkEligibilityAnswer> = {
   name: "eligibility",
-  stem: "OQSmuquc",
+  upload: "OQSmuquc01req",
+  methods: { ask: "verifyMany", resume: "resumeMany" },
   units: "units",
   answerOf: bulkEligibilityAnswerOf,
   keysOf: ({ inquiry = {} }) => keysOf(inquiry),

@@ -109,7 +109,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
   /** Each time it is asked with a new file and the same number (oqs-exchange §2.4). */
   async #poll(): Promise<Incoming> {
     const { context, kind, options } = this.#parts;
-    const { poll, result } = idsOf(kind);
+    const { poll, result } = idsOf(context.codec, kind);
     const { institutionCode } = context;
     const request = prepare(
       context,
@@ -127,7 +127,7 @@ export class BulkRequest<Unit, Answer> implements Bulk<Answer> {
     const { context, kind, options } = this.#parts;
     const { poll } = this.#record;
     if (poll === undefined || !context.door.canAwait) return undefined;
-    const { id } = context.codec.layout(idsOf(kind).poll);
+    const { id } = context.codec.layout(idsOf(context.codec, kind).poll);
     const answerId = answerIdOf(context.codec, id);
     const wait = { ...exchangeOptions(context, options), timeoutMs: lateAnswerMs, streamed: true, answerId };
     try {

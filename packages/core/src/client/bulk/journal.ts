@@ -4,14 +4,6 @@ import { eachBounded } from "../site/each-bounded.ts";
 import { damaged, entryBytes, recordIn } from "../site/journal-entry.ts";
 import type { SiteStore } from "../site/store.ts";
 
-/** The kinds of bulk request, as named in the journal. */
-export type BulkKindName =
-  | "eligibility"
-  | "referenceNumbers"
-  | "homeVisits"
-  | "onlineConsultations"
-  | "publicAssistance";
-
 /**
  * Where a bulk request stands.
  *
@@ -25,7 +17,8 @@ export type BulkState = "sending" | "waiting" | "ready" | "delivered" | "failed"
 /** What the journal holds about a bulk request: ids, states, times and counts, never anything about a person. */
 export interface BulkRecord {
   readonly v: 1;
-  readonly kind: BulkKindName;
+  /** Name of its kind. */
+  readonly kind: string;
   readonly state: BulkState;
   /** 医療機関コード */
   readonly institutionCode: string;

@@ -1,11 +1,13 @@
-import type { Problem } from "../../wire/index.ts";
+import { OnshiError } from "../../base/index.ts";
+import type { BulkDownloads, MessageAnswers } from "../../messages/index.ts";
+import type { Codec, Problem } from "../../wire/index.ts";
+import { answerIdOf } from "../answer-id.ts";
 import type { UnitKeys } from "../question/unit-keys.ts";
-import type { ConsentOptions } from "../viewing/consent.ts";
 import type { AnswerSource } from "../source.ts";
-import type { BulkKindName } from "./journal.ts";
+import type { ConsentOptions } from "../viewing/consent.ts";
 
-/** File ids of a kind of bulk request, without stage and direction. */
-export type BulkStem = "OQSmuquc" | "OQSmuimm" | "OQSmutic" | "OQSmuhvq" | "OQSmuonq";
+/** File id of the upload of a bulk request. */
+export type UploadId = keyof BulkDownloads;
 
 /** What all units of one result have in common. */
 export interface UnitContext {
@@ -22,10 +24,18 @@ export interface UnitCheck<Unit> {
   see(unit: Unit): void;
 }
 
-/** A kind of bulk request (oqs-exchange §2.4): its four messages, and what a unit is turned into. */
-export interface BulkKind<Unit, Answer> {
-  readonly name: BulkKindName;
-  readonly stem: BulkStem;
+/** How a kind of bulk request is known: to the journal, to callers, on the wire. */
+export interface BulkFamily {
+  /** Name in the journal and of the client's capability. */
+  readonly name: string;
+  /** The first of its four messages; the others are paired with it by their declarations. */
+  readonly upload: UploadId;
+  /** Methods of the capability. */
+  readonly methods: { readonly ask: string; readonly resume: string };
+}
+
+/** A kind of bulk request (oqs-exchange §2.4): four messages, and what becomes of one unit. */
+export interface BulkKind<Unit, Answer> extends BulkFamily {
   /** Property of the result's body that holds the units. */
   readonly units: "units" | "persons";
   readonly answerOf: (unit: Unit, context: UnitContext) => Answer;
@@ -33,14 +43,17 @@ export interface BulkKind<Unit, Answer> {
   readonly keysOf?: (unit: Unit) => UnitKeys;
 }
 
-/** File ids of the four messages. */
-export function idsOf<Unit, Answer>({
-  stem,
-}: BulkKind<Unit, Answer>): {
-  readonly submit: `${BulkStem}01req`;
-  readonly reception: `${BulkStem}01res`;
-  readonly poll: `${BulkStem}02req`;
-  readonly result: `${BulkStem}02res`;
-} {
-  return { submit: `${stem}01req`, reception: `${stem}01res`, poll: `${stem}02req`, result: `${stem}02res` };
+/** File ids of the four messages of a kind. */
+export interface BulkIds {
+  readonly submit: UploadId;
+  readonly reception: MessageAnswers[UploadId];
+  readonly poll: BulkDownloads[UploadId];
+  readonly result: MessageAnswers[BulkDownloads[UploadId]];
+}
+
+/** The messages of a kind, as the declarations pair them. */
+export function idsOf(codec: Codec, { upload }: BulkFamily): BulkIds {
+  const poll = codec.layout(upload).download as BulkDownloads[UploadId] | undefined;
+  if (poll === undefined) throw new OnshiError("wire.unexpectedMessage", { variant: "unknownId" });
+  return { submit: upload, reception: answerIdOf(codec, upload), poll, result: answerIdOf(codec, poll) };
 }

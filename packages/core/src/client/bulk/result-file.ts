@@ -34,10 +34,10 @@ export async function openResult<Unit, Answer>(
   check: UnitCheck<Unit> | undefined,
 ): Promise<ResultFile<Unit>> {
   try {
-    const unitsOf = unitCodec(context.codec, idsOf(kind).result, kind.units);
+    const unitsOf = unitCodec(context.codec, idsOf(context.codec, kind).result, kind.units);
     const read = await unitReading(incoming, unitsOf);
     const { rest, unitCount } = await scan(read, unitsOf, check);
-    const { message, problems } = context.codec.decode(idsOf(kind).result, rest);
+    const { message, problems } = context.codec.decode(idsOf(context.codec, kind).result, rest);
     return {
       header: message.header,
       problems,

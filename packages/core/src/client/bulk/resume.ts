@@ -5,7 +5,7 @@ import { type Bulk, type BulkOptions, checkBulkOptions, type PendingBulk } from 
 import { BulkRequest } from "./bulk-request.ts";
 import type { BulkRecord } from "./journal.ts";
 import type { BulkKind } from "./kind.ts";
-import { journalOf, recoverBulk } from "./submit.ts";
+import { assertCarriesBulk, journalOf, recoverBulk } from "./submit.ts";
 
 /** The requests of a kind that the journal knows and that are not finished, oldest first. */
 export async function pendingBulks<Unit, Answer>(
@@ -41,6 +41,7 @@ export async function resumeBulk<Unit, Answer>(
 ): Promise<Bulk<Answer>> {
   context.assertOpen();
   checkBulkOptions(options);
+  assertCarriesBulk(context, kind);
   const journal = journalOf(context);
   const wanted = typeof handle === "string" ? handle.trim() : (handle.receptionNumber ?? handle.reference);
   if (wanted === "")

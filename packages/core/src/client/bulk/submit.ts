@@ -11,12 +11,12 @@ import { type SealedUnits, sealUnits, type UnitKeys } from "../question/unit-key
 import { type Bulk, type BulkOptions, checkBulkOptions } from "./bulk.ts";
 import { BulkRequest } from "./bulk-request.ts";
 import { type BulkJournal, bulkJournal, type BulkRecord } from "./journal.ts";
-import { type BulkKind, type BulkStem, idsOf } from "./kind.ts";
+import { type BulkFamily, type BulkKind, idsOf, type UploadId } from "./kind.ts";
 
 /** What is sent. */
 export interface Submission {
   /** The upload, given the file identifier by which its answer is recognised. */
-  readonly message: (fileIdentifier: string) => MessageTypes[`${BulkStem}01req`];
+  readonly message: (fileIdentifier: string) => MessageTypes[UploadId];
   /** How many entries it has; undefined for lists. */
   readonly count?: number | undefined;
   /** How each entry is recognised in the result; undefined for lists. */
@@ -39,8 +39,9 @@ export async function submitBulk<Unit, Answer>(
   options: BulkOptions,
 ): Promise<Bulk<Answer>> {
   checkBulkOptions(options);
+  assertCarriesBulk(context, kind);
   const journal = journalOf(context);
-  const ids = idsOf(kind);
+  const ids = idsOf(context.codec, kind);
   const reference = newReference(context);
   const uploaded = message(reference);
   const request = prepare(context, { request: ids.submit, answer: ids.reception }, uploaded as never);
@@ -81,7 +82,7 @@ export async function recoverBulk<Unit, Answer>(
   options: BulkOptions,
 ): Promise<Bulk<Answer>> {
   const journal = journalOf(context);
-  const { id } = context.codec.layout(idsOf(kind).submit);
+  const { id } = context.codec.layout(idsOf(context.codec, kind).submit);
   const occasion = { call: `bulk.${kind.name}`, isReferenceOurs: true } as const;
   const incoming = await context.door.awaitAnswer(id, record.reference, occasion, {
     ...exchangeOptions(context, options),
@@ -98,6 +99,11 @@ async function sealedUnits(
 ): Promise<SealedUnits> {
   const { id, bytes } = await siteKeys.current();
   return sealUnits(id, sealWith(bytes, reference), entries);
+}
+
+/** @throws OnshiError `transport.unsupported` where bulk requests have no place */
+export function assertCarriesBulk({ transport }: ClientContext, { name, methods }: BulkFamily): void {
+  if (!transport.carriesBulk) throw new OnshiError("transport.unsupported", { field: `${name}.${methods.ask}` });
 }
 
 /** @throws OnshiError `config.invalid` when the client has no site */
@@ -120,7 +126,7 @@ async function settle<Unit, Answer>(
   incoming: Incoming,
 ): Promise<BulkRecord & { readonly receptionNumber: string }> {
   const { rawBytes } = incoming;
-  const { header, body } = receive(context, idsOf(kind).reception, incoming).message;
+  const { header, body } = receive(context, idsOf(context.codec, kind).reception, incoming).message;
   if (header.fileIdentifier !== undefined && header.fileIdentifier !== record.reference) {
     throw new OnshiError("answer.mismatch", { path: "header.fileIdentifier" }, { rawBytes });
   }

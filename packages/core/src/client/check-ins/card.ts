@@ -1,4 +1,5 @@
 import type { CardToken } from "../../base/index.ts";
+import { checkInId } from "../../messages/index.ts";
 import type { CardChallenge } from "../../transports/index.ts";
 import { type CheckIn, openedCheckIn } from "./check-ins.ts";
 import { type ClientContext, exchangeOptions } from "../context.ts";
@@ -52,7 +53,7 @@ export function cardCapability(context: ClientContext): CardCapability {
       door.assertTakesCards();
       assertCardFits(context.transport, token);
       const body = { token, challengeId: challenge.id, consents: { ...choice } as Readonly<Record<string, boolean>> };
-      const layout = context.codec.layout("OQSsiquc01res_face");
+      const layout = context.codec.layout(checkInId);
       return door.cardCheckIn(body, layout, exchangeOptions(context, options), (incoming) => {
         const opened = openedCheckIn(context, incoming);
         assertCompleted(opened.about.header, incoming.rawBytes);

@@ -1,8 +1,6 @@
 import { fitOf } from "../../fidelity/recognise.ts";
-import type { WireElement } from "../../messages/index.ts";
+import { checkInId, plainResultId, type WireElement } from "../../messages/index.ts";
 import { type Codec, hasElement, parseFileName } from "../../wire/index.ts";
-
-const layoutId = "OQSsiquc01res_face";
 
 /** Found only in the result of a single eligibility check. */
 const telling = ["header.referenceClassification", "body.results"];
@@ -13,10 +11,10 @@ const telling = ["header.referenceClassification", "body.results"];
  * has, or it is named like a check-in and no other message fits better, for instance when the check failed as a whole.
  */
 export function isCheckIn(codec: Codec, root: WireElement, fileName: string | undefined): boolean {
-  const layout = codec.layout(layoutId);
+  const layout = codec.layout(checkInId);
   if (telling.some((property) => hasElement(layout, root, property))) return true;
   const name = fileName === undefined ? undefined : parseFileName(fileName);
-  if (fileName !== undefined && name?.id !== "OQSsiquc01res") return false;
+  if (fileName !== undefined && name?.id !== plainResultId(checkInId)) return false;
   const own = fitOf(layout, root);
   if (name?.kind === "result" && own <= 0) return false;
   return codec.declarations.every((declaration) => fitOf(declaration, root) <= own);

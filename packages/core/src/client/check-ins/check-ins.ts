@@ -1,4 +1,5 @@
 import { onAbort, OnshiError } from "../../base/index.ts";
+import { checkInId, plainResultId } from "../../messages/index.ts";
 import type { Incoming, UnreadableHandler } from "../../transports/index.ts";
 import { isCheckIn } from "./check-in-content.ts";
 import { type Consents, consentsOf } from "../viewing/consent.ts";
@@ -122,11 +123,11 @@ function heldBy(lease: Lease, incoming: Incoming): Incoming {
 export function checkInOf(context: ClientContext, incoming: Incoming): CheckIn {
   const { content, fileName, rawBytes } = incoming;
   if ("document" in content && !isCheckIn(context.codec, content.document, fileName)) {
-    const expected = { ja: "受付の資格確認結果", en: "a check-in (OQSsiquc01res)" };
+    const expected = { ja: "受付の資格確認結果", en: `a check-in (${plainResultId(checkInId)})` };
     const where = fileName === undefined ? {} : { fileName };
     throw new OnshiError("wire.unexpectedMessage", { ...where, expected }, { rawBytes });
   }
-  const answer = eligibilityAnswerOf(receive(context, "OQSsiquc01res_face", incoming), context);
+  const answer = eligibilityAnswerOf(receive(context, checkInId, incoming), context);
   return {
     answer,
     // An answer about nobody opens nothing; what the file states is passed on all the same.

@@ -1,5 +1,5 @@
 import { OnshiError } from "../../base/index.ts";
-import { type MessageDeclaration, parseMessageId, type WireElement } from "../../messages/index.ts";
+import { type MessageDeclaration, parseMessageId } from "../../messages/index.ts";
 import type {
   CardChallenge,
   CardDoor,
@@ -25,7 +25,7 @@ import { Trace } from "./trace.ts";
 /** What a transport states about itself; only the door may use it. */
 export type TransportFacts = Omit<
   Transport,
-  "exchange" | "newReference" | "awaitAnswer" | "checkIns" | "card" | "bytesOf" | "close"
+  "exchange" | "newReference" | "awaitAnswer" | "checkIns" | "card" | "close"
 >;
 
 /** How to wait for a late answer. */
@@ -50,11 +50,6 @@ export class Door {
   /** A handle for a request, if the transport makes its own. */
   newReference(): string | undefined {
     return this.#transport.newReference?.();
-  }
-
-  /** @throws OnshiError `wire.unencodable` */
-  bytesOf(document: WireElement): Uint8Array | undefined {
-    return this.#transport.bytesOf?.(document);
   }
 
   /** Sends a request and waits for its answer. */

@@ -58,8 +58,9 @@ describe("a valid answer", () => {
       problems: [],
       prescriptionForm: "paper",
       source: {
-        route: "folder",
+        route: "memory",
         messageId: "OQSsiquc01res",
+        format: "xml",
         fileName: "OQSsiquc01res_0001.xml",
         executedAt: "2026-11-20T09:15:03+09:00",
         receivedAt: came.receivedAt,
@@ -320,7 +321,11 @@ describe("awaitAnswer", () => {
 
   test("is not offered by every transport", async () => {
     const bare: Transport = {
-      route: "http",
+      route: "bare",
+      format: "json",
+      charset: "utf-8",
+      carriesFiles: false,
+      carriesBulk: false,
       testOnly: true,
       exchange: () => Promise.reject(new Error()),
       close: () => Promise.resolve(),

@@ -2,20 +2,11 @@ import { OnshiError } from "../../base/index.ts";
 import { eachBounded } from "../site/each-bounded.ts";
 import { damaged, entryBytes, recordIn } from "../site/journal-entry.ts";
 import type { SiteStore } from "../site/store.ts";
+import type { ViewingCall } from "../viewing/viewing-kinds.ts";
 import type { Keys } from "./keys.ts";
 
 /** The client call that made a single request. */
-export type CallName =
-  | "eligibility.verify"
-  | "medication.history"
-  | "medication.historyPdf"
-  | "treatments.history"
-  | "treatments.historyPdf"
-  | "checkups.results"
-  | "checkups.resultsPdf"
-  | "referenceNumbers.register"
-  | "send"
-  | "sendRaw";
+export type CallName = "eligibility.verify" | ViewingCall | "referenceNumbers.register" | "send" | "sendRaw";
 
 /** What the journal holds about a single request: ids, times, and digests by which its answer is recognised; no person. */
 export interface AskRecord {

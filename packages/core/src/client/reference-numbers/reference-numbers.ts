@@ -71,9 +71,10 @@ export interface ReferenceNumbersCapability {
   pendingBulks(): Promise<readonly PendingBulk[]>;
 }
 
-const kind: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
+export const bulkReferenceNumbers: BulkKind<BulkReferenceNumberUnit, ReferenceNumberAnswer> = {
   name: "referenceNumbers",
-  stem: "OQSmuimm",
+  upload: "OQSmuimm01req",
+  methods: { ask: "registerMany", resume: "resumeMany" },
   units: "units",
   answerOf: (unit, { source, problems }) => answerOf(unit, source, problems),
   keysOf: ({ registration = {} }) => keysOf(registration),
@@ -96,8 +97,8 @@ export function referenceNumbersCapability(context: ClientContext): ReferenceNum
     awaitAnswer: async (reference, options = {}) =>
       settle(context, await askLate(context, [call], context.codec.layout(ids.request).id, reference, options)),
     registerMany: (entries, options = {}) => registerMany(context, entries, options),
-    resumeMany: (bulk, options = {}) => resumeBulk(context, kind, bulk, options),
-    pendingBulks: () => pendingBulks(context, kind),
+    resumeMany: (bulk, options = {}) => resumeBulk(context, bulkReferenceNumbers, bulk, options),
+    pendingBulks: () => pendingBulks(context, bulkReferenceNumbers),
   };
 }
 
@@ -129,7 +130,7 @@ async function registerMany(
   return withEntryNames({ registrations: "entries" }, () =>
     submitBulk(
       context,
-      kind,
+      bulkReferenceNumbers,
       {
         message: (fileIdentifier) => ({ header: { institutionCode, fileIdentifier }, body: { registrations } }),
         count: registrations.length,

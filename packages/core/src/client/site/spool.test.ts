@@ -13,7 +13,8 @@ function world(more: Partial<SpoolOptions> = {}) {
   return { clock, store, spool: openSpool({ store, clock, random, ...more }) };
 }
 
-const answer = (content: string) => ({ messageId: "OQSsiquc01res_face", bytes: bytesOf(content) });
+const form = { messageId: "OQSsiquc01res_face", format: "xml", route: "folder" } as const;
+const answer = (content: string) => ({ ...form, bytes: bytesOf(content) });
 
 describe("the spool", () => {
   test("gives each owner what is theirs, oldest first, until it is acknowledged", async () => {
@@ -30,7 +31,26 @@ describe("the spool", () => {
   test("names nobody", async () => {
     const { spool, store } = world();
     await spool.put("chart", answer("試験　花子 0005678"));
-    expect((await store.list("spool")).join()).toMatch(/^chart\.\d{13}-[0-9A-Z]{8}\.OQSsiquc01res_face$/);
+    expect((await store.list("spool")).join()).toMatch(/^chart\.\d{13}-[0-9A-Z]{8}\.folder\.OQSsiquc01res_face\.xml$/);
+  });
+
+  test("says in which form and through which door an answer came, without a look at its bytes", async () => {
+    const { spool } = world();
+    await spool.put("chart", { ...form, format: "json", route: "line-2", bytes: bytesOf("not to be looked at") });
+    const [waiting] = await spool.waiting("chart");
+    expect(waiting).toMatchObject({ ...form, format: "json", route: "line-2" });
+  });
+
+  test.each([
+    ["messageId", { messageId: "../x" }],
+    ["format", { format: "exe" as "xml" }],
+    ["route", { route: "a.b" }],
+    ["route", { route: undefined as unknown as string }],
+  ])("refuses a wrong %s", async (field, wrong) => {
+    const { spool, store } = world();
+    const put = spool.put("chart", { ...answer("1"), ...wrong });
+    await expect(put).rejects.toMatchObject({ code: "request.invalid", details: { field } });
+    expect(await store.list("spool")).toEqual([]);
   });
 
   test("keeps nothing longer than it may", async () => {

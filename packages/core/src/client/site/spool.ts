@@ -1,4 +1,5 @@
 import { type Clock, OnshiError, type Random, randomText } from "../../base/index.ts";
+import type { ContentFormat } from "../../transports/index.ts";
 import type { SiteStore } from "./store.ts";
 
 /** Encrypts the content of the spool, e.g. with a key of the operating system. */
@@ -20,12 +21,20 @@ export interface SpoolOptions {
   readonly protection?: SpoolProtection;
 }
 
-/** A waiting answer. */
-export interface SpooledAnswer {
-  /** Name in the spool: time and a random part, nothing about a person. */
-  readonly name: string;
+/** What is known of bytes in the spool without reading them. */
+export interface SpooledForm {
   /** File id of the message: `OQSsiquc01res_face`. */
   readonly messageId: string;
+  /** Form of the bytes. */
+  readonly format: ContentFormat;
+  /** The door they came through. */
+  readonly route: string;
+}
+
+/** A waiting answer. */
+export interface SpooledAnswer extends SpooledForm {
+  /** Name in the spool: time, a random part and the form, nothing about a person. */
+  readonly name: string;
   /** When it was put there. */
   readonly putAt: Date;
   /** The bytes as they were stored: personal data. */
@@ -40,9 +49,10 @@ export interface Spool {
    * Stores an answer for a program; when this returns, it survives a power cut.
    *
    * @param owner - the program that is to get it: 1 to 32 of `0-9A-Za-z-`
+   * @param answer - `messageId`, `format` and `route` as the answer's `source` has them, and its `rawBytes`
    * @throws OnshiError `request.invalid`, `site.failed`
    */
-  put(owner: string, answer: { readonly messageId: string; readonly bytes: Uint8Array }): Promise<void>;
+  put(owner: string, answer: SpooledForm & { readonly bytes: Uint8Array }): Promise<void>;
   /**
    * What is waiting for a program, oldest first. Each is returned again until it is acknowledged.
    *
@@ -54,7 +64,13 @@ export interface Spool {
 }
 
 const ownerShape = /^[0-9A-Za-z-]{1,32}$/;
-const entryShape = /^([0-9A-Za-z-]{1,32})\.(\d{13})-[0-9A-Z]{8}\.([0-9A-Za-z_]{1,40})$/;
+const entryShape =
+  /^([0-9A-Za-z-]{1,32})\.(\d{13})-[0-9A-Z]{8}\.([0-9A-Za-z-]{1,32})\.([0-9A-Za-z_]{1,40})\.(xml|json|pdf|zip)$/;
+const formShapes: Readonly<Record<keyof SpooledForm, RegExp>> = {
+  messageId: /^[0-9A-Za-z_]{1,40}$/,
+  format: /^(?:xml|json|pdf|zip)$/,
+  route: /^[0-9A-Za-z-]{1,32}$/,
+};
 const week = 7 * 24 * 60 * 60 * 1000;
 
 /** The spool of a site. */
@@ -77,19 +93,21 @@ export function openSpool(options: SpoolOptions): Spool {
     (await guarded(store.list("spool"))).flatMap(entryOf).toSorted(byAge);
 
   return {
-    async put(owner, { messageId, bytes }) {
+    async put(owner, { messageId, format, route, bytes }) {
       checkOwner(owner);
-      const name = `${owner}.${stamp()}-${randomText(random, 8)}.${messageId}`;
-      if (!entryShape.test(name)) throw new OnshiError("request.invalid", { field: "messageId" });
+      checkForm({ messageId, format, route });
+      const name = `${owner}.${stamp()}-${randomText(random, 8)}.${route}.${messageId}.${format}`;
       await guarded((async () => store.write("spool", name, protection ? await protection.seal(bytes) : bytes))());
     },
     async waiting(owner) {
       checkOwner(owner);
       return (await entries())
         .filter((entry) => entry.owner === owner)
-        .map(({ name, messageId, putAt }) => ({
+        .map(({ name, messageId, format, route, putAt }) => ({
           name,
           messageId,
+          format,
+          route,
           putAt,
           read: () => guarded(readEntry(store, name, protection)),
           acknowledge: () => guarded(store.remove("spool", name)),
@@ -104,17 +122,24 @@ export function openSpool(options: SpoolOptions): Spool {
   };
 }
 
-interface Entry {
+interface Entry extends SpooledForm {
   readonly name: string;
   readonly owner: string;
-  readonly messageId: string;
   readonly putAt: Date;
 }
 
 function entryOf(name: string): readonly Entry[] {
-  const [, owner, time, messageId] = entryShape.exec(name) ?? [];
-  if (owner === undefined || time === undefined || messageId === undefined) return [];
-  return [{ name, owner, messageId, putAt: new Date(Number(time)) }];
+  const [, owner, time, route, messageId, format] = entryShape.exec(name) ?? [];
+  if (owner === undefined || route === undefined || messageId === undefined) return [];
+  return [{ name, owner, route, messageId, format: format as ContentFormat, putAt: new Date(Number(time)) }];
+}
+
+/** Each becomes part of a file name. */
+function checkForm(form: SpooledForm): void {
+  for (const [field, shape] of Object.entries(formShapes)) {
+    const value: unknown = form[field as keyof SpooledForm];
+    if (typeof value !== "string" || !shape.test(value)) throw new OnshiError("request.invalid", { field });
+  }
 }
 
 function byAge(a: Entry, b: Entry): number {

@@ -1,11 +1,11 @@
 import type { Checkup, CheckupResult } from "../../messages/index.ts";
-import type { Incoming } from "../../transports/index.ts";
 import type { Problem } from "../../wire/index.ts";
-import { assertUsable, type Consent } from "./consent.ts";
-import { type ClientContext, type Received, receive } from "../context.ts";
+import type { Consent } from "./consent.ts";
+import type { ClientContext, Received } from "../context.ts";
 import type { AwaitOptions, CallOptions } from "../options.ts";
 import { type AnswerSource, deliver, sourceOf } from "../source.ts";
-import { assertPrints, printed, type PrintedRecord, view, viewLate, viewingHeader, viewingOutcome } from "./viewing.ts";
+import { type PrintedRecord, viewingHeader, viewingOutcome } from "./viewing.ts";
+import { viewingCalls, type ViewingQuestion } from "./viewing-calls.ts";
 
 /** Specific health checkups of a person (特定健診情報), up to five years. */
 export interface CheckupResults {
@@ -48,40 +48,21 @@ export interface CheckupsCapability {
   awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
-/** Oqs-exchange §4.8, FileCategory. */
-const category = { pdf: "1", xml: "2" } as const;
-
 /** The capability over a client's context. */
 export function checkupsCapability(context: ClientContext): CheckupsCapability {
-  const shape = async (incoming: Incoming): Promise<CheckupResults> =>
-    resultsOf(context, receive(context, "TKKsiquc01res", incoming));
-  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "TKKsiquc01", incoming);
-  const ask = <Answer>(
-    consent: Consent<"checkup">,
-    form: keyof typeof category,
-    options: CallOptions,
-    answerOf: (incoming: Incoming) => Promise<Answer>,
-  ): Promise<Answer> => {
-    assertUsable(consent, "checkup", context.institutionCode, context.clock);
-    // Both options have been sent and accepted in the field; whether the second is needed is not known.
-    const body = { fileCategory: category[form], prescriptionDisplay: "exclude", treatmentFlag: "outpatient" } as const;
-    return view(
-      context,
-      `checkups.${form === "pdf" ? "resultsPdf" : "results"}`,
-      "TKKsiquc01",
-      { message: { header: viewingHeader(context, consent), body }, consents: ["checkup"] },
-      options,
-      answerOf,
-    );
-  };
+  const { fetch, print, ...late } = viewingCalls(context, "checkups", (received) => resultsOf(context, received));
+  const question = (consent: Consent<"checkup">): ViewingQuestion<"checkups"> => ({
+    consents: [consent],
+    message: (fileCategory) => ({
+      header: viewingHeader(context, consent),
+      // Both options have been sent and accepted in the field; whether the second is needed is not known.
+      body: { fileCategory, prescriptionDisplay: "exclude", treatmentFlag: "outpatient" },
+    }),
+  });
   return {
-    results: async (consent, options = {}) => ask(consent, "xml", options, shape),
-    resultsPdf: async (consent, options = {}) => {
-      assertPrints(context, "checkups.resultsPdf");
-      return ask(consent, "pdf", options, shapePdf);
-    },
-    awaitAnswer: (...late) => viewLate(context, "checkups.results", "TKKsiquc01", late, shape),
-    awaitPdf: (...late) => viewLate(context, "checkups.resultsPdf", "TKKsiquc01", late, shapePdf),
+    results: async (consent, options) => fetch(question(consent), options),
+    resultsPdf: async (consent, options) => print(question(consent), options),
+    ...late,
   };
 }
 

@@ -46,7 +46,7 @@ describe("medication.history", () => {
   test("delivers one list, newest first, with raw trees and source", async () => {
     const made = desk(drugsXml);
     const history = await ask(made);
-    expect(history).toMatchObject({ outcome: "delivered", problems: [], source: { route: "folder" } });
+    expect(history).toMatchObject({ outcome: "delivered", problems: [], source: { route: "memory", format: "xml" } });
     expect(history.drugs.length).toBeGreaterThan(1);
     const days = history.drugs.map(({ day, month }) => day ?? month ?? "");
     expect(days).toEqual(days.toSorted().toReversed());

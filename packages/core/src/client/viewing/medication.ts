@@ -1,22 +1,12 @@
 import type { MedicationResult } from "../../messages/index.ts";
-import type { Incoming } from "../../transports/index.ts";
 import type { Problem } from "../../wire/index.ts";
-import { assertUsable, type Consent } from "./consent.ts";
-import { type ClientContext, type Received, receive } from "../context.ts";
+import type { Consent } from "./consent.ts";
+import type { ClientContext, Received } from "../context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
 import type { AwaitOptions, CallOptions } from "../options.ts";
 import { type AnswerSource, deliver, sourceOf } from "../source.ts";
-import {
-  assertPrints,
-  periodBody,
-  printed,
-  type PrintedRecord,
-  view,
-  viewLate,
-  viewingHeader,
-  viewingOutcome,
-  type ViewingPeriod,
-} from "./viewing.ts";
+import { periodBody, type PrintedRecord, viewingHeader, viewingOutcome, type ViewingPeriod } from "./viewing.ts";
+import { viewingCalls, type ViewingQuestion } from "./viewing-calls.ts";
 
 /** Which months to fetch. */
 export type MedicationPeriod = ViewingPeriod;
@@ -66,40 +56,17 @@ export interface MedicationCapability {
   awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
-/** 薬剤 (oqs-exchange §4.7, FileCategory). */
-const category = { pdf: "1", xml: "2" } as const;
-
 /** The capability over a client's context. */
 export function medicationCapability(context: ClientContext): MedicationCapability {
-  const shape = async (incoming: Incoming): Promise<MedicationHistory> =>
-    historyOf(context, receive(context, "YZKsiquc01res", incoming));
-  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "YZKsiquc01", incoming);
-  const ask = <Answer>(
-    consent: Consent<"medication">,
-    period: MedicationPeriod,
-    form: keyof typeof category,
-    options: CallOptions,
-    answerOf: (incoming: Incoming) => Promise<Answer>,
-  ): Promise<Answer> => {
-    assertUsable(consent, "medication", context.institutionCode, context.clock);
-    const body = periodBody(category[form], period);
-    return view(
-      context,
-      `medication.${form === "pdf" ? "historyPdf" : "history"}`,
-      "YZKsiquc01",
-      { message: { header: viewingHeader(context, consent), body }, consents: ["medication"] },
-      options,
-      answerOf,
-    );
-  };
+  const { fetch, print, ...late } = viewingCalls(context, "medication", (received) => historyOf(context, received));
+  const question = (consent: Consent<"medication">, period: MedicationPeriod): ViewingQuestion<"medication"> => ({
+    consents: [consent],
+    message: (fileCategory) => ({ header: viewingHeader(context, consent), body: periodBody(fileCategory, period) }),
+  });
   return {
-    history: async (consent, period, options = {}) => ask(consent, period, "xml", options, shape),
-    historyPdf: async (consent, period, options = {}) => {
-      assertPrints(context, "medication.historyPdf");
-      return ask(consent, period, "pdf", options, shapePdf);
-    },
-    awaitAnswer: (...late) => viewLate(context, "medication.history", "YZKsiquc01", late, shape),
-    awaitPdf: (...late) => viewLate(context, "medication.historyPdf", "YZKsiquc01", late, shapePdf),
+    history: async (consent, period, options) => fetch(question(consent, period), options),
+    historyPdf: async (consent, period, options) => print(question(consent, period), options),
+    ...late,
   };
 }
 

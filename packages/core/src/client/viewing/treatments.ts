@@ -1,24 +1,14 @@
 import { OnshiError } from "../../base/index.ts";
 import type { MedicationResult } from "../../messages/index.ts";
-import type { Incoming } from "../../transports/index.ts";
 import type { Problem } from "../../wire/index.ts";
-import { assertUsable, type Consent } from "./consent.ts";
-import { type ClientContext, type Received, receive } from "../context.ts";
+import type { Consent } from "./consent.ts";
+import type { ClientContext, Received } from "../context.ts";
 import { type DrugLine, drugLinesOf } from "./drug-lines.ts";
 import type { AwaitOptions, CallOptions } from "../options.ts";
 import { type AnswerSource, deliver, sourceOf } from "../source.ts";
 import { type TreatmentLine, treatmentLinesOf } from "./treatment-lines.ts";
-import {
-  assertPrints,
-  periodBody,
-  printed,
-  type PrintedRecord,
-  view,
-  viewLate,
-  viewingHeader,
-  viewingOutcome,
-  type ViewingPeriod,
-} from "./viewing.ts";
+import { periodBody, type PrintedRecord, viewingHeader, viewingOutcome, type ViewingPeriod } from "./viewing.ts";
+import { viewingCalls, type ViewingQuestion } from "./viewing-calls.ts";
 
 /** The consents the treatment file needs: it carries the drugs as well (oqs-exchange §4.7, FileCategory 3 and 4). */
 export interface TreatmentConsents {
@@ -81,42 +71,23 @@ export interface TreatmentsCapability {
   awaitPdf(reference: string, options?: AwaitOptions): Promise<PrintedRecord>;
 }
 
-/** 薬剤+診療 (oqs-exchange §4.7, FileCategory). */
-const category = { pdf: "3", xml: "4" } as const;
-
 /** The capability over a client's context. */
 export function treatmentsCapability(context: ClientContext): TreatmentsCapability {
-  const shape = async (incoming: Incoming): Promise<TreatmentHistory> =>
-    historyOf(context, receive(context, "YZKsiquc01res", incoming));
-  const shapePdf = (incoming: Incoming): Promise<PrintedRecord> => printed(context, "YZKsiquc01", incoming);
-  const ask = <Answer>(
+  const { fetch, print, ...late } = viewingCalls(context, "treatments", (received) => historyOf(context, received));
+  const question = (
     { treatment, medication }: TreatmentConsents,
     period: ViewingPeriod,
-    form: keyof typeof category,
-    options: CallOptions,
-    answerOf: (incoming: Incoming) => Promise<Answer>,
-  ): Promise<Answer> => {
-    assertUsable(treatment, "treatment", context.institutionCode, context.clock);
-    assertUsable(medication, "medication", context.institutionCode, context.clock);
-    assertOnePerson(treatment, medication);
-    const body = periodBody(category[form], period);
-    return view(
-      context,
-      `treatments.${form === "pdf" ? "historyPdf" : "history"}`,
-      "YZKsiquc01",
-      { message: { header: viewingHeader(context, treatment), body }, consents: ["treatment", "medication"] },
-      options,
-      answerOf,
-    );
-  };
-  return {
-    history: async (consents, period, options = {}) => ask(consents, period, "xml", options, shape),
-    historyPdf: async (consents, period, options = {}) => {
-      assertPrints(context, "treatments.historyPdf");
-      return ask(consents, period, "pdf", options, shapePdf);
+  ): ViewingQuestion<"treatments"> => ({
+    consents: [treatment, medication],
+    message: (fileCategory) => {
+      assertOnePerson(treatment, medication);
+      return { header: viewingHeader(context, treatment), body: periodBody(fileCategory, period) };
     },
-    awaitAnswer: (...late) => viewLate(context, "treatments.history", "YZKsiquc01", late, shape),
-    awaitPdf: (...late) => viewLate(context, "treatments.historyPdf", "YZKsiquc01", late, shapePdf),
+  });
+  return {
+    history: async (consents, period, options) => fetch(question(consents, period), options),
+    historyPdf: async (consents, period, options) => print(question(consents, period), options),
+    ...late,
   };
 }
 

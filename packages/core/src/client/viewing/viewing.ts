@@ -1,17 +1,11 @@
 import { trueOrFalse, isCalendarDay, OnshiError } from "../../base/index.ts";
 import type { MedicalTreatmentFlag } from "../../codes/index.ts";
-import type { MedicationRequest, MessageTypes, ViewingRequestHeader } from "../../messages/index.ts";
-import type { Incoming } from "../../transports/index.ts";
+import type { MedicationRequest, ViewingRequestHeader } from "../../messages/index.ts";
 import type { Consent } from "./consent.ts";
-import type { ConsentKind } from "./consent-kinds.ts";
-import { judged } from "../door/trace.ts";
-import { type ClientContext, newFileIdentifier, type Received, receive } from "../context.ts";
-import type { AwaitOptions, CallOptions } from "../options.ts";
+import { type ClientContext, newFileIdentifier } from "../context.ts";
 import { personKeyOnWire } from "../eligibility/person-key.ts";
-import type { CallName } from "../question/ask-journal.ts";
-import { ask, askLate } from "../question/ask.ts";
 import { failed, type MessageOutcome } from "../outcome.ts";
-import { type AnswerSource, deliver, markUnchecked, sourceOf } from "../source.ts";
+import type { AnswerSource } from "../source.ts";
 
 /** Which months to fetch, and for what kind of care. */
 export interface ViewingPeriod {
@@ -35,9 +29,6 @@ export interface PrintedRecord {
   readonly pdf?: Uint8Array;
   readonly source: AnswerSource;
 }
-
-/** File ids of the viewing messages. */
-export type ViewingId = "YZKsiquc01" | "TKKsiquc01";
 
 /** `ResultCode` for success (oqs-exchange §4.7, confidence M). */
 const normalEnd = "1";
@@ -81,33 +72,6 @@ export function periodBody(
 
 const isMonth = (text: string): boolean => isCalendarDay(`${text}-01`);
 
-/** Sends a viewing request that rests on consents, and shapes what comes back. */
-export async function view<Id extends ViewingId, Answer>(
-  context: ClientContext,
-  call: CallName,
-  id: Id,
-  request: { readonly message: MessageTypes[`${Id}req`]; readonly consents: readonly ConsentKind[] },
-  options: CallOptions,
-  shape: (incoming: Incoming) => Promise<Answer>,
-): Promise<Answer> {
-  const ids = { request: `${id}req`, answer: `${id}res` } as const;
-  const { incoming } = await ask(context, call, ids, request.message, options, request.consents);
-  return judged(incoming, () => shape(incoming));
-}
-
-/** The late answer to a viewing request, unread. Its layout repeats nothing from the question but the file name. */
-export async function viewLate<Answer extends { readonly source: AnswerSource }>(
-  context: ClientContext,
-  call: CallName,
-  id: ViewingId,
-  [reference, options = {}]: readonly [reference: string, options?: AwaitOptions | undefined],
-  shape: (incoming: Incoming) => Promise<Answer>,
-): Promise<Answer> {
-  const { incoming, isChecked } = await askLate(context, [call], `${id}req`, reference, options);
-  const answer = await judged(incoming, () => shape(incoming));
-  return isChecked ? answer : markUnchecked(answer);
-}
-
 /** The parts of a viewing answer that state its outcome. */
 interface ViewingEnding {
   readonly header: MessageOutcome;
@@ -130,25 +94,4 @@ export function viewingOutcome(
     throw new OnshiError("wire.missing", { path: "body.resultCode" }, { rawBytes });
   }
   return { outcome: resultCode === normalEnd ? "delivered" : "refused", ...(message !== undefined && { message }) };
-}
-
-/** @throws OnshiError `transport.unsupported` where files cannot come back */
-export function assertPrints({ transport }: ClientContext, field: string): void {
-  if (transport.route === "http") throw new OnshiError("transport.unsupported", { field });
-}
-
-/** A printed answer: the file, or the refusal, which comes as an ordinary message. */
-export async function printed(context: ClientContext, id: ViewingId, incoming: Incoming): Promise<PrintedRecord> {
-  const source = sourceOf(context, incoming);
-  if ("bytes" in incoming.content && incoming.content.format === "pdf") {
-    return deliver<PrintedRecord>({ outcome: "delivered", pdf: incoming.content.bytes, source }, incoming);
-  }
-  const { message }: Received<MessageTypes[`${ViewingId}res`]> = receive(context, `${id}res`, incoming);
-  const ending = viewingOutcome(message, incoming.rawBytes);
-  if (ending.outcome === "refused") return deliver<PrintedRecord>({ ...ending, source }, incoming);
-  throw new OnshiError(
-    "wire.unexpectedMessage",
-    { expected: { ja: "PDF", en: "a PDF" } },
-    { rawBytes: incoming.rawBytes },
-  );
 }

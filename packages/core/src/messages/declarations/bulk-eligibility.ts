@@ -92,6 +92,7 @@ export const bulkEligibilityMessages: readonly MessageDeclaration[] = [
     confidence: "M",
     direction: "request",
     answer: "OQSmuquc01res",
+    download: "OQSmuquc02req",
     header: eligibilityRequestHeader,
     body: {
       interface: "BulkEligibilityRequestBody",

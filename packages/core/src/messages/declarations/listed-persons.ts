@@ -94,6 +94,7 @@ function listMessages({ stem, interface: name, ja, en, criteria }: PersonList): 
     confidence: "M",
     direction: "request",
     answer: `${stem}01res`,
+    download: `${stem}02req`,
     header: institutionHeader,
     body: {
       interface: `${name}RequestBody`,

@@ -81,6 +81,7 @@ export const referenceNumberMessages: readonly MessageDeclaration[] = [
     confidence: "H",
     direction: "request",
     answer: "OQSmuimm01res",
+    download: "OQSmuimm02req",
     header: institutionHeader,
     body: {
       interface: "BulkReferenceNumberRequestBody",

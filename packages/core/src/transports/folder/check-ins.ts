@@ -1,4 +1,5 @@
 import { type Clock, onAbort, OnshiError, sameBytes } from "../../base/index.ts";
+import { checkInId } from "../../messages/index.ts";
 import { parseFileName } from "../../wire/index.ts";
 import { type Call, CallEnded } from "../call.ts";
 import type { Incoming, UnreadableHandler } from "../transport.ts";
@@ -165,7 +166,7 @@ export class CheckIns {
       if (!bytes || !content) return undefined;
       this.#reported.delete(name);
       this.#probes.delete(name);
-      const received = { id: "OQSsiquc01res_face", role: "face", folder, fileName: name, bytes, content } as const;
+      const received = { id: checkInId, role: "face", folder, fileName: name, bytes, content } as const;
       const onRemoved = (): void => void this.#delivered.delete(name);
       return incomingFile(disk, clock, received, { patienceMs: () => removalMs, onRemoved });
     } catch (error) {

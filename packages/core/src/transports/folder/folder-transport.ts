@@ -1,6 +1,6 @@
 import { type ErrorDetailsOf, OnshiError } from "../../base/index.ts";
-import { usualAnswerId, type WireElement } from "../../messages/index.ts";
-import { newFreePart, requestFileName, writeXml } from "../../wire/index.ts";
+import { usualAnswerId } from "../../messages/index.ts";
+import { type Charset, newFreePart, requestFileName } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch, settledWithin } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
 import type {
@@ -17,7 +17,7 @@ import { FolderCheck } from "./folder-check.ts";
 import { folderError } from "./folder-error.ts";
 import { type FolderSettings, folderSettings, type FolderTransportOptions } from "./options.ts";
 import type { FolderRole } from "./paths.ts";
-import { incomingFile } from "./received-file.ts";
+import { folderRoute, incomingFile } from "./received-file.ts";
 import { RequestFile } from "./request-file.ts";
 import { ResultWatch } from "./result-watch.ts";
 import { SteadyDisk } from "./steady-disk.ts";
@@ -65,7 +65,6 @@ export function folderTransport(options: FolderTransportOptions): FolderTranspor
 
 /** What {@link folderTransport} makes: a transport with everything that folders can do. */
 export interface FolderTransport extends Transport {
-  readonly bytesOf: NonNullable<Transport["bytesOf"]>;
   readonly awaitAnswer: NonNullable<Transport["awaitAnswer"]>;
   readonly checkIns: NonNullable<Transport["checkIns"]>;
   /**
@@ -76,7 +75,11 @@ export interface FolderTransport extends Transport {
 }
 
 class FolderExchange implements FolderTransport {
-  readonly route = "folder";
+  readonly route = folderRoute;
+  readonly format = "xml";
+  readonly charset: Charset;
+  readonly carriesFiles = true;
+  readonly carriesBulk = true;
   readonly testOnly: boolean;
   readonly #settings: FolderSettings;
   readonly #check: FolderCheck;
@@ -91,6 +94,7 @@ class FolderExchange implements FolderTransport {
     const disk = new SteadyDisk(settings.disk, clock, this.#closed.signal);
     this.#settings = { ...settings, disk };
     this.#check = new FolderCheck(disk, clock, { req, res, ...(face === undefined ? {} : { face }) });
+    this.charset = settings.charset;
     this.testOnly = settings.testOnly;
     this.#results = new ResultWatch(disk, clock, res, pollMs);
   }
@@ -98,10 +102,6 @@ class FolderExchange implements FolderTransport {
   get strayFiles(): Readonly<Record<FolderRole, number>> {
     const face = this.#checkIns?.strayCount ?? this.#check.strayCount("face");
     return { req: this.#check.strayCount("req"), res: this.#check.strayCount("res"), face };
-  }
-
-  bytesOf(document: WireElement): Uint8Array {
-    return writeXml(document, { charset: this.#settings.charset });
   }
 
   newReference(): string {
@@ -112,11 +112,10 @@ class FolderExchange implements FolderTransport {
     const { disk, clock, req } = this.#settings;
     const free = options.reference ?? this.newReference();
     const file = new RequestFile(disk, clock, req, requestFileName(request.id, free));
-    const bytes = request.bytes ?? this.bytesOf(request.document);
     return this.#within(options, async (call) => {
       try {
         await call.race(this.#check.assertReady("req", "res"));
-        await this.#send(call, file, bytes);
+        await this.#send(call, file, request.bytes);
       } catch (error) {
         throw error instanceof CallEnded ? this.#unfinished(call, file, free) : error;
       }

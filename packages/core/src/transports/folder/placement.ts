@@ -1,3 +1,4 @@
+import { checkInId, parseMessageId } from "../../messages/index.ts";
 import { parseFileName } from "../../wire/index.ts";
 import { type FolderRole, folderRoles } from "./paths.ts";
 
@@ -52,7 +53,7 @@ export function proofOfSwap(role: FolderRole, folders: FolderNames): string | un
 function isWitness(role: FolderRole, name: string): boolean {
   const parts = parseFileName(name);
   if (!parts || parts.kind === "error" || /\s/.test(name)) return false;
-  return role !== "face" || parts.id.startsWith("OQS");
+  return role !== "face" || parseMessageId(parts.id)?.system === parseMessageId(checkInId)?.system;
 }
 
 /** A rejected request may be put back into `res` beside its .err (oqs-exchange §2.6). */

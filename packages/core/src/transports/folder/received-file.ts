@@ -6,6 +6,9 @@ import { folderError } from "./folder-error.ts";
 import { type FolderRole, pathIn } from "./paths.ts";
 import { Removal } from "./removal.ts";
 
+/** What the folder exchange calls itself. */
+export const folderRoute = "folder";
+
 /** A complete file read from `res` or `face`. */
 export interface ReceivedFile {
   readonly id: string;
@@ -39,7 +42,7 @@ export function incomingFile(
   return {
     id: file.id,
     content: file.content,
-    route: "folder",
+    route: folderRoute,
     fileName,
     rawBytes: file.bytes,
     receivedAt: clock.now(),

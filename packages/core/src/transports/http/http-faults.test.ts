@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
 import { afterEach, describe, expect, test } from "vitest";
-import { markOf, request } from "../../../test/fakes/exchange.ts";
+import { jsonRequest as request, markOf } from "../../../test/fakes/exchange.ts";
 import { type Handler, type Loopback, loopback } from "../../../test/fakes/loopback.ts";
 import { type HttpTransport, httpTransport, type HttpTransportOptions } from "../../http.ts";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { inspect, promisify } from "node:util";
 import { OnshiError, type OnshiErrorCode } from "@onshi/core/base";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerLayout, markOf, request } from "../../../test/fakes/exchange.ts";
+import { answerLayout, jsonRequest as request, markOf } from "../../../test/fakes/exchange.ts";
 import { type Handler, type Loopback, loopback } from "../../../test/fakes/loopback.ts";
 import { ManualClock } from "../../../test/fakes/manual-clock.ts";
 import { type HttpTransport, httpTransport, type HttpTransportOptions } from "../../http.ts";

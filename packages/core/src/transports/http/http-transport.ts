@@ -1,6 +1,6 @@
 import { OnshiError } from "../../base/index.ts";
-import { fromMirror, readJson, toMirror } from "../../wire/index.ts";
-import type { MessageDeclaration } from "../../messages/index.ts";
+import type { MessageDeclaration, WireElement } from "../../messages/index.ts";
+import { readDocument } from "../../wire/index.ts";
 import { Call, CallEnded, closingSwitch } from "../call.ts";
 import { wholeNumber } from "../limits.ts";
 import type { CardDoor, ExchangeOptions, Incoming, Outgoing, Transport } from "../transport.ts";
@@ -62,6 +62,11 @@ export interface HttpTransport extends Transport {
 
 class HttpExchange implements HttpTransport {
   readonly route = "http";
+  readonly format = "json";
+  readonly charset = "utf-8";
+  /** How files travel there is not known (oqs-exchange §7.2). */
+  readonly carriesFiles = false;
+  readonly carriesBulk = true;
   readonly card: CardDoor;
   readonly institutionCode: string;
   readonly testOnly: boolean;
@@ -88,9 +93,8 @@ class HttpExchange implements HttpTransport {
   }
 
   async exchange(request: Outgoing, options?: ExchangeOptions): Promise<Incoming> {
-    const body = request.bytes ?? encode(toMirror(request.document, request.layout));
     const path = this.#settings.paths.message(request.id);
-    const answer = await this.#within(options, (call) => this.#authorized(call, path, body));
+    const answer = await this.#within(options, (call) => this.#authorized(call, path, request.bytes));
     if (answer.status < 200 || answer.status > 299) throw statusError(answer, this.#settings.clock.now());
     return this.#incoming(answer, request.answerLayout);
   }
@@ -104,8 +108,8 @@ class HttpExchange implements HttpTransport {
   #incoming({ bytes }: HttpAnswer, layout: MessageDeclaration): Incoming {
     return {
       id: layout.id,
-      content: { format: "json", document: documentOf(bytes, layout, this.#settings.maxAnswerBytes) },
-      route: "http",
+      content: { format: this.format, document: documentOf(bytes, layout, this.#settings.maxAnswerBytes) },
+      route: this.route,
       rawBytes: bytes,
       receivedAt: this.#settings.clock.now(),
       // Over HTTPS there is no file to remove.
@@ -250,9 +254,9 @@ function encode(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value));
 }
 
-function documentOf(bytes: Uint8Array, layout: MessageDeclaration, maxBytes: number): ReturnType<typeof fromMirror> {
+function documentOf(bytes: Uint8Array, layout: MessageDeclaration, maxBytes: number): WireElement {
   try {
-    return fromMirror(readJson(bytes, { maxBytes }), layout, { maxBytes });
+    return readDocument(bytes, layout, "json", { maxBytes });
   } catch (error) {
     if (!OnshiError.is(error) || error.rawBytes) throw error;
     throw error.with({}, { rawBytes: bytes });

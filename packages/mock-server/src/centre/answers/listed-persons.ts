@@ -5,20 +5,26 @@ import { isInForce } from "../register.ts";
 import type { Inquiry } from "./eligibility.ts";
 import { insuranceView } from "./insurance-view.ts";
 
-/** First and last day, `YYYY-MM-DD`. */
-export interface DayRange {
-  readonly from: string;
-  readonly until: string;
+/** What a list can be asked by; whatever a kind of list does not ask for does not narrow it. */
+export interface ListCriteria {
+  readonly consentFrom?: string;
+  readonly consentUntil?: string;
+  readonly examinationFrom?: string;
+  readonly examinationUntil?: string;
+  /** 診療区分 of the consents. */
+  readonly treatmentFlag?: string;
+  /** Month of the tickets. */
+  readonly treatmentMonth?: string;
 }
 
 /**
  * Personas who gave a consent at home or for an online consultation. They did so this morning, so a question about other
  * days finds nobody.
  */
-export const consentedPersonas = {
+export const consentedPersonas: Readonly<Record<string, readonly string[]>> = {
   homeVisit: ["late-elderly", "elderly-with-limit"],
   online: ["insured-valid", "dependant"],
-} as const;
+};
 
 const consentHour = "T09:00:00+09:00";
 
@@ -26,39 +32,45 @@ const consentHour = "T09:00:00+09:00";
  * Until when those consents can be used. For online consultations the day itself (M); whether the centre states an end
  * for home visits, where consents go on until they are withdrawn, is not public: here the end of next year (I).
  */
-const endOf = {
+const endOf: Readonly<Record<string, (today: string) => string>> = {
   homeVisit: (today: string): string => `${Number(today.slice(0, 4)) + 1}-12-31T23:59:59+09:00`,
   online: (today: string): string => `${today}T23:59:59+09:00`,
-} as const;
+};
 
-/** The persons who consented on these days (oqs-exchange §4.6). */
-export function listConsented(
-  kind: keyof typeof consentedPersonas,
-  range: DayRange,
+/** The persons of a list (oqs-exchange §4.6), whatever kind of list it is: those whom all its criteria let through. */
+export function listPersons(
+  criteria: ListCriteria,
   today: string,
   inquiry: Inquiry,
 ): BulkOutcome<ListedPersonsResultBody> {
-  const isAsked = range.from <= today && today <= range.until;
-  const ids: readonly string[] = isAsked ? consentedPersonas[kind] : [];
-  const consent = {
-    medicationConsent: "consented",
-    medicationConsentAt: `${today}${consentHour}`,
-    medicationUsableUntil: endOf[kind](today),
-  } as const;
-  return outcomeOf(
-    inquiry.personas.filter(({ id }) => ids.includes(id)).map((persona) => listed(persona, today, inquiry, consent)),
-  );
+  const { treatmentFlag: flag, treatmentMonth: month } = criteria;
+  const from = criteria.consentFrom ?? criteria.examinationFrom ?? today;
+  const until = criteria.consentUntil ?? criteria.examinationUntil ?? today;
+  const isAsked = from <= today && today <= until;
+  const isListed = (persona: Persona): boolean =>
+    isAsked &&
+    (flag === undefined || (consentedPersonas[flag] ?? []).includes(persona.id)) &&
+    (month === undefined || isEntrusted(persona, month, inquiry));
+  const end = flag === undefined ? undefined : endOf[flag]?.(today);
+  const consent = end === undefined ? {} : consentUntil(end, today);
+  return outcomeOf(inquiry.personas.filter(isListed).map((persona) => listed(persona, today, inquiry, consent)));
 }
 
-/** The persons of public assistance with a ticket for this institution and month (oqs-exchange §4.6). */
-export function listEntrusted(month: string, today: string, inquiry: Inquiry): BulkOutcome<ListedPersonsResultBody> {
-  const isEntrusted = ({ insurances }: Persona): boolean =>
-    insurances.some(({ medicalTickets = [] }) =>
-      medicalTickets.some(
-        (ticket) => ticket.designatedInstitutionCode === inquiry.institutionCode && ticket.treatmentMonth === month,
-      ),
-    );
-  return outcomeOf(inquiry.personas.filter(isEntrusted).map((persona) => listed(persona, today, inquiry, {})));
+function consentUntil(end: string, today: string): object {
+  return {
+    medicationConsent: "consented",
+    medicationConsentAt: `${today}${consentHour}`,
+    medicationUsableUntil: end,
+  };
+}
+
+/** A ticket of public assistance for this institution and month. */
+function isEntrusted({ insurances }: Persona, month: string, { institutionCode }: Inquiry): boolean {
+  return insurances.some(({ medicalTickets = [] }) =>
+    medicalTickets.some(
+      (ticket) => ticket.designatedInstitutionCode === institutionCode && ticket.treatmentMonth === month,
+    ),
+  );
 }
 
 function outcomeOf(persons: readonly ListedPerson[]): BulkOutcome<ListedPersonsResultBody> {

@@ -161,3 +161,36 @@ export interface MessageTypes {
   readonly EPSsiDMP01req: DuplicateCheckPreparationRequest;
   readonly EPSsiDMP01res: DuplicateCheckPreparationResult;
 }
+
+/** File id of the answer to each request. */
+export interface MessageAnswers {
+  readonly OQSsiquc01req: "OQSsiquc01res";
+  readonly OQSmuquc01req: "OQSmuquc01res";
+  readonly OQSmuquc02req: "OQSmuquc02res";
+  readonly OQSsiimm01req: "OQSsiimm01res";
+  readonly OQSmuimm01req: "OQSmuimm01res";
+  readonly OQSmuimm02req: "OQSmuimm02res";
+  readonly OQSmutic01req: "OQSmutic01res";
+  readonly OQSmutic02req: "OQSmutic02res";
+  readonly OQSmuhvq01req: "OQSmuhvq01res";
+  readonly OQSmuhvq02req: "OQSmuhvq02res";
+  readonly OQSmuonq01req: "OQSmuonq01res";
+  readonly OQSmuonq02req: "OQSmuonq02res";
+  readonly YZKsiquc01req: "YZKsiquc01res";
+  readonly TKKsiquc01req: "TKKsiquc01res";
+  readonly EPSsiPIR01req: "EPSsiPIR01res";
+  readonly EPSsiPIR06req: "EPSsiPIR06res";
+  readonly EPSsiDMP01req: "EPSsiDMP01res";
+}
+
+/** File id of the request that fetches the result, by that of the upload of a bulk request. */
+export interface BulkDownloads {
+  readonly OQSmuquc01req: "OQSmuquc02req";
+  readonly OQSmuimm01req: "OQSmuimm02req";
+  readonly OQSmutic01req: "OQSmutic02req";
+  readonly OQSmuhvq01req: "OQSmuhvq02req";
+  readonly OQSmuonq01req: "OQSmuonq02req";
+}
+
+/** File id of a message that comes unasked. */
+export type PushedMessageId = "OQSsiquc01res_face";
