@@ -43,7 +43,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
  * comes back, with a record by which {@link undoImport} takes it back.
  *
  * @param chart - the chart the plan was made of; fields of your own in it stay
- * @throws OnshiError `request.invalid`: `plan.stop` for a plan that stops; `approved` for a path that does not wait for staff;
+ * @throws OnshiError `request.invalid`: a plan that stops cannot be applied; `approved` for a path that does not wait for staff;
  *   the field of the chart that has changed since the plan was made, or that the clicks make impossible
  *
  * @example

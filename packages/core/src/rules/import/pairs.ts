@@ -9,24 +9,35 @@ export interface Paired<Entry> {
 }
 
 /**
- * Finds for every entry of the answer its entry in the chart, each used once. What fits none gets a place behind the
- * last.
+ * Finds for every entry of the answer its entry in the chart, each used once: first the one that already says all the
+ * answer says, else the newest that fits. What fits none gets a place behind the last.
  */
-export function pairUp<Entry>(
+export function pairUp<Entry extends object>(
   fresh: readonly Entry[],
   old: readonly Entry[],
   fits: (fresh: Entry, old: Entry) => boolean,
 ): readonly Paired<Entry>[] {
   const used = new Set<number>();
+  // The newest of several stands last in a chart.
+  const claim = (one: Entry, isRight: (candidate: Entry) => boolean): number => {
+    const index = old.findLastIndex((candidate, at) => !used.has(at) && fits(one, candidate) && isRight(candidate));
+    if (index >= 0) used.add(index);
+    return index;
+  };
   let next = old.length;
-  return fresh.map((one) => {
-    // The newest of several stands last in a chart.
-    const index = old.findLastIndex((candidate, at) => !used.has(at) && fits(one, candidate));
-    if (index < 0) return { fresh: one, old: undefined, index: next++ };
-    used.add(index);
-    return { fresh: one, old: old[index], index };
-  });
+  return fresh
+    .map((one) => ({ one, known: claim(one, (candidate) => saysAll(candidate, one)) }))
+    .map(({ one, known }) => {
+      const index = known >= 0 ? known : claim(one, () => true);
+      return index < 0 ? { fresh: one, old: undefined, index: next++ } : { fresh: one, old: old[index], index };
+    });
 }
+
+/** Whether an entry holds every plain value of another one. */
+const saysAll = (entry: object, other: object): boolean =>
+  Object.entries(other).every(
+    ([field, value]) => typeof value === "object" || value === undefined || Reflect.get(entry, field) === value,
+  );
 
 type Verdict = ReturnType<typeof compare>["verdict"];
 const agree = (verdict: Verdict): boolean => verdict === "same" || verdict === "equivalent";
