@@ -531,7 +531,11 @@ describe("onshi recheck", () => {
 
   test.each<[string, () => string, string]>([
     ["a day that does not exist", () => row("insured-valid").replace("2026/11/20", "2026/11/31"), "2行目　受診日"],
-    ["a word that is neither yes nor no", () => row("insured-valid", "多分"), "2行目の「公費併用」"],
+    [
+      "a word that is neither yes nor no",
+      () => row("insured-valid", "多分"),
+      "「2行目　公費併用」が誤りです（正しい形式：1 か 0）",
+    ],
     ["no number", () => row("insured-valid").replace(/,[^,]*,([^,]*,[^,]*)$/, ",,$1"), "2行目　番号"],
   ])("%s is told with its line", async (_what, line, told) => {
     const { code, err } = await onshi(["recheck", await list(line()), ...args()]);

@@ -1,4 +1,4 @@
-import { nfkc, wrongArgument } from "../../base/index.ts";
+import { nfkc, OnshiError, wrongArgument } from "../../base/index.ts";
 import type { DeclaredKind, FiledVisit } from "../../rules/index.ts";
 import { dayOf, placesOf } from "./columns.ts";
 import { personColumns, personOf } from "./people.ts";
@@ -37,7 +37,7 @@ export interface ListedVisits {
 /**
  * The visits in a CSV with a head line. Without a column of identifiers a visit is known by its line.
  *
- * @throws OnshiError `config.invalid` when a column is missing, or for a word in a column of yes and no that is neither; what is wrong
+ * @throws OnshiError `config.invalid` when a column is missing, `request.invalid` for a word in a column of yes and no that is neither; what is wrong
  *   with a visit is for the client to say
  */
 export function visitsOf(text: string): ListedVisits {
@@ -76,5 +76,8 @@ function flagOf(text: string, column: VisitColumn, line: number): boolean | unde
   if (yes.includes(word) || yes.includes(text)) return true;
   if (no.includes(word) || no.includes(text)) return false;
   const title = visitColumns[column].at(-1) ?? column;
-  throw wrongArgument("FILE", `1 or 0 in ${title}, line ${line}`, `${line}行目の「${title}」は 1 か 0`);
+  // The desk counts lines, and knows a column by its title.
+  const label = `${line}行目　${title}`;
+  const expected = { ja: "1 か 0", en: "1 or 0" };
+  throw new OnshiError("request.invalid", { field: column, label, line, expected, origin: "commandLine" });
 }

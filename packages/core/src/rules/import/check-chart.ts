@@ -25,7 +25,10 @@ export function checkChart(side: "chart" | "answer", chart: Chart, rows: readonl
   for (const [index, expense] of (chart.publicExpenses ?? []).entries()) {
     const place = `publicExpenses[${index}]`;
     if (!publicExpenseKinds.includes(expense.kind))
-      throw wrong(`${side}.${place}.kind`, "", listed(publicExpenseKinds));
+      throw wrong(`${side}.${place}.kind`, "公費の種別", {
+        ja: "医療扶助か医療費助成",
+        en: publicExpenseKinds.join(" | "),
+      });
     checkEntry(side, "publicExpenses", place, expense as unknown as ChartEntry, rows);
   }
 }
@@ -45,7 +48,7 @@ export function checkSubsidies(subsidies: readonly Subsidy[]): void {
 
 function requireShape(side: string, chart: Chart): void {
   const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
-  const expected = { ja: "person と insurances を持つオブジェクト", en: "an object with person and insurances" };
+  const expected = { ja: "患者と保険を持つカルテ", en: "an object with person and insurances" };
   if (!isObject(chart)) throw wrong(side, "", expected);
   if (!isObject(chart.person)) throw wrong(`${side}.person`, "", expected);
   for (const part of ["insurances", "publicExpenses"] as const) {
@@ -86,12 +89,11 @@ function expectedOf(
   // What an answer says is read, and asked about; a chart holds what its own program wrote.
   if (side === "answer") return undefined;
   if (codes !== undefined && !isUnknownCode(String(value)) && wireCode(codes, String(value)) === undefined)
-    return { ja: `${codes} の値`, en: `a literal of ${codes}` };
-  if (kind === "percent" && ![0, 10, 20, 30, 100].includes(Number(value))) return listed(["10", "20", "30"]);
+    return { ja: "コード表にある値", en: `a literal of ${codes}` };
+  if (kind === "percent" && ![0, 10, 20, 30, 100].includes(Number(value)))
+    return { ja: "1割・2割・3割のいずれか", en: "10 | 20 | 30" };
   return kind === "yen" && !/^\d+$/.test(String(value)) ? { ja: "半角数字（円）", en: "digits, yen" } : undefined;
 }
-
-const listed = (words: readonly string[]): Bilingual => ({ ja: words.join(" | "), en: words.join(" | ") });
 
 function wrong(field: string, label: string, expected: Bilingual): OnshiError {
   return new OnshiError("request.invalid", { field, ...(label !== "" && { label }), expected });

@@ -49,7 +49,7 @@ export function checkVisit(visit: FiledVisit): void {
     if (visit[flag] !== undefined && typeof visit[flag] !== "boolean") throw wrong(flag, "", trueOrFalse);
   if (!declaredKinds.includes(visit.declaredKind)) {
     const words = declaredKinds.slice(1).join(" | ");
-    throw wrong("declaredKind", "保険の種類", { ja: "一覧にある種類", en: words });
+    throw wrong("declaredKind", "保険の種類", { ja: "社保・国保・後期・その他・わからない", en: words });
   }
 }
 
