@@ -1,10 +1,12 @@
 import { apiPaths, apiReports } from "./api-report.ts";
 import { coveragePages, coveragePaths } from "./coverage.ts";
+import { deskTablePages, deskTablePaths } from "./desk-table.ts";
 import { cliSchema } from "./cli-schema.ts";
 import { referenceDocs } from "./docs.ts";
 import { entryFiles, entryPaths } from "./entries.ts";
 import { errorDocs } from "./errors.ts";
 import type { GeneratedFile } from "./model.ts";
+import { ruleDatePages, ruleDatePaths } from "./rule-dates.ts";
 import { messageSchemas } from "./schemas.ts";
 import { codeLiterals, messageTypes } from "./types.ts";
 
@@ -18,6 +20,8 @@ export function generateAll(): readonly GeneratedFile[] {
     ...errorDocs(),
     cliSchema(),
     ...coveragePages(),
+    ...deskTablePages(),
+    ...ruleDatePages(),
     ...entryFiles(),
     ...apiReports(),
   ];
@@ -31,4 +35,10 @@ export const generatedFolders: readonly string[] = [
 ];
 
 /** Generated files, or files with a generated part, among hand-written ones. */
-export const generatedPages: readonly string[] = [...coveragePaths, ...entryPaths, ...apiPaths];
+export const generatedPages: readonly string[] = [
+  ...coveragePaths,
+  ...deskTablePaths,
+  ...ruleDatePaths,
+  ...entryPaths,
+  ...apiPaths,
+];

@@ -2,6 +2,7 @@ import { codeTables } from "../../src/codes/tables/index.ts";
 import type { MessageDeclaration } from "../../src/messages/declaration.ts";
 import { declarations } from "../../src/messages/declarations/index.ts";
 import { capabilityOf } from "./capabilities.ts";
+import { markdownTable as table } from "./markdown-table.ts";
 import type { GeneratedFile } from "./model.ts";
 import { type UnknownLayout, unknownLayouts } from "./unknown-layouts.ts";
 
@@ -118,9 +119,4 @@ function unknownRow(layout: UnknownLayout, { language, unknownLayout }: Words): 
     layout.known?.[language] ?? unknownLayout,
     layout.confidence ?? "–",
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  return `${line(head)}|${"---|".repeat(head.length)}\n${rows.map(line).join("")}`;
 }

@@ -327,6 +327,44 @@ const cases: readonly Case[] = [
       ["1.withEnglish", "flag"],
     ],
   ),
+  one(
+    "certificateOutlook",
+    rules.certificateOutlook,
+    [{ day, expiresOn: day }, { noticeCodes: {} }],
+    [
+      ["0", "group", "facts"],
+      ["0.day", "day"],
+      ["0.expiresOn", "day"],
+      ["0.device", "word"],
+      ["0.status", "word"],
+      ["0.noticeCode", "open"],
+      ["1", "group", "options"],
+      ["1.noticeCodes", "group"],
+      ["1.noticeCodes.X", "word"],
+    ],
+  ),
+  one(
+    "limitedUse",
+    rules.limitedUse,
+    ["midwifery", day, {}],
+    [
+      ["0", "open", "user"],
+      ["1", "day", "day"],
+      ["2", "group", "options"],
+    ],
+  ),
+  one(
+    "useRateNeeded",
+    rules.useRateNeeded,
+    [{ day, facilityClass: 1 }, {}],
+    [
+      ["0", "group", "question"],
+      ["0.day", "day"],
+      ["0.facilityClass", "count"],
+      ["0.isPaediatric", "flag"],
+      ["1", "group", "options"],
+    ],
+  ),
 ];
 
 function spoilt(args: readonly unknown[], path: string, value: unknown): never[] {

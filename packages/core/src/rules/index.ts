@@ -11,6 +11,12 @@ export {
   type CertificateStateOptions,
   graceEnd,
 } from "./certificate/certificate-grace.ts";
+export {
+  type CertificateFacts,
+  type CertificateOutlook,
+  certificateOutlook,
+  type CertificateOutlookOptions,
+} from "./certificate/certificate-outlook.ts";
 export { type FeeCandidate, feeCandidates, type FeeQuestion, feesNotTogether } from "./fees/fee-candidates.ts";
 export { type FacilityKind, type FeeRow, feeRows, type FeeVisit } from "./fees/fee-tables.ts";
 export {
@@ -112,6 +118,14 @@ export { leafletHtml, leafletIds } from "./forms/leaflet-html.ts";
 export { type LeafletText, leafletTexts } from "./forms/leaflet-texts.ts";
 export { type OutageEntry, outageLogHtml, type OutageLogOptions } from "./forms/outage-log.ts";
 export type { PrintOptions } from "./forms/print-page.ts";
+export {
+  limitedUse,
+  type LimitedUser,
+  type LimitedUserRow,
+  limitedUserRows,
+  limitedUsers,
+} from "./limited/limited-users.ts";
+export { type UseRateQuestion, useRateNeeded, type UseRateRow, useRateRows } from "./fees/use-rates.ts";
 export { type LimitClass, limitClassOf, type LimitClassRow, limitClassRows } from "./limits/limit-class.ts";
 export { type MonthlyLimitRow, monthlyLimitRows, type YearlyCapRow, yearlyCapRows } from "./limits/limit-tables.ts";
 export {

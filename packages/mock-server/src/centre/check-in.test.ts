@@ -54,7 +54,12 @@ describe("a card check-in", () => {
     }
   });
 
-  test("shows certificates only with consent", () => {
+  test("delivers the limit certificate without a question, and the disease certificate only with consent", () => {
+    const unasked = testCentre().checkIn("elderly-with-limit").body.results?.[0];
+    expect(unasked).toMatchObject({
+      limitCertificateConsent: "consented",
+      limitCertificate: { limitClass: "lowIncome2" },
+    });
     const refused = testCentre().checkIn("elderly-with-limit", { limitCertificate: false }).body.results?.[0];
     expect(refused?.limitCertificate).toBeUndefined();
     const given = testCentre().checkIn("elderly-with-limit", { limitCertificate: true }).body.results?.[0];

@@ -7,7 +7,8 @@ export const viewingKinds = ["medication", "treatment", "surgery", "checkup"] as
 export type ViewingKind = (typeof viewingKinds)[number];
 
 /**
- * What a patient answers at the card reader (カードリーダーでの選択). Anything left out counts as refused.
+ * What a patient answers at the card reader (カードリーダーでの選択). Anything left out counts as refused,
+ * except the limit certificate.
  */
 export interface PatientChoices {
   /** 薬剤情報. */
@@ -18,7 +19,10 @@ export interface PatientChoices {
   readonly surgery?: boolean;
   /** 特定健診情報. */
   readonly checkup?: boolean;
-  /** 限度額適用認定証. */
+  /**
+   * 限度額適用認定証. Readers no longer ask since 2024-10-07, and the centre delivers it without a choice (desk-rules §4.1): default
+   * true. `false` shows an answer without it.
+   */
   readonly limitCertificate?: boolean;
   /** 特定疾病療養受療証. */
   readonly specificDisease?: boolean;

@@ -59,7 +59,8 @@ export function answerCheckIn(presented: Presented, choices: PatientChoices, led
       day,
       now,
       institutionCode,
-      limitCertificate: choices.limitCertificate === true,
+      // No question of the reader since 2024-10-07: it comes without a choice (desk-rules §4.1).
+      limitCertificate: choices.limitCertificate !== false,
       specificDisease: choices.specificDisease === true,
     }),
     ...viewingConsents(given),
