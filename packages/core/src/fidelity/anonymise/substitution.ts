@@ -39,7 +39,7 @@ export class Substitution {
     // The same text may be in a place where not every stand-in fits.
     if (known !== undefined && isGood(known)) return known;
     let candidate = "";
-    const tries = Math.min(mostTries, 1 + mostDrawn / (text.length + 1));
+    const tries = Math.min(mostTries, Math.max(1, mostDrawn / (text.length + 1)));
     for (let attempt = 0; attempt < tries; attempt++) {
       candidate = make(this.#draws(`${name}\n${attempt}`));
       if (isGood(candidate) && !repeats(candidate, text)) break;
@@ -79,7 +79,7 @@ export class Substitution {
     let blocks = 0;
     return (bound) => {
       if (used + 4 > block.length) {
-        block = createHmac("sha256", seed).update(String(blocks++)).digest();
+        block = createHmac("sha512", seed).update(String(blocks++)).digest();
         used = 0;
       }
       const number = new DataView(block.buffer, block.byteOffset + used, 4).getUint32(0);

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../base/index.ts";
+import { type Bilingual, nfkc } from "../../base/index.ts";
 import { type AgeGroup, ageGroup } from "../ages/ages.ts";
 import { both } from "../tables/bilingual.ts";
 import type { Declaration } from "./declaration-fields.ts";
@@ -75,7 +75,7 @@ export function doubtsOf(declared: Declaration, day: string): readonly Declarati
     .map(({ field, rowId, ja, en }) => ({ field, rowId, ja, en }));
 }
 
-const bare = (name: string): string => name.normalize("NFKC").replaceAll(/\s/g, "");
+const bare = (name: string): string => nfkc(name).replaceAll(/\s/g, "");
 
 /** Birthdays passed by a day. */
 const fullYears = (birthdate: string, day: string): number =>

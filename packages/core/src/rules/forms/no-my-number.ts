@@ -1,4 +1,4 @@
-import { OnshiError } from "../../base/index.ts";
+import { nfkc, OnshiError } from "../../base/index.ts";
 
 /** Twelve digits on their own, in any width and grouping: telephone numbers are shorter, postal codes too. */
 const twelveDigits = /(?<![\d-])\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/;
@@ -9,7 +9,7 @@ const twelveDigits = /(?<![\d-])\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/;
  * @throws OnshiError `request.invalid` naming the field, never the text
  */
 export function refuseMyNumber(field: string, value: unknown): void {
-  if (typeof value !== "string" || !twelveDigits.test(value.normalize("NFKC").replaceAll(/[‐‑−–ー]/g, "-"))) return;
+  if (typeof value !== "string" || !twelveDigits.test(nfkc(value).replaceAll(/[‐‑−–ー]/g, "-"))) return;
   const expected = { ja: "個人番号（12桁）を含まない文字列", en: "a text without a My Number (12 digits)" };
   throw new OnshiError("request.invalid", { field, expected });
 }
