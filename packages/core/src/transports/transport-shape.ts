@@ -1,4 +1,4 @@
-import { type Bilingual, OnshiError } from "../base/index.ts";
+import { type Bilingual, OnshiError, trueOrFalse } from "../base/index.ts";
 import type { Transport } from "./transport.ts";
 
 const shapes: Readonly<Record<string, { readonly fits: (value: unknown) => boolean; readonly expected: Bilingual }>> = {
@@ -8,8 +8,8 @@ const shapes: Readonly<Record<string, { readonly fits: (value: unknown) => boole
   },
   format: oneOf("xml", "json"),
   charset: oneOf("utf-8", "shift_jis"),
-  carriesFiles: { fits: isFlag, expected: { ja: "true または false", en: "true or false" } },
-  carriesBulk: { fits: isFlag, expected: { ja: "true または false", en: "true or false" } },
+  carriesFiles: { fits: isFlag, expected: trueOrFalse },
+  carriesBulk: { fits: isFlag, expected: trueOrFalse },
   exchange: { fits: isMethod, expected: { ja: "関数", en: "a method" } },
   close: { fits: isMethod, expected: { ja: "関数", en: "a method" } },
   newReference: { fits: isMethodOrNone, expected: { ja: "関数", en: "a method, or nothing" } },

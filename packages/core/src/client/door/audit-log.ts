@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { nfkc, OnshiError } from "../../base/index.ts";
+import { nfkc, OnshiError, trueOrFalse } from "../../base/index.ts";
 import type { ConsentKind } from "../viewing/consent-kinds.ts";
 import { type NamedPerson, personsOf } from "./about.ts";
 import type { DoorCall, Middleware } from "./call.ts";
@@ -145,7 +145,7 @@ function checked(sink: AuditSink, options: AuditOptions): AuditOptions {
       "文字列または関数",
       "a text or a function",
     ],
-    !["undefined", "boolean"].includes(typeof plainPersons) && ["plainPersons", "true または false", "true or false"],
+    !["undefined", "boolean"].includes(typeof plainPersons) && ["plainPersons", trueOrFalse.ja, trueOrFalse.en],
     !["undefined", "function"].includes(typeof onFault) && ["onFault", "関数", "a function"],
   ];
   const fault = faults.find((one) => one !== false);
