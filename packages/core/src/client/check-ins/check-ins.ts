@@ -57,7 +57,7 @@ export async function* checkIns(
   };
   try {
     yield* context.door.checkIns(
-      "OQSsiquc01res_face",
+      checkInId,
       call,
       (incoming) => openedCheckIn(context, lease ? heldBy(lease, incoming) : incoming),
       (error, { fileName, id }) => {

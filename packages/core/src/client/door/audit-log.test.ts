@@ -23,7 +23,7 @@ describe("the audit trail", () => {
         operation: "exchange",
         call: "eligibility.verify",
         messageId: "OQSsiquc01req",
-        route: "folder",
+        route: "memory",
         reference: "0".repeat(20),
         persons: [expect.stringMatching(/^[0-9a-f]{64}$/)],
         consents: [],

@@ -28,7 +28,7 @@ describe("observe", () => {
       operation: "exchange",
       call: "eligibility.verify",
       messageId: "OQSsiquc01req",
-      route: "folder",
+      route: "memory",
       institutionCode: "9910000000",
       attempt: 1,
       reference: "0".repeat(20),
